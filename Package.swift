@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+// Rankfall: a Monte Carlo statistics toolkit for the one-way rank jumps of SGD in deep linear networks.
+import PackageDescription
+
+// Without -march=x86-64-v3 the multiply-adds of the hot loops become calls to libm (about 38 times slower). The level can be
+// raised (x86-64-v4) or lowered through RANKFALL_MARCH; the results are the same to the bit at any level.
+#if arch(x86_64)
+  let march = Context.environment["RANKFALL_MARCH"] ?? "x86-64-v3"
+  let vectorFlags = ["-Xcc", "-march=\(march)"]
+#else
+  let march = "baseline"
+  let vectorFlags: [String] = []
+#endif
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .unsafeFlags(vectorFlags),
+]
+
+/// libm holds fma(), which a debug build calls where a release build emits the instruction.
+let math: [LinkerSetting] = [.linkedLibrary("m")]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: [], swiftSettings: settings, linkerSettings: math)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Rankfall",
+  products: [.executable(name: "rankfall", targets: ["rankfall"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .target(name: "CMachine", cSettings: [.define("RANKFALL_MARCH", to: "\"\(march)\"")]),
+    room("RandomStreams", ["CGSL"]),
+    room("DeepLinear", ["RandomStreams"]),
+    room("AbsorbingSets", ["CGSL", "DeepLinear"]),
+    room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),
+    room("Ensemble", ["Dynamics", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("Survival", ["CGSL"]),
+    room("Studies", ["CMachine", "Ensemble", "Survival", .product(name: "Yams", package: "Yams")]),
+    .executableTarget(
+      name: "rankfall",
+      dependencies: ["Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings, linkerSettings: math),
+  ]
+)

@@ -1,0 +1,8 @@
+// What machine this is, asked before any vector instruction runs. Compiled without vector flags on purpose.
+#ifndef RANKFALL_CMACHINE_H
+#define RANKFALL_CMACHINE_H
+
+/// The instruction level that the package was built for: "x86-64-v3", or "baseline" elsewhere.
+const char *rankfall_built_for(void);
+
+#endif

@@ -1,0 +1,54 @@
+/// What a stream of random numbers is for. Streams of different purposes never share a block.
+public enum StreamPurpose: UInt8, Sendable {
+  /// The entries that SGD draws, step by step.
+  case entries = 0
+  /// The initial weights.
+  case initialWeights = 1
+}
+
+/// The address of one chain's random numbers for one purpose.
+///
+/// A block is found by (seed, arm, chain, purpose, block index): the key is the seed, the counter holds the rest,
+///
+///     counter = [index mod 2^32, purpose * 2^24 + index / 2^32, chain, arm],
+///
+/// so that any draw of any chain can be had without those before it. Valid for indices below 2^56 and 2^32 chains and arms.
+public struct StreamAddress: Equatable, Sendable {
+  /// The study's seed.
+  public let seed: UInt64
+  /// The arm's index.
+  public let arm: UInt32
+  /// The chain's index within its arm.
+  public let chain: UInt32
+  /// What the numbers are for.
+  public let purpose: StreamPurpose
+
+  /// Makes an address.
+  public init(seed: UInt64, arm: UInt32, chain: UInt32, purpose: StreamPurpose) {
+    self.seed = seed
+    self.arm = arm
+    self.chain = chain
+    self.purpose = purpose
+  }
+
+  /// Philox's key.
+  public var key: SIMD2<UInt32> {
+    SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
+  }
+
+  /// Philox's counter of block `index`.
+  public func counter(index: UInt64) -> SIMD4<UInt32> {
+    SIMD4(
+      UInt32(truncatingIfNeeded: index),
+      UInt32(purpose.rawValue) << 24 | UInt32(truncatingIfNeeded: index >> 32),
+      chain, arm)
+  }
+
+  /// The two 64-bit words of block `index`: (first + second * 2^32, third + fourth * 2^32).
+  public func words(index: UInt64) -> SIMD2<UInt64> {
+    let block = Philox.block(counter: counter(index: index), key: key)
+    return SIMD2(
+      UInt64(block[1]) << 32 | UInt64(block[0]),
+      UInt64(block[3]) << 32 | UInt64(block[2]))
+  }
+}
