@@ -51,5 +51,10 @@ let package = Package(
       name: "rankfall",
       dependencies: ["Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings, linkerSettings: math),
+    .target(
+      name: "TestKit", dependencies: ["Dynamics"], path: "Tests/TestKit", swiftSettings: settings, linkerSettings: math),
+    tests("DeepLinearTests", ["DeepLinear", "TestKit"]),
+    tests("AbsorbingSetsTests", ["AbsorbingSets", "TestKit"]),
+    tests("DynamicsTests", ["Dynamics", "TestKit"]),
   ]
 )

@@ -1,0 +1,38 @@
+/// Follows one chain down the ladder: the first passage into each B_s, s <= r, and the exits from B_r after the first entry.
+///
+/// Tell it the level at every step, or at every step where the level has changed; it keeps no weights.
+public struct PassageWatch: Equatable, Sendable, Codable {
+  /// The step at which a chain that has not entered is censored.
+  public let horizon: Int
+  /// How many steps a chain is watched after its entry.
+  public let follow: Int
+  /// The first step in B_s, s = 0...r: a ladder T_r <= ... <= T_0.
+  public private(set) var passages: [Int?]
+  /// Exits from B_r so far.
+  public private(set) var exits = 0
+  /// The smallest s <= r with the chain in B_s at the last step told, or `nil` when it was outside B_r.
+  public private(set) var level: Int?
+
+  /// A watch for events of rank `rank`.
+  public init(rank: Int, horizon: Int, follow: Int) {
+    self.horizon = horizon
+    self.follow = follow
+    passages = [Int?](repeating: nil, count: rank + 1)
+  }
+
+  /// T_r, the step of the entry.
+  public var entry: Int? { passages[passages.count - 1] }
+  /// T_0, the first step in B_0.
+  public var collapse: Int? { passages[0] }
+  /// The last step that counts: the horizon, or `follow` steps after the entry.
+  public var end: Int { entry.map { $0 + follow } ?? horizon }
+
+  /// Notes that at `step` the chain is in B_level and in no smaller set, or outside B_r (`nil`). Steps after the end are ignored.
+  public mutating func observe(level: Int?, step: Int) {
+    guard step <= end else { return }
+    if level == nil, self.level != nil { exits += 1 }
+    self.level = level
+    guard let level else { return }
+    for rank in level..<passages.count where passages[rank] == nil { passages[rank] = step }
+  }
+}

@@ -1,0 +1,35 @@
+import AbsorbingSets
+import DeepLinear
+
+/// A chain on its way: everything that is needed to go on to the same bits.
+public struct ChainState: Equatable, Sendable {
+  /// The chain's index within its arm.
+  public let chain: UInt32
+  /// t: `network` is theta_t, and the watch has seen it. A multiple of 32.
+  public let step: Int
+  /// theta_t, compressed or not: its widths tell.
+  public let network: Network
+  /// What has been seen so far.
+  public let watch: PassageWatch
+
+  /// Makes a state.
+  public init(chain: UInt32, step: Int, network: Network, watch: PassageWatch) {
+    self.chain = chain
+    self.step = step
+    self.network = network
+    self.watch = watch
+  }
+}
+
+extension ChainOutcome {
+  /// The outcome of a chain whose watch is over, or that diverged at step `divergence`.
+  init(watch: PassageWatch, divergence: Int?) {
+    let stop = divergence ?? watch.end
+    if let entry = watch.entry {
+      self.init(kind: .entered, time: entry, collapseTime: watch.collapse, exits: watch.exits, steps: stop)
+    } else {
+      self.init(
+        kind: divergence == nil ? .censored : .diverged, time: stop, collapseTime: nil, exits: 0, steps: stop)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import DeepLinear
+
+/// The exact reduction of a wide network to hidden width d = min(d_in, d_out).
+///
+/// The dynamics commute with orthogonal changes of basis in every hidden layer. Once the initial weights have decayed, every W_l
+/// lives in spaces of d dimensions: with orthonormal Q_l (w_l x d) spanning the columns of W_l Q_{l-1} (Q_0 = I),
+///
+///     W_l = Q_l W'_l Q_{l-1}^T + R_l,    W'_l = Q_l^T W_l Q_{l-1},
+///
+/// and the network W' has the product, the losses and, but for R_l, the singular values of W. What is left out never meets the data
+/// to first order: with Q_1 from W_1 itself, R_1 = 0, A changes by second-order terms in R only, and so do the singular values.
+/// Source: science of the reduction in docs/dynamics.md; checked there against the full width.
+struct Compression {
+  /// W'.
+  let network: Network
+  /// ||R_l||_F for l = 1...L.
+  let dropped: [Double]
+
+  /// The largest max_l ||R_l||_F / ||W_l||_F at which a chain is handed on compressed: its square, by which the path is off, is
+  /// then below the rounding of a double.
+  static let tolerance = 1e-9
+
+  /// Compresses a network; `nil` when a weight is not finite. Costs about 3 d multiply-adds a weight of the inner layers.
+  init?(_ network: Network) {
+    let weights = network.weights
+    guard weights.allSatisfy({ $0.elements.allSatisfy(\.isFinite) }) else { return nil }
+    if weights[0].columns > weights[weights.count - 1].rows {
+      // The smaller end is on top: compress the transposed network from there.
+      guard let mirrored = Compression(Self.transposed(network)) else { return nil }
+      self.network = Self.transposed(mirrored.network)
+      dropped = mirrored.dropped.reversed()
+      return
+    }
+    var small: [Matrix] = []
+    var dropped: [Double] = []
+    var below: Matrix?
+    for (index, matrix) in weights.enumerated() {
+      let image = below.map { matrix * $0 } ?? matrix
+      let isLast = index == weights.count - 1
+      let basis = isLast ? nil : Self.orthonormalBasis(of: image)
+      let reduced = basis.map { $0.transposed * image } ?? image
+      small.append(reduced)
+      var back = basis.map { $0 * reduced } ?? reduced
+      if let below { back = back * below.transposed }
+      dropped.append(Self.distance(matrix, back))
+      below = basis
+    }
+    self.network = Network(weights: small)
+    self.dropped = dropped
+  }
+
+  /// max_l ||R_l||_F / ||W_l||_F of the network that was compressed.
+  func relativeDrop(from network: Network) -> Double {
+    zip(dropped, network.weights).reduce(0) { worst, pair in
+      let norm = pair.1.squaredNorm.squareRoot()
+      return max(worst, norm > 0 ? pair.0 / norm : 0)
+    }
+  }
+
+  private static func transposed(_ network: Network) -> Network {
+    Network(weights: network.weights.reversed().map(\.transposed))
+  }
+
+  private static func distance(_ left: Matrix, _ right: Matrix) -> Double {
+    zip(left.elements, right.elements).reduce(0) { $0.addingProduct($1.0 - $1.1, $1.0 - $1.1) }.squareRoot()
+  }
+
+  /// Orthonormal columns that span those of `matrix` (rows >= columns), by Gram and Schmidt, twice over for orthogonality to
+  /// rounding. A column that is zero gives way to a unit vector.
+  static func orthonormalBasis(of matrix: Matrix) -> Matrix {
+    var columns: [[Double]] = []
+    for index in 0..<matrix.columns {
+      var candidate = matrix.column(index)
+      var fallback = 0
+      var accepted = false
+      while !accepted {
+        let before = norm(candidate)
+        for _ in 0..<2 {
+          for other in columns {
+            let overlap = zip(candidate, other).reduce(0) { $0.addingProduct($1.0, $1.1) }
+            for k in candidate.indices { candidate[k] = candidate[k].addingProduct(-overlap, other[k]) }
+          }
+        }
+        let length = norm(candidate)
+        accepted = length > 1e-14 * before
+        if accepted {
+          for k in candidate.indices { candidate[k] /= length }
+        } else {
+          candidate = (0..<matrix.rows).map { $0 == fallback ? 1 : 0 }
+          fallback += 1
+        }
+      }
+      columns.append(candidate)
+    }
+    var result = Matrix(rows: matrix.rows, columns: matrix.columns)
+    for (j, column) in columns.enumerated() {
+      for (i, value) in column.enumerated() { result[i, j] = value }
+    }
+    return result
+  }
+
+  private static func norm(_ vector: [Double]) -> Double {
+    vector.reduce(0) { $0.addingProduct($1, $1) }.squareRoot()
+  }
+}

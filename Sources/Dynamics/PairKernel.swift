@@ -1,0 +1,188 @@
+// Unsafe code: weights are read and written through the quartets' pointers.
+import AbsorbingSets
+import DeepLinear
+
+/// The kernel of networks whose every width is 2: `inner` layers between the first and the last, L = inner + 2.
+///
+/// A step of four lanes costs 41 + 28 (inner - 1) floating-point operations a lane for the L - 1 products, the residual and the
+/// updates, all in registers but for the weights; `inner` is part of the type, so that the loops over layers unroll. The chain of
+/// dependent operations is about 40 cycles long: `LaneBatch` keeps four quartets in flight to fill them.
+struct PairKernel<let inner: Int>: LaneKernel {
+  private typealias Vector = SIMD4<Double>
+  private typealias Bits = SIMD4<Int64>
+  private typealias Mask = SIMDMask<SIMD4<Int64>>
+
+  /// Bit 63 - k holds the row, or the column, of entry k: a shift left by k brings it to the sign.
+  private let rowTable: UInt64
+  private let columnTable: UInt64
+  /// a_k by its place: a_00, and what the bits of a_10, a_01 and a_11 differ in.
+  private let target: Vector
+  private let rowDifference: Bits
+  private let columnDifference: Bits
+  private let bothDifference: Bits
+  private let squaredDeterminantFloor: Vector
+  private let traceFloor: Vector
+  private let countsTrace: Bool
+  private let membership: PairMembership
+  private let rank: Int
+
+  init?(law: ChainLaw, shape: NetworkShape) {
+    guard shape.depth == inner + 2, shape.widths.allSatisfy({ $0 == 2 }) else { return nil }
+    var values = [UInt64](repeating: 0, count: 4)
+    var (rows, columns): (UInt64, UInt64) = (0, 0)
+    for (k, entry) in law.problem.entries.enumerated() {
+      rows |= UInt64(entry.row) << UInt64(63 - k)
+      columns |= UInt64(entry.column) << UInt64(63 - k)
+      values[2 * entry.row + entry.column] = entry.value.bitPattern
+    }
+    func broadcast(_ bits: UInt64) -> Bits { Bits(repeating: Int64(bitPattern: bits)) }
+    (rowTable, columnTable) = (rows, columns)
+    target = Vector(repeating: Double(bitPattern: values[0]))
+    columnDifference = broadcast(values[0] ^ values[1])
+    rowDifference = broadcast(values[0] ^ values[2])
+    bothDifference = broadcast(values[0] ^ values[1] ^ values[2] ^ values[3])
+    let screen = EntryScreen(law.event, smallerSide: 2)
+    squaredDeterminantFloor = Vector(repeating: screen.squaredDeterminantFloor)
+    traceFloor = Vector(repeating: screen.tail)
+    countsTrace = law.event.rank == 0
+    membership = PairMembership(law.event)
+    rank = law.event.rank
+  }
+
+  func runScreened(_ quartets: UnsafeBufferPointer<QuartetMemory>, first: Int, steps: Int, suspects: inout [SIMD4<Int64>]) {
+    suspects.withUnsafeMutableBufferPointer { suspects in
+      for offset in first..<(first + steps) {
+        for index in quartets.indices {
+          let quartet = quartets[index]
+          let layers = step(quartet, offset)
+          suspects[index] |= screen(layers[0])
+        }
+      }
+    }
+  }
+
+  func runWatched(
+    _ quartet: QuartetMemory, first: Int, steps: Int, levels: inout [Int?], report: (Int, Int, Int?) -> Void
+  ) {
+    for offset in first..<(first + steps) {
+      let layers = step(quartet, offset)
+      let (inside, collapsed) = membership(layers: layers, depth: inner + 2)
+      for lane in 0..<4 {
+        let level = collapsed[lane] ? 0 : (inside[lane] ? rank : nil)
+        if level != levels[lane] {
+          levels[lane] = level
+          report(lane, offset - first + 1, level)
+        }
+      }
+    }
+  }
+
+  /// All bits set in the lanes whose first layer does not rule out that the network is in B_r; NaN does not.
+  @inline(__always)
+  private func screen(_ layer: PairMatrix) -> SIMD4<Int64> {
+    let ruledOut: Mask
+    if countsTrace {
+      ruledOut = layer.squaredNorm .> traceFloor
+    } else {
+      let determinant = layer.determinant
+      ruledOut = determinant * determinant .> squaredDeterminantFloor
+    }
+    return SIMD4<Int64>.zero.replacing(with: -1, where: .!ruledOut)
+  }
+
+  /// One SGD step in every lane, the bits of `Network.step`; returns the layers.
+  @inline(__always)
+  private func step(_ quartet: QuartetMemory, _ offset: Int) -> UnsafeMutablePointer<PairMatrix> {
+    let layers = UnsafeMutableRawPointer(quartet.weights).assumingMemoryBound(to: PairMatrix.self)
+    let (decay, push) = quartet.coefficients.pointee
+    let choice = quartet.choices[offset]
+    let row = Self.signs(rowTable, choice)
+    let column = Self.signs(columnTable, choice)
+    let value = Self.real(
+      Self.bits(target) ^ (column & columnDifference) ^ (row & rowDifference) ^ (column & row & bothDifference))
+    let first = layers
+    let last = layers + (inner + 1)
+
+    let bottom = Pair(Self.choose(column, first.pointee.b, first.pointee.a), Self.choose(column, first.pointee.d, first.pointee.c))
+    let top = Pair(Self.choose(row, last.pointee.c, last.pointee.a), Self.choose(row, last.pointee.d, last.pointee.b))
+    var inputs = InlineArray<inner, Pair>(repeating: bottom)
+    var output = bottom
+    for layer in 0..<inner {
+      inputs[layer] = output
+      output = layers[layer + 1].applied(to: output)
+    }
+    let g = push * ((top.x * output.x).addingProduct(top.y, output.y) - value)
+
+    var back = top
+    for layer in (0..<inner).reversed() {
+      let next = layers[layer + 1].appliedTransposed(to: back)
+      layers[layer + 1].move(decay, g, back, inputs[layer])
+      back = next
+    }
+    let inColumn1 = Self.real(Self.bits(g) & column)
+    let inColumn0 = Self.real(Self.bits(g) & ~column)
+    let old = first.pointee
+    first.pointee = PairMatrix(
+      a: (decay * old.a).addingProduct(inColumn0, back.x), b: (decay * old.b).addingProduct(inColumn1, back.x),
+      c: (decay * old.c).addingProduct(inColumn0, back.y), d: (decay * old.d).addingProduct(inColumn1, back.y))
+    let inRow1 = Self.real(Self.bits(g) & row)
+    let inRow0 = Self.real(Self.bits(g) & ~row)
+    let end = last.pointee
+    last.pointee = PairMatrix(
+      a: (decay * end.a).addingProduct(inRow0, output.x), b: (decay * end.b).addingProduct(inRow0, output.y),
+      c: (decay * end.c).addingProduct(inRow1, output.x), d: (decay * end.d).addingProduct(inRow1, output.y))
+    return layers
+  }
+
+  @inline(__always)
+  private static func bits(_ vector: SIMD4<Double>) -> SIMD4<Int64> { unsafeBitCast(vector, to: SIMD4<Int64>.self) }
+
+  @inline(__always)
+  private static func real(_ bits: SIMD4<Int64>) -> SIMD4<Double> { unsafeBitCast(bits, to: SIMD4<Double>.self) }
+
+  /// All bits set in the lanes whose choice has its table bit set.
+  @inline(__always)
+  private static func signs(_ table: UInt64, _ choice: SIMD4<UInt64>) -> SIMD4<Int64> {
+    SIMD4<Int64>(truncatingIfNeeded: SIMD4(repeating: table) &<< choice) &>> 63
+  }
+
+  @inline(__always)
+  private static func choose(_ mask: SIMD4<Int64>, _ set: SIMD4<Double>, _ unset: SIMD4<Double>) -> SIMD4<Double> {
+    unset.replacing(with: set, where: mask .< 0)
+  }
+}
+
+/// A vector of length 2 in each of four lanes.
+private struct Pair {
+  var x: SIMD4<Double>
+  var y: SIMD4<Double>
+
+  @inline(__always)
+  init(_ x: SIMD4<Double>, _ y: SIMD4<Double>) {
+    (self.x, self.y) = (x, y)
+  }
+}
+
+extension PairMatrix {
+  /// W v.
+  @inline(__always)
+  fileprivate func applied(to v: Pair) -> Pair {
+    Pair((a * v.x).addingProduct(b, v.y), (c * v.x).addingProduct(d, v.y))
+  }
+
+  /// W^T u.
+  @inline(__always)
+  fileprivate func appliedTransposed(to u: Pair) -> Pair {
+    Pair((a * u.x).addingProduct(c, u.y), (b * u.x).addingProduct(d, u.y))
+  }
+
+  /// W <- decay W + (g u) v^T.
+  @inline(__always)
+  fileprivate mutating func move(_ decay: SIMD4<Double>, _ g: SIMD4<Double>, _ u: Pair, _ v: Pair) {
+    let (gx, gy) = (g * u.x, g * u.y)
+    a = (decay * a).addingProduct(gx, v.x)
+    b = (decay * b).addingProduct(gx, v.y)
+    c = (decay * c).addingProduct(gy, v.x)
+    d = (decay * d).addingProduct(gy, v.y)
+  }
+}

@@ -1,0 +1,56 @@
+import AbsorbingSets
+import DeepLinear
+
+/// Membership of a wide network, decided without its singular values wherever the compressed network can tell.
+///
+/// With W'_l and R_l of `Compression` and rho_l = ||R_l||_F, the squared singular values of W_l are those of W'_l plus a total of
+/// rho_l^2 at most, and f_alpha has slope 2/alpha at most: the rank sum lies within [S', S' + 2 rho^2/alpha]. The balance of two
+/// layers is off by at most the sum of 2 ||W'|| rho + rho^2 over both. Where these brackets straddle a threshold, `Membership`
+/// decides by all singular values.
+struct WideMembership {
+  private let membership: Membership
+  private let set: AbsorbingSet
+
+  init(_ set: AbsorbingSet) {
+    self.set = set
+    membership = Membership(set)
+  }
+
+  /// The smallest s <= r with the network in B_s, or `nil` outside B_r: the answer of `Membership.level`.
+  func level(of network: Network) -> Int? {
+    guard network.weights.allSatisfy({ $0.squaredNorm <= set.bound }), let compression = Compression(network) else { return nil }
+    let slack = 1e-12
+    var (low, high): (Int?, Int?) = (0, 0)
+    for (matrix, rho) in zip(compression.network.weights, compression.dropped) {
+      guard let sum = membership.rankSum(matrix), let admitted = membership.lowestRank(admitting: sum - slack) else { return nil }
+      low = low.map { max($0, admitted) }
+      let upper = membership.lowestRank(admitting: sum + 2 * rho * rho / set.alpha + slack)
+      high = high.flatMap { best in upper.map { max(best, $0) } }
+    }
+    guard low == high, let balanced = isBalanced(compression, slack: slack) else { return membership.level(of: network) }
+    return balanced ? low : nil
+  }
+
+  /// Whether the balance holds, or `nil` when the bracket cannot tell.
+  private func isBalanced(_ compression: Compression, slack: Double) -> Bool? {
+    let errors = zip(compression.network.weights, compression.dropped).map { matrix, rho in
+      2 * matrix.squaredNorm.squareRoot() * rho + rho * rho
+    }
+    var certain = true
+    for layer in 0..<(errors.count - 1) {
+      let (below, above) = (compression.network.weights[layer], compression.network.weights[layer + 1])
+      guard let measured = membership.imbalance(below, above) else { return false }
+      let error = errors[layer] + errors[layer + 1] + slack
+      let (lower, upper) =
+        switch set.balance {
+        case .spectral: (measured - error, measured + error)
+        case .frobeniusSquared: (square(max(measured.squareRoot() - error, 0)), square(measured.squareRoot() + error))
+        }
+      if lower > set.epsilon1 { return false }
+      if upper > set.epsilon1 { certain = false }
+    }
+    return certain ? true : nil
+  }
+
+  private func square(_ x: Double) -> Double { x * x }
+}
