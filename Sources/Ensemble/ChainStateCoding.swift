@@ -1,0 +1,53 @@
+import AbsorbingSets
+import DeepLinear
+import Dynamics
+import Foundation
+
+/// A chain's state as the columns of a row: exact doubles, so that a resumed chain goes on to the same bits.
+struct ChainStateCoding {
+  /// w_0 ... w_L, parted by spaces.
+  let widths: String
+  /// The watch, as JSON.
+  let watch: String
+  /// The weights, layer by layer and row by row, as little-endian doubles.
+  let weights: Data
+
+  init(_ state: ChainState) throws {
+    widths = state.network.widths.map(String.init).joined(separator: " ")
+    watch = String(decoding: try JSONEncoder().encode(state.watch), as: UTF8.self)
+    var data = Data()
+    for matrix in state.network.weights {
+      for element in matrix.elements {
+        withUnsafeBytes(of: element.bitPattern.littleEndian) { data.append(contentsOf: $0) }
+      }
+    }
+    weights = data
+  }
+
+  /// What a row cannot be read as.
+  struct Damaged: Error, CustomStringConvertible {
+    let chain: Int
+    var description: String { "the checkpoint of chain \(chain) is damaged; delete the results folder and run again" }
+  }
+
+  /// The state in a row.
+  static func state(chain: Int, step: Int, widths: String, watch: String, weights: Data) throws -> ChainState {
+    let sizes = widths.split(separator: " ").compactMap { Int($0) }
+    let counts = zip(sizes, sizes.dropFirst()).map { $0 * $1 }
+    guard sizes.count >= 3, sizes.allSatisfy({ $0 > 0 }), weights.count == 8 * counts.reduce(0, +), step >= 0,
+      let index = UInt32(exactly: chain), let seen = try? JSONDecoder().decode(PassageWatch.self, from: Data(watch.utf8))
+    else { throw Damaged(chain: chain) }
+    let values: [Double] = weights.withUnsafeBytes { bytes in
+      (0..<(bytes.count / 8)).map {
+        Double(bitPattern: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self)))
+      }
+    }
+    var start = 0
+    var matrices: [Matrix] = []
+    for (columns, rows) in zip(sizes, sizes.dropFirst()) {
+      matrices.append(Matrix(rows: rows, columns: columns, elements: Array(values[start..<(start + rows * columns)])))
+      start += rows * columns
+    }
+    return ChainState(chain: index, step: step, network: Network(weights: matrices), watch: seen)
+  }
+}

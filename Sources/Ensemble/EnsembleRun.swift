@@ -1,0 +1,148 @@
+import Dynamics
+import Foundation
+import Synchronization
+
+/// Runs a plan's chains on several threads into a store.
+///
+/// Each arm in turn: the workers take chains from one queue as they come free, and hand in what is over and where the rest stands
+/// whenever a checkpoint is called. What runs where cannot change a chain, so the store's rows are the same at any number of threads
+/// and after any number of kills. Memory does not grow with the number of chains, but for one bit each.
+public final class EnsembleRun: Sendable {
+  private struct Tally {
+    var ended = 0
+    var entries = 0
+    var steps = 0
+    var failure: (any Error)?
+  }
+
+  private let plan: EnsemblePlan
+  private let store: EnsembleStore
+  private let threads: Int
+  private let checkpointSeconds: Double
+  private let tally = Mutex(Tally())
+  /// Counts the checkpoints called; a worker that sees a new number hands in.
+  private let checkpoint = Atomic<Int>(0)
+  private let isStopping = Atomic<Bool>(false)
+  private let workersLeft = Atomic<Int>(0)
+
+  /// A run of `plan` into `store`.
+  ///
+  /// - Parameter checkpointSeconds: how often the states of running chains are kept.
+  public init(plan: EnsemblePlan, store: EnsembleStore, threads: Int, checkpointSeconds: Double = 4) {
+    self.plan = plan
+    self.store = store
+    self.threads = max(threads, 1)
+    self.checkpointSeconds = checkpointSeconds
+  }
+
+  /// Asks the run to stop at the next span, with everything kept. May be called from any thread, or never.
+  public func stop() {
+    isStopping.store(true, ordering: .relaxed)
+  }
+
+  /// Runs to the end, or to a stop.
+  ///
+  /// - Parameter report: called on this thread about four times a second.
+  /// - Throws: what the store throws; what was checkpointed before is kept.
+  public func run(report: (EnsembleProgress) -> Void) throws -> EnsembleRunSummary {
+    let start = DispatchTime.now()
+    let finished = try plan.arms.indices.map { try store.finishedChains(arm: $0, below: plan.chains) }
+    let doneBefore = finished.reduce(0) { $0 + $1.count }
+    var entriesBefore = 0
+    for arm in plan.arms.indices where !finished[arm].isEmpty {
+      try store.forEachOutcome(arm: arm, below: plan.chains) { if $0.outcome.kind == .entered { entriesBefore += 1 } }
+    }
+    let queues = try plan.arms.indices.map { arm in
+      ChainQueue(
+        count: plan.chains, finished: finished[arm], resumed: try store.runningStates(arm: arm, below: plan.chains))
+    }
+    func progress() -> EnsembleProgress {
+      tally.withLock { tally in
+        EnsembleProgress(
+          chains: plan.chains * plan.arms.count, doneBefore: doneBefore, ended: tally.ended,
+          entries: entriesBefore + tally.entries, steps: tally.steps,
+          seconds: Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) * 1e-9)
+      }
+    }
+
+    let open = queues.reduce(0) { $0 + $1.remaining }
+    let count = min(threads, max(open, 1))
+    workersLeft.store(open == 0 ? 0 : count, ordering: .relaxed)
+    if open > 0 {
+      for _ in 0..<count {
+        let thread = Thread { [self] in
+          work(queues)
+          workersLeft.subtract(1, ordering: .releasing)
+        }
+        thread.stackSize = 8 << 20
+        thread.start()
+      }
+    }
+    var lastCheckpoint = DispatchTime.now().uptimeNanoseconds
+    var lastReport = lastCheckpoint
+    while workersLeft.load(ordering: .acquiring) > 0 {
+      Thread.sleep(forTimeInterval: 0.01)
+      let now = DispatchTime.now().uptimeNanoseconds
+      if Double(now - lastCheckpoint) * 1e-9 > checkpointSeconds {
+        checkpoint.add(1, ordering: .relaxed)
+        lastCheckpoint = now
+      }
+      if now - lastReport > 250_000_000 {
+        report(progress())
+        lastReport = now
+      }
+    }
+    if let failure = tally.withLock({ $0.failure }) { throw failure }
+    let last = progress()
+    report(last)
+    return EnsembleRunSummary(progress: last, isComplete: last.done == last.chains)
+  }
+
+  /// One worker's thread: arm after arm, until the queues are empty or the run stops.
+  private func work(_ queues: [ChainQueue]) {
+    for (index, arm) in plan.arms.enumerated() {
+      guard !isStopping.load(ordering: .relaxed) else { return }
+      guard let first = queues[index].next() else { continue }
+      work(arm: index, law: arm.law, queue: queues[index], first: first)
+    }
+  }
+
+  private func work(arm: Int, law: ChainLaw, queue: ChainQueue, first: ChainAssignment) {
+    let worker = ChainWorker(law: law, seed: plan.seed, arm: UInt32(arm))
+    var over: [(chain: UInt32, outcome: ChainOutcome)] = []
+    var seen = checkpoint.load(ordering: .relaxed)
+    var given: ChainAssignment? = first
+
+    func handIn() {
+      do {
+        try store.checkpoint(arm: arm, finished: over, running: worker.states)
+        over.removeAll(keepingCapacity: true)
+      } catch {
+        tally.withLock { if $0.failure == nil { $0.failure = error } }
+        stop()
+      }
+    }
+    worker.run(
+      next: {
+        defer { given = nil }
+        return given ?? queue.next()
+      },
+      finished: { chain, outcome in
+        over.append((chain, outcome))
+        tally.withLock { tally in
+          tally.ended += 1
+          tally.entries += outcome.kind == .entered ? 1 : 0
+          tally.steps += outcome.steps
+        }
+      },
+      pulse: {
+        let called = checkpoint.load(ordering: .relaxed)
+        if called != seen || over.count >= 4096 {
+          seen = called
+          handIn()
+        }
+        return !isStopping.load(ordering: .relaxed)
+      })
+    handIn()
+  }
+}

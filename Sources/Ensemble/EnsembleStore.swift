@@ -1,0 +1,229 @@
+import Dynamics
+import Foundation
+import GRDB
+
+/// The ensemble's database: the study, its arms, one row a chain, and the states of chains under way.
+///
+/// Written in whole transactions, so a run that is killed at any moment loses at most what came after its last checkpoint; and as a
+/// chain is a pure function of its address, what is lost comes out the same when it is run again.
+public final class EnsembleStore: Sendable {
+  /// What is wrong with a database.
+  public enum Failure: Error, CustomStringConvertible {
+    /// The file holds the chains of another study, or of this one under another seed or other values.
+    case anotherStudy(path: String, found: String)
+    /// The file is no database of this program, or of another version of its layout.
+    case notAStore(path: String, reason: String)
+    /// The file cannot be opened, read or written.
+    case database(path: String, reason: String)
+
+    /// One sentence for a person.
+    public var description: String {
+      switch self {
+      case .anotherStudy(let path, let found):
+        "\(path) holds results of another study or seed ('\(found)'); give another --output, or move that folder away"
+      case .notAStore(let path, let reason):
+        "\(path) is not an ensemble of this version of rankfall (\(reason)); move it away, or give another --output"
+      case .database(let path, let reason): "\(path): \(reason)"
+      }
+    }
+  }
+
+  /// A chain's row.
+  public struct Row: Equatable, Sendable {
+    /// The arm's index.
+    public let arm: Int
+    /// The chain's index.
+    public let chain: Int
+    /// How it ended.
+    public let outcome: ChainOutcome
+  }
+
+  /// The file.
+  public let path: String
+  private let queue: DatabaseQueue
+  /// The layout's version, kept in the database's own header.
+  private static let layout = 1
+
+  /// Opens the store of a plan, making it where there is none.
+  ///
+  /// - Throws: `Failure`, also when the file belongs to a plan of another identity.
+  public init(path: String, plan: EnsemblePlan, studyText: String) throws {
+    self.path = path
+    queue = try Self.opened(path) {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(5)
+      configuration.prepareDatabase { database in
+        try database.execute(sql: "PRAGMA journal_mode = WAL")
+        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+      }
+      return try DatabaseQueue(path: path, configuration: configuration)
+    }
+    try Self.guarding(path) {
+      try queue.write { database in try Self.prepare(database, path: path, plan: plan, studyText: studyText) }
+    }
+  }
+
+  /// Opens a store that exists, to read it.
+  public init(reading path: String) throws {
+    self.path = path
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Failure.database(path: path, reason: "there is no such file; run the study first")
+    }
+    queue = try Self.opened(path) { try DatabaseQueue(path: path) }
+    try Self.guarding(path) {
+      try queue.read { database in
+        let layout = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard layout == Self.layout else { throw Failure.notAStore(path: path, reason: "layout \(layout)") }
+      }
+    }
+  }
+
+  /// The study's text as it was when the store was made.
+  public func studyText() throws -> String {
+    try Self.guarding(path) {
+      try queue.read { try String.fetchOne($0, sql: "SELECT text FROM study") ?? "" }
+    }
+  }
+
+  /// The seed that the store's chains were drawn with.
+  public func seed() throws -> UInt64 {
+    try Self.guarding(path) {
+      try queue.read { UInt64(bitPattern: try Int64.fetchOne($0, sql: "SELECT seed FROM study") ?? 0) }
+    }
+  }
+
+  /// Which of the first `count` chains of an arm are done.
+  func finishedChains(arm: Int, below count: Int) throws -> IndexSet {
+    try Self.guarding(path) {
+      try queue.read { database in
+        let rows = try Int.fetchCursor(
+          database, sql: "SELECT chain FROM chains WHERE arm = ? AND chain < ? ORDER BY chain", arguments: [arm, count])
+        var result = IndexSet()
+        while let chain = try rows.next() { result.insert(chain) }
+        return result
+      }
+    }
+  }
+
+  /// The states that the last checkpoint of an arm's chains left.
+  func runningStates(arm: Int, below count: Int) throws -> [ChainState] {
+    try Self.guarding(path) {
+      try queue.read { database in
+        try SQLRow.fetchAll(
+          database, sql: "SELECT chain, step, widths, watch, weights FROM running WHERE arm = ? AND chain < ? ORDER BY chain",
+          arguments: [arm, count]
+        ).map { row in
+          try ChainStateCoding.state(
+            chain: row["chain"], step: row["step"], widths: row["widths"], watch: row["watch"], weights: row["weights"])
+        }
+      }
+    }
+  }
+
+  /// Writes a checkpoint in one transaction: chains that are over, and the states of those under way.
+  func checkpoint(arm: Int, finished: [(chain: UInt32, outcome: ChainOutcome)], running: [ChainState]) throws {
+    try Self.guarding(path) {
+      try queue.write { database in
+        let insert = try database.cachedStatement(
+          sql: """
+            INSERT OR REPLACE INTO chains (arm, chain, outcome, time, collapse_time, exits, steps) VALUES (?, ?, ?, ?, ?, ?, ?)
+            """)
+        let remove = try database.cachedStatement(sql: "DELETE FROM running WHERE arm = ? AND chain = ?")
+        for (chain, outcome) in finished {
+          try insert.execute(arguments: [
+            arm, Int(chain), outcome.kind.rawValue, outcome.time, outcome.collapseTime, outcome.exits, outcome.steps,
+          ])
+          try remove.execute(arguments: [arm, Int(chain)])
+        }
+        let keep = try database.cachedStatement(
+          sql: "INSERT OR REPLACE INTO running (arm, chain, step, widths, watch, weights) VALUES (?, ?, ?, ?, ?, ?)")
+        for state in running {
+          let coded = try ChainStateCoding(state)
+          try keep.execute(arguments: [arm, Int(state.chain), state.step, coded.widths, coded.watch, coded.weights])
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with the rows of the first `count` chains of an arm, in order of the chain, one at a time.
+  public func forEachOutcome(arm: Int, below count: Int, _ body: (Row) throws -> Void) throws {
+    try Self.guarding(path) {
+      try queue.read { database in
+        let rows = try SQLRow.fetchCursor(
+          database,
+          sql: """
+            SELECT chain, outcome, time, collapse_time, exits, steps FROM chains WHERE arm = ? AND chain < ? ORDER BY chain
+            """, arguments: [arm, count])
+        while let row = try rows.next() {
+          guard let kind = ChainOutcome.Kind(rawValue: row["outcome"]) else {
+            throw Failure.notAStore(path: path, reason: "an unknown outcome")
+          }
+          try body(
+            Row(
+              arm: arm, chain: row["chain"],
+              outcome: ChainOutcome(
+                kind: kind, time: row["time"], collapseTime: row["collapse_time"], exits: row["exits"], steps: row["steps"])))
+        }
+      }
+    }
+  }
+
+  private typealias SQLRow = GRDB.Row
+
+  private static func prepare(_ database: Database, path: String, plan: EnsemblePlan, studyText: String) throws {
+    let layout = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    if layout == 0, tables == 0 {
+      try create(database, plan: plan, studyText: studyText)
+      return
+    }
+    guard layout == Self.layout else { throw Failure.notAStore(path: path, reason: "layout \(layout)") }
+    let row = try SQLRow.fetchOne(database, sql: "SELECT name, identity FROM study")
+    guard let row else { throw Failure.notAStore(path: path, reason: "no study in it") }
+    guard row["identity"] == plan.identity else { throw Failure.anotherStudy(path: path, found: row["name"]) }
+    try database.execute(sql: "UPDATE study SET text = ?, chains = ?", arguments: [studyText, plan.chains])
+  }
+
+  private static func create(_ database: Database, plan: EnsemblePlan, studyText: String) throws {
+    try database.execute(
+      sql: """
+        CREATE TABLE study (name TEXT NOT NULL, identity TEXT NOT NULL, seed INTEGER NOT NULL, chains INTEGER NOT NULL,
+          text TEXT NOT NULL);
+        CREATE TABLE arms (arm INTEGER PRIMARY KEY, dynamics TEXT NOT NULL, convention TEXT NOT NULL, swept TEXT NOT NULL);
+        CREATE TABLE chains (arm INTEGER NOT NULL, chain INTEGER NOT NULL, outcome TEXT NOT NULL, time INTEGER NOT NULL,
+          collapse_time INTEGER, exits INTEGER NOT NULL, steps INTEGER NOT NULL, PRIMARY KEY (arm, chain)) WITHOUT ROWID;
+        CREATE TABLE running (arm INTEGER NOT NULL, chain INTEGER NOT NULL, step INTEGER NOT NULL, widths TEXT NOT NULL,
+          watch TEXT NOT NULL, weights BLOB NOT NULL, PRIMARY KEY (arm, chain)) WITHOUT ROWID;
+        PRAGMA user_version = \(Self.layout);
+        """)
+    try database.execute(
+      sql: "INSERT INTO study (name, identity, seed, chains, text) VALUES (?, ?, ?, ?, ?)",
+      arguments: [plan.name, plan.identity, Int64(bitPattern: plan.seed), plan.chains, studyText])
+    for (index, arm) in plan.arms.enumerated() {
+      let swept = arm.swept.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
+      try database.execute(
+        sql: "INSERT INTO arms (arm, dynamics, convention, swept) VALUES (?, ?, ?, ?)",
+        arguments: [index, arm.dynamics, arm.law.convention.rawValue, swept])
+    }
+  }
+
+  private static func opened(_ path: String, _ open: () throws -> DatabaseQueue) throws -> DatabaseQueue {
+    try guarding(path, open)
+  }
+
+  /// Turns the database's errors into sentences.
+  private static func guarding<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      switch error.resultCode {
+      case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw Failure.notAStore(path: path, reason: error.message ?? "damaged")
+      case .SQLITE_FULL: throw Failure.database(path: path, reason: "the disk is full; what was checkpointed before is kept")
+      case .SQLITE_BUSY: throw Failure.database(path: path, reason: "another run is using this folder")
+      case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM:
+        throw Failure.database(path: path, reason: "cannot be written (\(error.message ?? "no reason given"))")
+      default: throw Failure.database(path: path, reason: error.message ?? "\(error.resultCode)")
+      }
+    }
+  }
+}
