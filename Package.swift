@@ -51,5 +51,6 @@ let package = Package(
       name: "rankfall",
       dependencies: ["Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings, linkerSettings: math),
+    tests("SurvivalTests", ["CGSL", "Survival"], resources: [.copy("Fixtures")]),
   ]
 )
