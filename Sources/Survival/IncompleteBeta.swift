@@ -24,7 +24,7 @@ enum IncompleteBeta {
 
   /// The case of `excess` = a - (a + b) x = (a + b) y - b at least 0.
   private static func below(_ x: Double, _ y: Double, _ a: Double, _ b: Double, _ excess: Double) -> Double {
-    density(a, b, excess) * fraction(x, y, a, b, excess)
+    density(x, a, b, excess) * fraction(x, y, a, b, excess)
   }
 
   /// x^a y^b / B(a, b). With m = a + b, u = m x/a - 1 = -excess/a and v = m y/b - 1 = excess/b, the part a u + b v is 0, which leaves
@@ -32,8 +32,8 @@ enum IncompleteBeta {
   ///     sqrt(a b / (2 pi m)) G(m)/(G(a) G(b)) exp(a (log(1+u) - u) + b (log(1+v) - v)),
   ///
   /// where G is the gamma function over Stirling's formula.
-  private static func density(_ a: Double, _ b: Double, _ excess: Double) -> Double {
-    let exponent = a * logExcess(-excess / a) + b * logExcess(excess / b)
+  private static func density(_ x: Double, _ a: Double, _ b: Double, _ excess: Double) -> Double {
+    let exponent = a * logExcess(-excess / a, onePlus: x / a * (a + b)) + b * logExcess(excess / b, onePlus: 1 + excess / b)
     let stirling = gammaOverStirling(a + b) / (gammaOverStirling(a) * gammaOverStirling(b))
     return stirling * (a / (a + b) * b / (2 * Double.pi)).squareRoot() * exp(exponent)
   }

@@ -85,4 +85,21 @@ struct ExactIntervalTests {
       }
     }
   }
+
+  @Test("Closed forms, far into the tails and where GSL's own functions fail")
+  func closedForms() {
+    for n in [1.0, 7, 1e3, 1e7, 1e11] {
+      for mean in [1e-9, 1e-3, 0.5, 3] where mean < n {
+        let p = mean / n
+        // At least one of n; and none of n, which is y^n whatever x has lost.
+        #expect(agree(IncompleteBeta.regularized(x: p, y: 1 - p, a: 1, b: n), -expm1(n * log1p(-p)), 1e-12), "n = \(n), p = \(p)")
+        #expect(agree(IncompleteBeta.regularized(x: 1 - p, y: p, a: n, b: 1), exp(n * log1p(-p)), 1e-12), "n = \(n), p = \(p)")
+      }
+      #expect(agree(IncompleteBeta.regularized(x: 0.5, y: 0.5, a: n, b: n), 0.5, 1e-12), "n = \(n)")
+    }
+    for x in [1e-9, 0.1, 1, 5, 40, 600] {
+      #expect(agree(IncompleteGamma.lower(1, x), -expm1(-x), 1e-12))
+      #expect(agree(IncompleteGamma.upper(1, x), exp(-x), 1e-12))
+    }
+  }
 }

@@ -21,7 +21,7 @@ struct RefusalTests {
     let error = #expect(throws: SurvivalError.self) { try RightCensoredSample(times: [1, 2, .nan], observed: [true, true, true]) }
     #expect(error?.description == "time nan of observation 3 is refused; a finite number from 0 up is needed")
     #expect(throws: SurvivalError.time(-4, observation: 0)) { try RightCensoredSample(times: [-4], observed: [true]) }
-    #expect(throws: SurvivalError.inexactTime("9007199254740993", observation: 0)) {
+    #expect(throws: SurvivalError.inexactTime(9_007_199_254_740_993, observation: 0)) {
       try RightCensoredSample(times: [9_007_199_254_740_993], observed: [true])
     }
   }
