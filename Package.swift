@@ -56,5 +56,6 @@ let package = Package(
     tests("DeepLinearTests", ["DeepLinear", "TestKit"]),
     tests("AbsorbingSetsTests", ["AbsorbingSets", "TestKit"]),
     tests("DynamicsTests", ["Dynamics", "TestKit"]),
+    tests("SurvivalTests", ["CGSL", "Survival"], resources: [.copy("Fixtures")]),
   ]
 )
