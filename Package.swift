@@ -51,5 +51,9 @@ let package = Package(
       name: "rankfall",
       dependencies: ["Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings, linkerSettings: math),
+    .executableTarget(
+      name: "stream-dump", dependencies: ["RandomStreams"], path: "tools/stream-dump",
+      swiftSettings: settings, linkerSettings: math),
+    tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
   ]
 )
