@@ -47,7 +47,7 @@ def compare(name, case, weights):
     print(f"{name}: depth {case['depth']}, width {case['hidden_width']}: agrees, worst difference {worst:.1e}")
 
 
-def measure(run, seconds=1.0, repeats=5):
+def measure(run, seconds=0.6, repeats=5):
     """Calls run(), which returns the chain-steps it did, for `seconds` at a time, `repeats` times; after a warm-up by the caller.
 
     Returns the rates, and the cores in use (processor time over wall time: below 1 when other programs are in the way).
@@ -86,7 +86,7 @@ def report(name, variant, width, depth, rates, version, threads, cores_used, cha
     )
 
 
-def fastest(candidates, seconds=0.4):
+def fastest(candidates, seconds=0.3):
     """Of the candidates {name: run}, the one with the highest rate in a short trial after one call of warm-up, and all the rates."""
 
     def rate(run):

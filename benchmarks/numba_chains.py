@@ -2,7 +2,7 @@
 
 Variants, all float64 and @njit(fastmath=True) with the shape known when compiling; the fastest of a short trial is measured and named:
 - loops: explicit loops over one chain;
-- blas: the same with np.dot for the matrix-vector products (SciPy's BLAS);
+- blas (wide networks only): the same with np.dot for the matrix-vector products (SciPy's BLAS);
 - lanes (width 2 only): 64 chains side by side, written out, the loop over chains free of branches for the vectoriser.
 """
 
@@ -215,9 +215,11 @@ def main():
     if "--check" in sys.argv:
         return check()
     for depth, width in [(3, 2), (4, 2), (3, 100)]:
-        runs = {"loops": make_chain(depth, width, False), "blas": make_chain(depth, width, True)}
+        runs = {"loops": make_chain(depth, width, False)}
         if width == 2:
             runs["lanes"] = make_lanes(depth)
+        else:
+            runs["blas"] = make_chain(depth, width, True)
         variant, trials = fastest(runs)
         rates, used = measure(runs[variant])
         chains = LANES if variant == "lanes" else 1
