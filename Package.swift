@@ -57,5 +57,9 @@ let package = Package(
     tests("AbsorbingSetsTests", ["AbsorbingSets", "TestKit"]),
     tests("DynamicsTests", ["Dynamics", "TestKit"]),
     tests("SurvivalTests", ["CGSL", "Survival"], resources: [.copy("Fixtures")]),
+    .executableTarget(
+      name: "stream-dump", dependencies: ["RandomStreams"], path: "tools/stream-dump",
+      swiftSettings: settings, linkerSettings: math),
+    tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
   ]
 )

@@ -3,11 +3,11 @@
 /// A word x is read as the fraction x / 2^64, and its leading digits to the base N are the choices of successive steps. A word
 /// gives m digits, the largest power of two with N^m <= 2^32 (at most 32). Each m-tuple of choices then has a probability within a
 /// relative N^m / 2^64 <= 2^-32 of N^-m: over 10^9 steps that bias is far below what any test could see. For N = 3: m = 16, and
-/// the bound is 2.4e-12.
+/// the bound is 2.4e-12. (From N = 2^16 + 1 up m is 1, and the bound is N / 2^64: the claim holds for every N.)
 ///
 /// The choice of step t is digit t mod m of word t / m; block t / 2m holds it. So any step's choice is had without those before.
 public struct EntryChoice: Equatable, Sendable {
-  /// N, the number of entries, in 1...2^32.
+  /// N, the number of entries, in 1...2^32 - 1.
   public let count: UInt32
   /// m, the number of choices that a 64-bit word gives.
   public let digitsPerWord: Int

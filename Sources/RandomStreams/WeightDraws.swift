@@ -19,7 +19,8 @@ public struct WeightDraws: Sendable {
     for draw in first..<(first + UInt64(count)) {
       if draw % 2 == 0 { block = address.words(index: draw / 2) }
       let bits = block[Int(draw % 2)] >> 11
-      // Exact but for k >= 2^52, where the half is rounded to even: 1 itself cannot come up, since k + 1/2 <= 2^53 - 1 then.
+      // Exact for k < 2^52. Above, the half is a tie and rounds to even k, without bias; only k = 2^53 - 1 would round to 1 itself,
+      // which is not in the open interval: it becomes the largest double below 1.
       result.append(Swift.min((Double(bits) + 0.5) * 0x1p-53, 1 - 0x1p-53))
     }
     return result

@@ -1,0 +1,48 @@
+# Everything that one does with Rankfall from a checkout. `make` or `make help` lists it.
+
+STUDY ?= studies/fig1-annealing.yaml
+BASELINES ?= .build/baselines.jsonl
+# Tests are built with testable imports, the program without. In one folder each would undo the other's build (two minutes a turn).
+TEST_BUILD ?= .build-test
+SETUP = @scripts/setup.sh
+# Any C compiler will do for the TestU01 harness; clang comes with Swift.
+HARNESS_CC ?= $(shell command -v cc || echo clang)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint bench smallcrush sanitize clean
+
+help: ## say what there is
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)$$/\1|\2/' \
+	  | awk -F'|' '{ printf "  make %-11s %s\n", $$1, $$2 }'
+
+setup: ## install what is missing beside Swift (Debian)
+	$(SETUP)
+
+run: setup ## build, run the study STUDY (default: Figure 1's), say where the results are
+	swift build -c release --product rankfall
+	"$$(swift build -c release --show-bin-path)/rankfall" run $(STUDY)
+	@echo "The results are in results/$$(sed -n "s/^study:[[:space:]]*//p" $(STUDY) | head -n 1 | tr -d "\"' ")/: summary.md is the place to begin."
+
+lint: ## check the style of all Swift files
+	swift format lint --strict --recursive Sources Tests tools Package.swift
+
+# One release build serves the unit tests and the statistical ones: a debug build is about 100 times slower in the hot loops.
+test: setup lint ## check the style, build, run all tests
+	swift test -c release --scratch-path $(TEST_BUILD)
+
+sanitize: setup ## run the unit tests under the thread and the address sanitizer (debug builds: slow)
+	swift test --sanitize=thread --scratch-path .build-tsan --skip StatisticalTests
+	swift test --sanitize=address --scratch-path .build-asan --skip StatisticalTests
+
+bench: ## measure what numba, JAX and PyTorch do with the same chain (needs python3; writes BASELINES)
+	$(SETUP) --benchmarks
+	benchmarks/run.sh $(BASELINES)
+
+smallcrush: ## test the random streams with TestU01's SmallCrush (some minutes; TestU01 is in Debian non-free)
+	$(SETUP) --testu01
+	swift build -c release --product stream-dump
+	$(HARNESS_CC) -O2 -Wall -Wextra -o .build/smallcrush tools/smallcrush/smallcrush.c -ltestu01 -ltestu01probdist -ltestu01mylib -lm
+	tools/smallcrush/run.sh "$$(swift build -c release --show-bin-path)/stream-dump" .build/smallcrush
+
+clean: ## remove what was built; results stay
+	rm -rf .build $(TEST_BUILD) .build-tsan .build-asan .venv-bench
