@@ -1,0 +1,39 @@
+import CGSL
+
+/// The scale on which a normal interval for S is symmetric. Conventions are those of R's `survfit(conf.type =)`.
+public enum IntervalTransform: String, CaseIterable, Equatable, Sendable {
+  /// S -+ z se.
+  case plain
+  /// S exp(-+ z s), where s = se/S is the standard error of log S. R's default.
+  case log
+  /// S^exp(-+ z s / |log S|). The one with limits always in [0, 1] and the best small-sample coverage: Rankfall's tables use it.
+  case logLog = "log-log"
+}
+
+extension KaplanMeierEstimate {
+  /// The pointwise interval for S at `sample.times[row]`, clipped to [0, 1].
+  ///
+  /// Where S is 1 it is [1, 1] (R's log-log gives NA there): no event yet means that the normal intervals know no spread, not
+  /// that S is certain; `BinomialProportion` has a better answer then. Where S is 0 it is nil for every transform (R: NA), as the standard
+  /// error is not defined.
+  ///
+  /// Sources: Klein and Moeschberger (2003), section 4.3; Borgan and Liestol (1990), Scandinavian Journal of Statistics 17.
+  public func interval(
+    row: Int, _ transform: IntervalTransform = .logLog, level: ConfidenceLevel = .standard
+  ) -> ConfidenceInterval? {
+    let survival = survival[row]
+    guard survival > 0 else { return nil }
+    guard survival < 1 else { return ConfidenceInterval(lower: 1, upper: 1, level: level) }
+    let spread = level.normalQuantile * greenwoodSum[row].squareRoot()
+    let (lower, upper): (Double, Double)
+    switch transform {
+    case .plain: (lower, upper) = (survival - spread * survival, survival + spread * survival)
+    case .log: (lower, upper) = (survival * exp(-spread), survival * exp(spread))
+    case .logLog:
+      let hazard = -log(survival)
+      lower = exp(-hazard * exp(spread / hazard))
+      upper = exp(-hazard * exp(-spread / hazard))
+    }
+    return ConfidenceInterval(lower: max(lower, 0), upper: min(upper, 1), level: level)
+  }
+}

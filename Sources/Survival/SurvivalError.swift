@@ -1,0 +1,50 @@
+/// Why survival data or a question about them was refused. Observations are counted from 0 in the values, from 1 in the sentences.
+public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A sample without observations.
+  case emptySample
+  /// There is not one event flag for each time.
+  case unequalLengths(times: Int, observed: Int)
+  /// A time is negative, infinite or not a number.
+  case time(Double, observation: Int)
+  /// A whole number is too large to be a `Double` exactly.
+  case inexactTime(String, observation: Int)
+  /// A confidence level is not between 0 and 1.
+  case level(Double)
+  /// The probability of a quantile is not above 0 and at most 1.
+  case probability(Double)
+  /// The horizon of a restricted mean is not finite and positive.
+  case horizon(Double)
+  /// A proportion's counts are impossible, or above `BinomialProportion.largestCount`.
+  case proportion(events: Int, trials: Int)
+  /// A rate's count of events is negative or above `PoissonRate.largestCount`.
+  case eventCount(Int)
+  /// A rate's exposure is negative, infinite, not a number, or so small that the rate is not a finite number.
+  case exposure(Double)
+  /// Events with no exposure: no rate explains them.
+  case eventsWithoutExposure(Int)
+  /// A numerical method did not end, which is a defect of this module; `status` is GSL's.
+  case numerical(String, status: Int)
+
+  /// One sentence for a person.
+  public var description: String {
+    switch self {
+    case .emptySample: "the sample is empty; at least one observation is needed"
+    case .unequalLengths(let times, let observed):
+      "there are \(times) times but \(observed) event flags; one flag for each time is needed"
+    case .time(let value, let observation):
+      "time \(value) of observation \(observation + 1) is refused; a finite number from 0 up is needed"
+    case .inexactTime(let value, let observation):
+      "time \(value) of observation \(observation + 1) cannot be stored exactly; a whole number up to 2^53 is needed"
+    case .level(let value): "confidence level \(value) is refused; a number between 0 and 1, such as 0.95, is needed"
+    case .probability(let value): "probability \(value) is refused; a number above 0 and at most 1 is needed"
+    case .horizon(let value): "horizon \(value) is refused; a finite number above 0 is needed"
+    case .proportion(let events, let trials):
+      "\(events) events in \(trials) trials give no proportion; 0 <= events <= trials and 1 <= trials <= "
+        + "\(BinomialProportion.largestCount) are needed"
+    case .eventCount(let value): "\(value) events are refused; a count from 0 to \(PoissonRate.largestCount) is needed"
+    case .exposure(let value): "exposure \(value) is refused; a finite number from 0 up, large enough for a finite rate, is needed"
+    case .eventsWithoutExposure(let events): "\(events) events at exposure 0 give no rate; a positive exposure is needed"
+    case .numerical(let method, let status): "\(method) did not end (GSL status \(status)); please report the numbers that led here"
+    }
+  }
+}
