@@ -46,10 +46,11 @@ let package = Package(
     room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),
     room("Ensemble", ["Dynamics", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Survival", ["CGSL"]),
-    room("Studies", ["CMachine", "Ensemble", "Survival", .product(name: "Yams", package: "Yams")]),
+    room("Studies", ["CGSL", "CMachine", "Ensemble", "Survival", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "rankfall",
       dependencies: ["Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings, linkerSettings: math),
+    tests("StudiesTests", ["Studies"]),
   ]
 )
