@@ -13,9 +13,9 @@ struct StudyFields {
     for field in found {
       let path = field.origin ?? place.path(to: field.key)
       guard known.contains(field.key) else {
-        let hint = suggestion(for: field.key, among: known).map { "did you mean '\($0)'? " } ?? ""
+        let hint = suggestion(for: field.key, among: known).map { "; did you mean '\($0)'?" } ?? ""
         throw StudyError(
-          file: place.file, line: field.line, key: String(path.prefix(100)), message: "unknown key; \(hint)(keys here: \(list))")
+          file: place.file, line: field.line, key: String(path.prefix(100)), message: "unknown key\(hint) (keys here: \(list))")
       }
       fields[field.key] = StudyPlace(file: place.file, node: field.value, path: path)
     }

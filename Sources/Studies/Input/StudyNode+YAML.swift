@@ -25,7 +25,10 @@ extension StudyNode {
         if problem == "but found another document" {
           throw refusal(mark.line, "a second document starts here; a study file holds one study")
         }
-        let when = context.map { ", \($0.text) that starts in line \($0.mark.line)" } ?? ""
+        if problem.hasPrefix("Maximum nesting level") {
+          throw refusal(mark.line, "lists or mappings are nested here without end; a study is at most a few levels deep")
+        }
+        let when = context.map { ", \($0.text) from line \($0.mark.line) on" } ?? ""
         throw refusal(mark.line, "this is not YAML: \(problem)\(when)")
       case .reader(let problem, let offset, _, _):
         let line = offset.map { text.prefix($0).count(where: \.isNewline) + 1 }
@@ -34,8 +37,6 @@ extension StudyNode {
         let names = keys.map { "'\($0)'" }.joined(separator: ", ")
         throw refusal(
           context.mark.line, "\(names) is given more than once in one mapping, first here; keep one", key: keys.first)
-      case .memory:
-        throw refusal(nil, "this is nested deeper than any study; brackets or indents go on without end")
       default:
         throw refusal(nil, "this is not YAML: \(error)")
       }
@@ -57,8 +58,10 @@ extension StudyNode {
     }
     switch node {
     case .scalar(let scalar):
-      try Self.refuseTag(scalar.tag, line: line, file: file)
-      content = .scalar(text: scalar.string, isQuoted: scalar.style != .plain)
+      // The parser tags what is quoted as a text itself.
+      let isQuoted = scalar.style != .plain
+      if !isQuoted { try Self.refuseTag(scalar.tag, line: line, file: file) }
+      content = .scalar(text: scalar.string, isQuoted: isQuoted)
     case .sequence(let sequence):
       try Self.refuseTag(sequence.tag, line: line, file: file)
       var items: [StudyNode] = []

@@ -39,14 +39,15 @@ struct SurvivalPicture {
 
       # Steps with bands: each level is written twice, where it begins and where it ends, one block an arm.
       # Columns: time, survival, lower, upper, and the height of a censoring mark (at most 60 marks an arm).
+      bound(cell) = cell eq '' ? -1 : real(cell)
       set datafile separator comma
       set print $curves
       do for [arm = 1:arms] {
         set table $rows
         plot 'survival.csv' skip 1 every stride[arm]::first[arm]::final[arm] \\
-               using 2:6:(valid(8) ? $8 : -1):(valid(9) ? $9 : -1):5 with table, \\
+               using 2:6:(bound(strcol(8))):(bound(strcol(9))):5 with table, \\
              'survival.csv' skip 1 every ::final[arm]::final[arm] \\
-               using 2:6:(valid(8) ? $8 : -1):(valid(9) ? $9 : -1):5 with table
+               using 2:6:(bound(strcol(8))):(bound(strcol(9))):5 with table
         unset table
         level = '1 1 1'
         marked = -horizon[arm]
@@ -71,7 +72,7 @@ struct SurvivalPicture {
       set datafile separator whitespace
 
       set title \(title(drawn: drawn.count)) font ',15'
-      set xlabel 'Time (steps)' font ',13'
+      set xlabel "Time (steps)\(drawn.count == 1 ? "" : "\\n ")" font ',13'
       set ylabel \(heightLabel) font ',13'
       set xrange [0:\(horizon)]
       set yrange [0:1.02]
@@ -79,20 +80,22 @@ struct SurvivalPicture {
       set border 3 linecolor rgb '#444444'
       set tics nomirror out font ',11'
       set grid linecolor rgb '#e4e4e4' linetype 1 linewidth 0.6
-      set key below left Left reverse maxcols \(keyColumns(drawn.map(\.arm))) noenhanced samplen 3 font ',11'
+      set rmargin 5
+      \(key(drawn.map(\.arm)))
 
       # The colours of Okabe and Ito; after eight arms they come again, dashed.
       \(styles(drawn.map(\.arm)))
 
+      set style fill transparent solid \(drawn.count > Self.colours.count ? 0.07 : 0.18) noborder
       set macros
-      curves = "for [arm = 1:arms] $curves index arm - 1 using 1:3:4 with filledcurves linestyle (100 + arm) notitle, " \
+      curves = "for [arm = 1:arms] $curves index arm - 1 using 1:3:4 with filledcurves linestyle arm notitle, " \
              . "for [arm = 1:arms] $curves index arm - 1 using 1:2 with lines linestyle arm title name[arm], " \
-             . "for [arm = 1:arms] $curves index arm - 1 using 1:5 with points linestyle (200 + arm) notitle"
+             . "for [arm = 1:arms] $curves index arm - 1 using 1:5 with points linestyle arm linewidth 1 notitle"
 
-      set terminal svg size 900,600 dynamic background '#ffffff' font 'Helvetica,Arial,sans-serif,12'
+      set terminal svg size 900,\(height(drawn.map(\.arm))) dynamic background '#ffffff' font 'Helvetica,Arial,sans-serif,12'
       set output 'survival.svg'
       plot @curves
-      set terminal pngcairo size 1800,1200 background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
+      set terminal pngcairo size 1800,\(2 * height(drawn.map(\.arm))) background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
       set output 'survival.png'
       plot @curves
       unset output
@@ -108,9 +111,7 @@ struct SurvivalPicture {
       let dash = Self.dashes[index / Self.colours.count % Self.dashes.count]
       return """
         name[\(index + 1)] = \(Self.quoted(ArmWords.name(arm)))
-        set linetype \(index + 1) linecolor rgb '\(colour)' dashtype \(dash) linewidth 1.8
-        set linetype \(index + 101) linecolor rgb '\(colour)' fillstyle transparent solid 0.18 noborder
-        set linetype \(index + 201) linecolor rgb '\(colour)' pointtype 1 pointsize 0.7 linewidth 1.4
+        set style line \(index + 1) linecolor rgb '\(colour)' dashtype \(dash) linewidth 1.8 pointtype 1 pointsize 0.9
         """
     }.joined(separator: "\n")
   }
@@ -131,10 +132,22 @@ struct SurvivalPicture {
     return Self.quoted(ranks.count == 1 ? "Fraction of chains not yet in B_{\(ranks.first ?? 0)}" : "Fraction of chains without the event")
   }
 
+  /// One curve is named inside the picture, several below it.
+  private func key(_ arms: [Arm]) -> String {
+    let place = arms.count == 1 ? "inside right top" : "below left Left reverse maxcols \(keyColumns(arms))"
+    return "set key \(place) noenhanced samplen 3 font ',11'"
+  }
+
   /// So many columns that the longest name fits.
   private func keyColumns(_ arms: [Arm]) -> Int {
     let longest = arms.map { ArmWords.name($0).count }.max() ?? 0
-    return min(4, max(1, 120 / (longest + 8)))
+    return min(4, max(1, 110 / (longest + 8)))
+  }
+
+  /// The picture's height in points, with room for the names below it.
+  private func height(_ arms: [Arm]) -> Int {
+    let rows = (arms.count + keyColumns(arms) - 1) / keyColumns(arms)
+    return 560 + (arms.count == 1 ? 0 : 20 * rows)
   }
 
   /// A gnuplot string that shows `text` to the letter where text is not enhanced.
