@@ -10,8 +10,10 @@ struct LawDecoder {
     let root = try StudyFields(tree, known: Study.keys)
     let problem = try problem(at: try root.required("problem", "'two-by-two' or 'observed'"))
     let network = try root.required("network", "a mapping of depth, width and init").network(for: problem)
-    let convention = try root.required("convention", "main, appendix or figures; these are different systems, so there is no default")
-      .choice(of: Convention.self)
+    let convention = try root.required(
+      "convention", "main, appendix or figures; these are different systems, so there is no default"
+    )
+    .choice(of: Convention.self)
     let schedule = try root.required("schedule", "a list of phases").schedule()
     let horizon = try root.required("horizon", "the step at which a chain is censored").whole(in: 1...Study.longest)
     let event = try root.required("event", "a mapping of rank, alpha, epsilon1, epsilon2 and bound").event(for: problem)

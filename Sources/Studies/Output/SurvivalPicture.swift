@@ -129,7 +129,8 @@ struct SurvivalPicture {
 
   private var heightLabel: String {
     let ranks = Set(study.arms.map(\.law.event.rank))
-    return Self.quoted(ranks.count == 1 ? "Fraction of chains not yet in B_{\(ranks.first ?? 0)}" : "Fraction of chains without the event")
+    return Self.quoted(
+      ranks.count == 1 ? "Fraction of chains not yet in B_{\(ranks.first ?? 0)}" : "Fraction of chains without the event")
   }
 
   /// One curve is named inside the picture, several below it.
