@@ -93,6 +93,8 @@ struct SummaryProse {
     A chain that diverged counts as censored at the step of its divergence in the curve, the median, the rmst and the rate. Where
     chains diverge these four describe the others; compare the columns entered and diverged.
 
+    A curve that is still at 1 has no band, which does not mean that it is certain: see the interval of entered_fraction.
+
     The exact numbers are in summary.csv, the curves in survival.csv and survival.svg, each chain in chains.csv.
 
     """

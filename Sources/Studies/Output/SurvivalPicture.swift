@@ -37,17 +37,17 @@ struct SurvivalPicture {
       array horizon[arms] = \(list(drawn.map { String($0.arm.law.horizon) }))
       array name[arms]
 
+      set macros
       # Steps with bands: each level is written twice, where it begins and where it ends, one block an arm.
       # Columns: time, survival, lower, upper, and the height of a censoring mark (at most 60 marks an arm).
-      bound(cell) = cell eq '' ? -1 : real(cell)
+      # (Fixed notation, because gnuplot cannot read 1e+06 back as a number.)
+      fields = "(sprintf('%.1f %.9f %.9f %.9f %d', $2, $6, strcol(8) eq '' ? -1 : column(8), strcol(9) eq '' ? -1 : column(9), $5))"
       set datafile separator comma
       set print $curves
       do for [arm = 1:arms] {
         set table $rows
-        plot 'survival.csv' skip 1 every stride[arm]::first[arm]::final[arm] \\
-               using 2:6:(bound(strcol(8))):(bound(strcol(9))):5 with table, \\
-             'survival.csv' skip 1 every ::final[arm]::final[arm] \\
-               using 2:6:(bound(strcol(8))):(bound(strcol(9))):5 with table
+        plot 'survival.csv' skip 1 every stride[arm]::first[arm]::final[arm] using @fields with table, \\
+             'survival.csv' skip 1 every ::final[arm]::final[arm] using @fields with table
         unset table
         level = '1 1 1'
         marked = -horizon[arm]
@@ -87,9 +87,8 @@ struct SurvivalPicture {
       \(styles(drawn.map(\.arm)))
 
       set style fill transparent solid \(drawn.count > Self.colours.count ? 0.07 : 0.18) noborder
-      set macros
-      curves = "for [arm = 1:arms] $curves index arm - 1 using 1:3:4 with filledcurves linestyle arm notitle, " \
-             . "for [arm = 1:arms] $curves index arm - 1 using 1:2 with lines linestyle arm title name[arm], " \
+      curves = "for [arm = 1:arms] $curves index arm - 1 using 1:3:4 with filledcurves linestyle arm notitle, " \\
+             . "for [arm = 1:arms] $curves index arm - 1 using 1:2 with lines linestyle arm title name[arm], " \\
              . "for [arm = 1:arms] $curves index arm - 1 using 1:5 with points linestyle arm linewidth 1 notitle"
 
       set terminal svg size 900,\(height(drawn.map(\.arm))) dynamic background '#ffffff' font 'Helvetica,Arial,sans-serif,12'
