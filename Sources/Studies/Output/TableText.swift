@@ -23,7 +23,7 @@ enum TableText {
 
   /// A number rounded so that `spread`, its uncertainty, keeps two digits.
   static func rounded(_ value: Double, spread: Double) -> String {
-    guard spread > 0, spread.isFinite else { return String(format: "%.6g", value) }
+    guard spread > 0, spread.isFinite else { return csv(value) }
     let place = Int(log10(spread).rounded(.down)) - 1
     guard place > 0 else { return String(format: "%.*f", min(-place, 12), value) }
     let unit = pow(10, Double(place))
