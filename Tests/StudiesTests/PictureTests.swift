@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test("Thirty arms, names with signs that gnuplot or Markdown read otherwise, and tiny levels are drawn")
+  @Test("Thirty arms, and names with signs that gnuplot or Markdown read otherwise, are drawn")
   func awkward() throws {
     try withTemporaryFolder { (folder: String) throws in
       try "1,\n0.25,1\n".write(toFile: folder + "/it's_{a}|^b.csv", atomically: false, encoding: .utf8)
@@ -29,7 +29,7 @@ import Testing
       let study = try Study(text: text, file: folder + "/x.yaml")
       let report = StudyReport(study: study, plan: try study.plan())
       try report.write(to: folder + "/results", run: ReportSample.run) { _, visit in
-        for chain in 0..<3000 {
+        for chain in 0..<40 {
           try visit(chain, ChainOutcome(kind: .entered, time: 1 + chain, collapseTime: nil, exits: 0, steps: 0))
         }
       }
@@ -40,6 +40,19 @@ import Testing
       let table = try ReportSample.text(folder + "/results", "summary.md")
       #expect(table.contains("it's_{a}\\|^b.csv"))
       #expect(try ReportSample.contents(folder + "/results").count == 8)
+    }
+  }
+
+  @Test("Levels and times that the table spells with exponents are drawn")
+  func exponents() throws {
+    try withTemporaryFolder { (folder: String) throws in
+      let report = try ReportSample.report([9: "horizon: 2000000000000"], adding: [])
+      try report.write(to: folder, run: ReportSample.run) { _, visit in
+        for chain in 0..<12_000 {
+          try visit(chain, ChainOutcome(kind: .entered, time: 100_000_000 * chain, collapseTime: nil, exits: 0, steps: 0))
+        }
+      }
+      #expect(try ReportSample.text(folder, "survival.csv").contains("e-05,"))
     }
   }
 
