@@ -46,7 +46,7 @@ let package = Package(
     room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),
     room("Ensemble", ["Dynamics", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Survival", ["CGSL"]),
-    room("Studies", ["CMachine", "Ensemble", "Survival", .product(name: "Yams", package: "Yams")]),
+    room("Studies", ["CGSL", "CMachine", "Ensemble", "Survival", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "rankfall",
       dependencies: ["Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -61,5 +61,6 @@ let package = Package(
       name: "stream-dump", dependencies: ["RandomStreams"], path: "tools/stream-dump",
       swiftSettings: settings, linkerSettings: math),
     tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
+    tests("StudiesTests", ["Studies"]),
   ]
 )

@@ -14,4 +14,6 @@
 
 static inline const gsl_root_fsolver_type *rankfall_root_brent(void) { return gsl_root_fsolver_brent; }
 
+static inline const char *rankfall_gsl_version(void) { return gsl_version; }
+
 #endif

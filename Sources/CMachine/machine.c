@@ -6,6 +6,8 @@
 
 const char *rankfall_built_for(void) { return RANKFALL_MARCH; }
 
+const char *rankfall_c_compiler(void) { return __VERSION__; }
+
 #if defined(__x86_64__)
 
 static void refuse(const char *level) {

@@ -17,9 +17,9 @@ public enum Convention: String, CaseIterable, Equatable, Sendable {
   /// c_reg.
   public var ridgeFactor: Double { self == .main ? 2 : 1 }
 
-  /// The learning rate and ridge of `other` that give the same steps as (`learningRate`, `ridge`) under this convention.
+  /// The learning rate and ridge of `other` that give the same steps as (`learningRate`, `ridge`) under this convention. The
+  /// factors are powers of two, so the result is exact.
   public func equivalent(in other: Convention, learningRate: Double, ridge: Double) -> (learningRate: Double, ridge: Double) {
-    let rate = learningRate * dataFactor / other.dataFactor
-    return (rate, ridge * (ridgeFactor * learningRate) / (other.ridgeFactor * rate))
+    (learningRate * dataFactor / other.dataFactor, ridge * (ridgeFactor * other.dataFactor) / (other.ridgeFactor * dataFactor))
   }
 }

@@ -1,0 +1,31 @@
+import DeepLinear
+import Dynamics
+
+/// Reads the laws of a study's arms. Arms with the same problem share one copy of it, so that a large matrix is read once.
+struct LawDecoder {
+  private var problems: [StudyNode: CompletionProblem] = [:]
+
+  /// The law that the tree of one arm describes.
+  mutating func law(in tree: StudyPlace) throws(StudyError) -> ChainLaw {
+    let root = try StudyFields(tree, known: Study.keys)
+    let problem = try problem(at: try root.required("problem", "'two-by-two' or 'observed'"))
+    let network = try root.required("network", "a mapping of depth, width and init").network(for: problem)
+    let convention = try root.required(
+      "convention", "main, appendix or figures; these are different systems, so there is no default"
+    )
+    .choice(of: Convention.self)
+    let schedule = try root.required("schedule", "a list of phases").schedule()
+    let horizon = try root.required("horizon", "the step at which a chain is censored").whole(in: 1...Study.longest)
+    let event = try root.required("event", "a mapping of rank, alpha, epsilon1, epsilon2 and bound").event(for: problem)
+    return ChainLaw(
+      problem: problem, shape: network.shape, initialLaw: network.initialLaw, convention: convention, schedule: schedule,
+      horizon: horizon, event: event.set, follow: event.follow)
+  }
+
+  private mutating func problem(at place: StudyPlace) throws(StudyError) -> CompletionProblem {
+    if let known = problems[place.node] { return known }
+    let problem = try place.problem()
+    problems[place.node] = problem
+    return problem
+  }
+}

@@ -1,0 +1,81 @@
+import AbsorbingSets
+import DeepLinear
+import Dynamics
+import Ensemble
+
+/// A text that is the same for two plans exactly if their chains are: the seed, and the law of every arm, spelled out from the
+/// decoded values. Comments, the order of keys, the study's name, the number of chains and the true matrix do not enter.
+///
+/// Doubles are spelled by their shortest decimal form that reads back to the same bits. A problem that several arms share is
+/// spelled once.
+struct PlanIdentity {
+  /// The version of the text; a change to what a chain does at the same law must raise it.
+  static let version = 1
+
+  /// The text, one statement a line.
+  let text: String
+
+  init(arms: [Arm], seed: UInt64) {
+    var lines = ["rankfall chains \(Self.version)", "seed \(seed)"]
+    var problems: [Problem] = []
+    for (index, arm) in arms.enumerated() {
+      let problem = Problem(arm.law.problem)
+      let place: Int
+      if let known = problems.firstIndex(of: problem) {
+        place = known
+      } else {
+        place = problems.count
+        problems.append(problem)
+        lines.append("problem \(place) \(problem.text)")
+      }
+      lines.append("arm \(index) dynamics \(arm.dynamics) problem \(place) \(Self.spelled(arm.law))")
+    }
+    text = lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A problem without its true matrix, which no chain sees.
+  private struct Problem: Equatable {
+    let rows: Int
+    let columns: Int
+    let entries: [CompletionProblem.Entry]
+
+    init(_ problem: CompletionProblem) {
+      rows = problem.rows
+      columns = problem.columns
+      entries = problem.entries
+    }
+
+    var text: String {
+      "\(rows) x \(columns): " + entries.map { "\($0.row),\($0.column)=\($0.value)" }.joined(separator: " ")
+    }
+  }
+
+  private static func spelled(_ law: ChainLaw) -> String {
+    let widths = law.shape.widths.map(String.init).joined(separator: ",")
+    let event = law.event
+    return [
+      "widths \(widths)", "init \(spelled(law.initialLaw))", "convention \(law.convention.rawValue)",
+      "schedule \(spelled(law.schedule))", "horizon \(law.horizon)",
+      "event rank=\(event.rank) alpha=\(event.alpha) epsilon1=\(event.epsilon1) epsilon2=\(event.epsilon2)",
+      "bound=\(event.bound) balance=\(event.balance.rawValue)", "follow \(law.follow)",
+    ].joined(separator: " ")
+  }
+
+  private static func spelled(_ law: InitialLaw) -> String {
+    switch law {
+    case .normal(.number(let std)): "normal(\(std))"
+    case .normal(.inverseSquareRootOfWidth): "normal(1/sqrt(width))"
+    case .torchLinear: "torch-linear"
+    }
+  }
+
+  /// The phases; the last of a schedule that does not repeat is held whether it names a number of steps or not.
+  private static func spelled(_ schedule: Schedule) -> String {
+    let last = schedule.phases.count - 1
+    let phases = schedule.phases.enumerated().map { index, phase in
+      let steps = index == last && !schedule.repeats ? "rest" : phase.steps.map(String.init) ?? "rest"
+      return "\(steps):\(phase.learningRate):\(phase.ridge)"
+    }
+    return (schedule.repeats ? "repeat " : "") + phases.joined(separator: " ")
+  }
+}

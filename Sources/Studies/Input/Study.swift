@@ -1,0 +1,101 @@
+import DeepLinear
+import Dynamics
+import Ensemble
+
+/// A study: the arms that a study file asks for, checked, with the numbers that apply to all of them.
+public struct Study: Equatable, Sendable {
+  /// The file that it was read from, as it was named.
+  public let file: String
+  /// The file's text.
+  public let text: String
+  /// The study's name, which names the folder of its results.
+  public let name: String
+  /// The swept keys in the study's order.
+  public let sweptKeys: [String]
+  /// The arms: the sweep's combinations, the first key slowest, each with every rung of `dynamics`.
+  public let arms: [Arm]
+  /// How many chains each arm is to have.
+  public let chains: Int
+  /// The seed of every random number.
+  public let seed: UInt64
+
+  /// The largest study file, in bytes.
+  public static let largestFile = 1 << 20
+  /// The longest horizon, phase or follow-up, in steps.
+  public static let longest = 1 << 48
+  /// The most chains an arm may have.
+  public static let mostChains = 10_000_000
+  /// The rungs of the noise ladder that can be run.
+  public static let knownDynamics = ["sgd"]
+
+  static let keys = [
+    "study", "problem", "network", "convention", "schedule", "horizon", "event", "dynamics", "chains", "seed", "sweep",
+  ]
+
+  /// Reads a study file.
+  ///
+  /// - Throws: `StudyError` for the first thing that is wrong with it.
+  public init(contentsOf file: String) throws(StudyError) {
+    let text: String
+    do throws(TextFile.Failure) {
+      text = try TextFile.read(file, limit: Self.largestFile)
+    } catch {
+      throw StudyError(file: file, line: nil, key: nil, message: error.message)
+    }
+    try self.init(text: text, file: file)
+  }
+
+  /// Reads a study from its text.
+  ///
+  /// - Parameters:
+  ///   - text: YAML.
+  ///   - file: The name for messages; paths in the study are relative to its folder.
+  /// - Throws: `StudyError` for the first thing that is wrong with it.
+  public init(text: String, file: String) throws(StudyError) {
+    let tree = StudyPlace(file: file, node: try StudyNode(yaml: text, file: file), path: "")
+    let root = try StudyFields(tree, known: Self.keys)
+    self.file = file
+    self.text = text
+    name = try root.required("study", "a name for the study").studyName()
+    chains = try root.required("chains", "how many chains each arm is to have").whole(in: 1...Self.mostChains)
+    seed = try root.required("seed", "a whole number from 0 to 2^64-1").whole(in: 0...UInt64.max)
+    let dynamics = try root.required("dynamics", "a list of rungs such as [sgd]").rungs()
+    let sweep = try root["sweep"].map { place throws(StudyError) in try Sweep(place) } ?? .none
+    sweptKeys = sweep.keys
+    var arms: [Arm] = []
+    var decoder = LawDecoder()
+    for point in try sweep.points(in: tree.node, file: file) {
+      let law = try decoder.law(in: StudyPlace(file: file, node: point.root, path: ""))
+      let swept = point.values.map { Arm.SweptValue(key: $0.key, value: $0.value) }
+      for rung in dynamics { arms.append(Arm(dynamics: rung, swept: swept, law: law)) }
+    }
+    guard arms.count <= Sweep.mostArms else {
+      throw tree.refusal("the sweep and the dynamics make \(arms.count) arms; at most \(Sweep.mostArms) are possible")
+    }
+    self.arms = arms
+  }
+}
+
+extension StudyPlace {
+  /// A name that is safe as a folder's name on any file system.
+  fileprivate func studyName() throws(StudyError) -> String {
+    let name = try text("a name for the study")
+    guard name.wholeMatch(of: /[a-z0-9_\-][a-z0-9_.\-]{0,63}/) != nil else {
+      throw refusal(
+        "expected 1 to 64 of the characters a-z, 0-9, '-', '_' and '.', without a leading dot, found '\(name.prefix(80))'")
+    }
+    return name
+  }
+
+  fileprivate func rungs() throws(StudyError) -> [String] {
+    let places = try items("a list of rungs such as [sgd]")
+    guard !places.isEmpty else { throw refusal("expected at least one of \(Study.knownDynamics.joined(separator: ", "))") }
+    var rungs: [String] = []
+    for place in places {
+      let rung = try place.choice(among: Study.knownDynamics)
+      if rungs.contains(rung) { throw place.refusal("'\(rung)' is listed twice") }
+      rungs.append(rung)
+    }
+    return rungs
+  }
+}

@@ -1,0 +1,25 @@
+/// Why a study was refused: where it stands and what was expected.
+public struct StudyError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The study file, as it was named to us.
+  public let file: String
+  /// The line in the file, counted from 1, where one is to blame.
+  public let line: Int?
+  /// The dotted path of the key to blame, such as `network.width`; list items are counted from 0.
+  public let key: String?
+  /// What is wrong and what was expected.
+  public let message: String
+
+  /// Makes an error.
+  public init(file: String, line: Int?, key: String?, message: String) {
+    self.file = file
+    self.line = line
+    self.key = key
+    self.message = message
+  }
+
+  /// One sentence for a person: `file:line: key: message`.
+  public var description: String {
+    let place = line.map { "\(file):\($0)" } ?? file
+    return [place, key, message].compactMap { $0 }.joined(separator: ": ")
+  }
+}

@@ -1,0 +1,34 @@
+import AbsorbingSets
+import DeepLinear
+
+extension StudyPlace {
+  /// `event`: the absorbing set whose first passage is timed, and how long a chain is followed after it.
+  func event(for problem: CompletionProblem) throws(StudyError) -> (set: AbsorbingSet, follow: Int) {
+    let known = ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow"]
+    let fields = try StudyFields(self, known: known)
+    let rankPlace = try fields.required("rank", "the rank r of B_r, a whole number from 0 up")
+    let rank = try rankPlace.whole(in: 0...Int(Int32.max))
+    guard rank < problem.smallerDimension else {
+      throw rankPlace.refusal(
+        "a rank of \(rank) is no event, since every chain starts there; expected less than min(d_in, d_out) = "
+          + "\(problem.smallerDimension)")
+    }
+    let alpha = try fields.required("alpha", "a number above 0").number()
+    let epsilon1 = try fields.required("epsilon1", "a number from 0 up").number()
+    let epsilon2 = try fields.required("epsilon2", "a number from 0 up and below 1").number()
+    let bound = try fields.required("bound", "a number above 0").number()
+    let balance = try fields["balance"]?.choice(of: AbsorbingSet.BalanceNorm.self) ?? .spectral
+    let follow = try fields["follow"]?.whole(in: 0...Study.longest) ?? 0
+    do throws(AbsorbingSetError) {
+      let set = try AbsorbingSet(
+        rank: rank, alpha: alpha, epsilon1: epsilon1, epsilon2: epsilon2, bound: bound, balance: balance)
+      return (set, follow)
+    } catch {
+      switch error {
+      case .rank: throw rankPlace.refusal("\(error)")
+      case .positive(let name, _), .notNegative(let name, _), .fraction(let name, _):
+        throw (fields[name] ?? self).refusal("\(error)")
+      }
+    }
+  }
+}

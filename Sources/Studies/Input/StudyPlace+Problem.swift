@@ -1,0 +1,76 @@
+import DeepLinear
+import Foundation
+
+extension StudyPlace {
+  /// The largest CSV file of a matrix, in bytes.
+  private static let largestTable = 64 << 20
+
+  /// `problem`: the 2x2 family, or observed entries with an optional true matrix.
+  func problem() throws(StudyError) -> CompletionProblem {
+    let fields = try StudyFields(self, known: ["two-by-two", "observed", "truth"])
+    let truth = fields["truth"]
+    switch (fields["two-by-two"], fields["observed"]) {
+    case (let family?, nil):
+      if let truth { throw truth.refusal("'truth' goes with 'observed'; 'two-by-two' knows its own") }
+      let place = try StudyFields(family, known: ["epsilon"]).required("epsilon", "a number other than 0")
+      let epsilon = try place.number()
+      do throws(ProblemError) { return try .twoByTwo(epsilon: epsilon) } catch { throw place.refusal("\(error)") }
+    case (nil, let observed?):
+      return try observed.matrix(truth: try truth?.fullMatrix(), at: truth)
+    case (.some, let observed?):
+      throw observed.refusal("a problem is either 'two-by-two' or 'observed', not both")
+    case (nil, nil):
+      throw refusal("expected 'two-by-two' or 'observed' in here, found neither")
+    }
+  }
+
+  /// A matrix without gaps.
+  private func fullMatrix() throws(StudyError) -> Matrix {
+    let found = try matrix(truth: nil, at: nil)
+    guard found.entries.count == found.rows * found.columns else {
+      throw refusal("the true matrix has a gap; expected a number in every one of its \(found.rows) x \(found.columns) entries")
+    }
+    return Matrix(rows: found.rows, columns: found.columns, elements: found.entries.map(\.value))
+  }
+
+  /// A matrix with gaps: a nested list with nulls, or the path of a CSV file relative to the study's folder.
+  private func matrix(truth: Matrix?, at truthPlace: StudyPlace?) throws(StudyError) -> CompletionProblem {
+    let what = "a list of rows such as [[1, null], [0.25, 1]], or the path of a CSV file"
+    if case .list = node.content {
+      let rows = try items(what)
+      var table: [[Double?]] = []
+      for row in rows { table.append(try row.matrixRow()) }
+      do throws(ProblemError) {
+        return try CompletionProblem(observed: table, truth: truth)
+      } catch {
+        switch error {
+        case .ragged(let row, _, _): throw rows[row].refusal("\(error)")
+        case .truthShape, .truthContradicts: throw (truthPlace ?? self).refusal("\(error)")
+        default: throw refusal("\(error)")
+        }
+      }
+    }
+    let name = try text(what)
+    let content: String
+    do throws(TextFile.Failure) {
+      let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+      content = try TextFile.read(URL(fileURLWithPath: name, relativeTo: folder).path, limit: Self.largestTable)
+    } catch {
+      throw refusal("\(name): \(error.message)")
+    }
+    do throws(ProblemError) {
+      return try CompletionProblem(csv: content, truth: truth)
+    } catch {
+      switch error {
+      case .truthShape, .truthContradicts: throw (truthPlace ?? self).refusal("\(error)")
+      default: throw refusal("\(name): \(error)")
+      }
+    }
+  }
+
+  private func matrixRow() throws(StudyError) -> [Double?] {
+    var row: [Double?] = []
+    for cell in try items("a row of the matrix, such as [1, null]") { row.append(cell.node.isNull ? nil : try cell.number()) }
+    return row
+  }
+}

@@ -1,0 +1,49 @@
+import DeepLinear
+
+extension StudyPlace {
+  /// The most phases a schedule may list.
+  private static let mostPhases = 10_000
+
+  /// `schedule`: a list of phases, or a mapping of `phases` and `repeat`.
+  func schedule() throws(StudyError) -> Schedule {
+    var list = self
+    var repeats = false
+    if case .mapping = node.content {
+      let fields = try StudyFields(self, known: ["phases", "repeat"])
+      repeats = try fields["repeat"]?.truth() ?? false
+      list = try fields.required("phases", "a list of phases")
+    }
+    let places = try list.items("a list of phases such as { steps: 500, eta: 0.03, lambda: 0.1 }")
+    guard places.count <= Self.mostPhases else {
+      throw list.refusal("expected at most \(Self.mostPhases) phases, found \(places.count); 'repeat' makes a schedule periodic")
+    }
+    var phases: [Schedule.Phase] = []
+    for place in places { phases.append(try place.phase()) }
+    do throws(ScheduleError) {
+      return try Schedule(phases: phases, repeats: repeats)
+    } catch {
+      switch error {
+      case .empty: throw list.refusal("\(error)")
+      case .learningRate(let phase, _): throw try places[phase].blaming("eta", "\(error)")
+      case .ridge(let phase, _): throw try places[phase].blaming("lambda", "\(error)")
+      case .steps(let phase, _): throw try places[phase].blaming("steps", "\(error)")
+      case .endless(let phase): throw places[phase].refusal("\(error)")
+      }
+    }
+  }
+
+  private static let phaseKeys = ["steps", "eta", "lambda"]
+
+  private func phase() throws(StudyError) -> Schedule.Phase {
+    let fields = try StudyFields(self, known: Self.phaseKeys)
+    return Schedule.Phase(
+      steps: try fields["steps"]?.whole(in: 1...Study.longest),
+      learningRate: try fields.required("eta", "the learning rate, a number from 0 up").number(),
+      ridge: try fields.required("lambda", "the ridge, a number from 0 up").number())
+  }
+
+  /// An error at a key of this phase.
+  private func blaming(_ key: String, _ message: String) throws(StudyError) -> StudyError {
+    (try StudyFields(self, known: Self.phaseKeys)[key] ?? self).refusal(message)
+  }
+}

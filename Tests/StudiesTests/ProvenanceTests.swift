@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@testable import Studies
+
+@Suite("Provenance") struct ProvenanceTests {
+  @Test("The file holds the study, its hash, the seed, the versions, the machine and the run")
+  func file() throws {
+    let report = try ReportSample.report([13: "seed: 18446744073709551615"])
+    let text = try Provenance(study: report.study, plan: report.plan, run: ReportSample.run).json()
+    #expect(text.contains("\"seed\" : 18446744073709551615,"))
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(
+      Set(json.keys) == [
+        "arms", "chain_steps", "chain_steps_per_second", "chains", "finished", "identity_sha256", "machine", "name", "seed",
+        "started", "study", "threads", "versions", "wall_seconds",
+      ])
+    let study = try #require(json["study"] as? [String: String])
+    #expect(study["text"] == report.study.text && study["file"] == "x.yaml")
+    #expect(study["sha256"] == Provenance.sha256(report.study.text))
+    #expect(json["started"] as? String == "1970-01-12T13:46:40Z" && json["finished"] as? String == "1970-01-12T13:46:44Z")
+    #expect(json["wall_seconds"] as? Double == 4 && json["chain_steps_per_second"] as? Double == 10_300)
+    let versions = try #require(json["versions"] as? [String: String])
+    #expect(Set(versions.keys) == ["rankfall", "commit", "swift", "clang", "gsl"])
+    #expect(versions["gsl"]?.contains(/^[0-9]+\.[0-9]+/) == true && versions["clang"]?.isEmpty == false)
+    let machine = try #require(json["machine"] as? [String: Any])
+    #expect(Set(machine.keys) == ["cpu", "vector_path", "processors"])
+  }
+
+  @Test("The hash is SHA-256 (FIPS 180-2, appendix B)")
+  func hash() {
+    #expect(Provenance.sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(Provenance.sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+  }
+
+  @Test("A commit is named only inside a checkout of Rankfall, with a sign when files differ from it")
+  func commit() throws {
+    #expect(SourceCommit.inCheckout(holding: "/") == "unknown")
+    #expect(SourceCommit.inCheckout(holding: "/no/such/folder") == "unknown")
+    try withTemporaryFolder { (folder: String) throws in
+      func git(_ arguments: String...) {
+        let identity = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
+        #expect(ExternalTool.run("git", ["-C", folder] + identity + arguments).status == 0)
+      }
+      let source = folder + "/Sources/Studies/a.swift"
+      try FileManager.default.createDirectory(atPath: folder + "/Sources/Studies", withIntermediateDirectories: true)
+      try "a".write(toFile: source, atomically: false, encoding: .utf8)
+      git("init", "-q")
+      git("add", "-A")
+      git("commit", "-q", "--no-verify", "-m", "a")
+      let clean = SourceCommit.inCheckout(holding: folder + "/Sources")
+      #expect(clean.wholeMatch(of: /[0-9a-f]{40}/) != nil)
+      try "b".write(toFile: source, atomically: false, encoding: .utf8)
+      #expect(SourceCommit.inCheckout(holding: folder + "/Sources") == clean + "+changes")
+    }
+  }
+}
+
+@Suite("Cells of tables") struct TableTextTests {
+  @Test("Numbers keep the digits that their uncertainty allows")
+  func rounded() {
+    #expect(TableText.rounded(5243.7, spread: 230) == "5240")
+    #expect(TableText.rounded(5243.7, spread: 23) == "5244")
+    #expect(TableText.rounded(0.123456, spread: 0.0023) == "0.1235")
+    #expect(TableText.rounded(123_456_789, spread: 0) == "123456789")
+    #expect(TableText.scientific(1.4649e-4) == "1.46e-4" && TableText.scientific(12) == "1.20e1" && TableText.scientific(0) == "0")
+  }
+
+  @Test("CSV cells read back to the same number or text")
+  func csv() {
+    #expect(TableText.csv(nil as Double?).isEmpty && TableText.csv(.nan as Double?).isEmpty)
+    #expect(
+      TableText.csv(3.0 as Double?) == "3" && TableText.csv(0.1 as Double?) == "0.1" && TableText.csv(1e300 as Double?) == "1e+300")
+    #expect(TableText.csv("[1, \"a\"]") == "\"[1, \"\"a\"\"]\"" && TableText.csv("plain") == "plain")
+  }
+}

@@ -1,0 +1,100 @@
+import Dynamics
+import Foundation
+import Testing
+
+@testable import Studies
+
+@Suite("Results are the same every time, and survive failures") struct ReportFailureTests {
+  private struct Interruption: Error {}
+
+  @Test("Two runs that differ in clock and threads differ in provenance.json alone")
+  func deterministic() throws {
+    try withTemporaryFolder { (folder: String) throws in
+      let other = RunFacts(started: .now, finished: .now, threads: 1, chainSteps: 0)
+      try ReportSample.report().write(to: folder + "/a", run: ReportSample.run, outcomes: ReportSample.visit)
+      try ReportSample.report().write(to: folder + "/b", run: other, outcomes: ReportSample.visit)
+      let (first, second) = (try ReportSample.contents(folder + "/a"), try ReportSample.contents(folder + "/b"))
+      for name in ReportSample.tables + ReportSample.pictures { #expect(first[name] == second[name], "\(name)") }
+      #expect(first["provenance.json"] != second["provenance.json"])
+    }
+  }
+
+  /// Runs `body`, which must fail, in a folder that holds earlier results, and expects these to be untouched.
+  private func expectUntouched(_ body: (_ folder: String, _ report: StudyReport) throws -> Void) throws {
+    try withTemporaryFolder { (folder: String) throws in
+      for name in ReportSample.tables + ReportSample.pictures + ["ensemble.sqlite"] {
+        try "earlier \(name)".write(toFile: folder + "/" + name, atomically: false, encoding: .utf8)
+      }
+      let earlier = try ReportSample.contents(folder)
+      try body(folder, try ReportSample.report())
+      #expect(try ReportSample.contents(folder) == earlier)
+    }
+  }
+
+  @Test("When the outcomes cannot be read to their end, earlier results stay")
+  func interrupted() throws {
+    try expectUntouched { folder, report in
+      #expect(throws: Interruption.self) {
+        try report.write(to: folder, run: ReportSample.run) { arm, visit in
+          try ReportSample.visit(arm, visit)
+          if arm == 1 { throw Interruption() }
+        }
+      }
+    }
+  }
+
+  @Test("When the disk is full, earlier results stay", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func fullDisk() throws {
+    try expectUntouched { folder, report in
+      let error = try #require(throws: ReportError.self) {
+        try report.write(to: folder, run: ReportSample.run) { arm, visit in
+          try? FileManager.default.createSymbolicLink(
+            atPath: folder + "/.partial/summary.csv", withDestinationPath: "/dev/full")
+          try ReportSample.visit(arm, visit)
+        }
+      }
+      #expect(error.description.hasSuffix("/summary.csv: writing failed: No space left on device"))
+    }
+  }
+
+  @Test("A file where the folder should be is an error with its reason")
+  func notAFolder() throws {
+    try withTemporaryFolder { (folder: String) throws in
+      try "x".write(toFile: folder + "/results", atomically: false, encoding: .utf8)
+      let error = try #require(throws: ReportError.self) {
+        try ReportSample.report().write(to: folder + "/results", run: ReportSample.run, outcomes: ReportSample.visit)
+      }
+      #expect(error.description.contains("/results: making the folder of the results failed: "))
+    }
+  }
+
+  @Test(
+    "Without a picture the tables are there, and earlier pictures are not",
+    arguments: [
+      (
+        "no-such-gnuplot",
+        "no-such-gnuplot was not found; install it (Debian: gnuplot-nox) and run 'gnuplot survival.gp' in the folder"
+      ),
+      ("false", "false stopped with status 1: "),
+    ])
+  func noPicture(_ gnuplot: String, _ reason: String) throws {
+    try withTemporaryFolder { (folder: String) throws in
+      try "earlier".write(toFile: folder + "/survival.png", atomically: false, encoding: .utf8)
+      let report = try ReportSample.report(gnuplot: gnuplot)
+      let error = try #require(throws: ReportError.self) {
+        try report.write(to: folder, run: ReportSample.run, outcomes: ReportSample.visit)
+      }
+      #expect(error.description == "the tables are written, but survival.svg and survival.png are not: " + reason)
+      #expect(try Set(ReportSample.contents(folder).keys) == Set(ReportSample.tables + ["provenance.json"]))
+    }
+  }
+
+  @Test("What a killed run left behind is swept away")
+  func leftovers() throws {
+    try withTemporaryFolder { (folder: String) throws in
+      try FileManager.default.createDirectory(atPath: folder + "/.partial/old", withIntermediateDirectories: true)
+      try ReportSample.report().write(to: folder, run: ReportSample.run, outcomes: ReportSample.visit)
+      #expect(try !ReportSample.contents(folder).keys.contains(".partial"))
+    }
+  }
+}
