@@ -52,5 +52,6 @@ let package = Package(
       dependencies: ["Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings, linkerSettings: math),
     tests("StudiesTests", ["Studies"]),
+    tests("SurvivalTests", ["CGSL", "Survival"], resources: [.copy("Fixtures")]),
   ]
 )

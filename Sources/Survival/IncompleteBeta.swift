@@ -4,52 +4,52 @@ import CGSL
 ///
 ///     I_x(a, b) = 1/B(a, b) integral_0^x t^(a-1) (1 - t)^(b-1) dt
 ///
-/// GSL's own stops its continued fraction after 512 terms: `gsl_cdf_beta_P` gives NaN near the centre from a + b = 10^7 up, and its two
-/// large-parameter shortcuts leave relative errors of 10^-9 to 10^-7 (GSL 2.7.1). The fraction needs about sqrt(max(a, b)) terms; here it gets
-/// them, and the factor in front is free of the cancellation between logarithms of gamma functions.
+/// GSL's own stops its continued fraction after 512 terms: `gsl_cdf_beta_P` gives NaN near the centre from a + b = 10^7 up, and its
+/// shortcuts for large parameters leave relative errors of 10^-9 to 10^-7 (GSL 2.7.1). A fraction needs about sqrt(max(a, b)) terms;
+/// here it gets them, in the form of DiDonato and Morris, which does not lose the digits of a proportion near 0 or 1. The
+/// factor in front is free of the cancellation between logarithms of gamma functions.
 ///
-/// Source: NIST Digital Library of Mathematical Functions, 8.17.22 (the fraction), and 5.11.3 (the factor).
+/// Source: DiDonato and Morris (1992), Algorithm 708, doi:10.1145/131766.131776.
 enum IncompleteBeta {
-  /// I_x(a, b) for a, b >= 1, given x in [0, 1] and its complement y = 1 - x; both, so that a caller who knows the small one exactly loses
-  /// no digits. The relative error is about 10^-13 when a + b <= 10^7; small values are as exact as others when x is below the mean.
-  /// NaN when a status of GSL or the fraction fails, or an argument is NaN.
+  /// I_x(a, b) for a, b >= 1, given x in [0, 1] and y = 1 - x; both, so that a caller who knows the small one exactly loses no digits.
+  ///
+  /// The relative error is about 10^-13 when x is at most the mean a/(a + b), however small the value; above, that is the error of
+  /// 1 - I. NaN when GSL or the fraction fails, or an argument is NaN.
   static func regularized(x: Double, y: Double, a: Double, b: Double) -> Double {
     if x <= 0 { return 0 }
     if y <= 0 { return 1 }
-    return x * (a + b + 2) <= a + 1 ? below(x, y, a, b) : 1 - below(y, x, b, a)
+    let excess = x < y ? a - (a + b) * x : (a + b) * y - b
+    return excess >= 0 ? below(x, y, a, b, excess) : 1 - below(y, x, b, a, -excess)
   }
 
-  private static func below(_ x: Double, _ y: Double, _ a: Double, _ b: Double) -> Double {
-    density(x, y, a, b) / a * continuedFraction(x, a, b)
+  /// The case of `excess` = a - (a + b) x = (a + b) y - b at least 0.
+  private static func below(_ x: Double, _ y: Double, _ a: Double, _ b: Double, _ excess: Double) -> Double {
+    density(x, a, b, excess) * fraction(x, y, a, b, excess)
   }
 
-  /// x^a y^b / B(a, b). With m = a + b, u = m x/a - 1 and v = m y/b - 1, whose weighted sum a u + b v is 0,
+  /// x^a y^b / B(a, b). With m = a + b, u = m x/a - 1 = -excess/a and v = m y/b - 1 = excess/b, the part a u + b v is 0, which leaves
   ///
   ///     sqrt(a b / (2 pi m)) G(m)/(G(a) G(b)) exp(a (log(1+u) - u) + b (log(1+v) - v)),
   ///
   /// where G is the gamma function over Stirling's formula.
-  private static func density(_ x: Double, _ y: Double, _ a: Double, _ b: Double) -> Double {
-    let m = a + b
-    let exponent = a * logExcess((m * x - a) / a) + b * logExcess((m * y - b) / b)
-    let stirling = gammaOverStirling(m) / (gammaOverStirling(a) * gammaOverStirling(b))
-    return stirling * (a * b / (2 * Double.pi * m)).squareRoot() * exp(exponent)
+  private static func density(_ x: Double, _ a: Double, _ b: Double, _ excess: Double) -> Double {
+    let exponent = a * logExcess(-excess / a, onePlus: x / a * (a + b)) + b * logExcess(excess / b, onePlus: 1 + excess / b)
+    let stirling = gammaOverStirling(a + b) / (gammaOverStirling(a) * gammaOverStirling(b))
+    return stirling * (a / (a + b) * b / (2 * Double.pi)).squareRoot() * exp(exponent)
   }
 
-  /// The fraction, by the modified Lentz method.
-  private static func continuedFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
-    let mostTerms = 1000 + 20 * Int(max(a, b).squareRoot())
-    var numerator = 1.0
-    var denominator = 1 / awayFromZero(1 - (a + b) * x / (a + 1))
+  /// I over `density`: 1/(c_0 + p_1/(c_1 + p_2/(c_2 + ...))), by the modified Lentz method.
+  private static func fraction(_ x: Double, _ y: Double, _ a: Double, _ b: Double, _ excess: Double) -> Double {
+    var numerator = 1 / Double.leastNormalMagnitude
+    var denominator = 1 / awayFromZero(a / (a + 1) * (excess + 1))
     var value = denominator
-    for term in 1...mostTerms {
+    for term in 1...(1000 + 20 * Int(max(a, b).squareRoot())) {
       let j = Double(term)
-      let even = j * (b - j) * x / ((a + 2 * j - 1) * (a + 2 * j))
-      denominator = 1 / awayFromZero(1 + even * denominator)
-      numerator = awayFromZero(1 + even / numerator)
-      value *= numerator * denominator
-      let odd = -(a + j) * (a + b + j) * x / ((a + 2 * j) * (a + 2 * j + 1))
-      denominator = 1 / awayFromZero(1 + odd * denominator)
-      numerator = awayFromZero(1 + odd / numerator)
+      let width = a + 2 * j - 1
+      let partial = (a + j - 1) * x / width * ((a + b + j - 1) * x / width) * j * (b - j)
+      let constant = j + j * (b - j) * x / width + (a + j) / (a + 2 * j + 1) * (excess + 1 + j * (1 + y))
+      denominator = 1 / awayFromZero(constant + partial * denominator)
+      numerator = awayFromZero(constant + partial / numerator)
       let change = numerator * denominator
       value *= change
       if abs(change - 1) <= 2 * Double.ulpOfOne { return value }

@@ -23,7 +23,7 @@ enum IncompleteGamma {
 
   /// x^a e^-x / Gamma(a) = sqrt(a / (2 pi)) / G(a) exp(a (log(1+u) - u)), u = x/a - 1, G the gamma function over Stirling's formula.
   private static func density(_ a: Double, _ x: Double) -> Double {
-    (a / (2 * Double.pi)).squareRoot() / gammaOverStirling(a) * exp(a * logExcess((x - a) / a))
+    (a / (2 * Double.pi)).squareRoot() / gammaOverStirling(a) * exp(a * logExcess((x - a) / a, onePlus: x / a))
   }
 
   private static func mostTerms(_ a: Double) -> Int { 1000 + 40 * Int(a.squareRoot()) }

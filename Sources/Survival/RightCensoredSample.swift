@@ -27,7 +27,7 @@ public struct RightCensoredSample: Equatable, Sendable {
   /// Tabulates observations: the time of each, and whether its event was observed (false: censored).
   ///
   /// - Throws: `SurvivalError.emptySample`, `.unequalLengths`, or `.time` when a time is negative, infinite or not a number.
-  public init(times: some Collection<Double>, observed: some Collection<Bool>) throws(SurvivalError) {
+  public init(times: [Double], observed: [Bool]) throws(SurvivalError) {
     guard times.count == observed.count else { throw .unequalLengths(times: times.count, observed: observed.count) }
     var keys: [UInt64] = []
     keys.reserveCapacity(times.count)
@@ -41,12 +41,12 @@ public struct RightCensoredSample: Equatable, Sendable {
   /// Tabulates observations whose times are whole numbers, such as steps.
   ///
   /// - Throws: as for numbers with a fraction, and `SurvivalError.inexactTime` when a time is not a `Double` exactly.
-  public init<Whole: BinaryInteger>(times: some Collection<Whole>, observed: some Collection<Bool>) throws(SurvivalError) {
+  public init(times: [Int], observed: [Bool]) throws(SurvivalError) {
     guard times.count == observed.count else { throw .unequalLengths(times: times.count, observed: observed.count) }
     var keys: [UInt64] = []
     keys.reserveCapacity(times.count)
     for (whole, event) in zip(times, observed) {
-      guard let time = Double(exactly: whole) else { throw .inexactTime("\(whole)", observation: keys.count) }
+      guard let time = Double(exactly: whole) else { throw .inexactTime(whole, observation: keys.count) }
       guard time >= 0 else { throw .time(time, observation: keys.count) }
       keys.append(Self.key(time: time, event: event))
     }

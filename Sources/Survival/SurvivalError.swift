@@ -7,7 +7,7 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A time is negative, infinite or not a number.
   case time(Double, observation: Int)
   /// A whole number is too large to be a `Double` exactly.
-  case inexactTime(String, observation: Int)
+  case inexactTime(Int, observation: Int)
   /// A confidence level is not between 0 and 1.
   case level(Double)
   /// The probability of a quantile is not above 0 and at most 1.
