@@ -49,7 +49,7 @@ let package = Package(
     room("Studies", ["CGSL", "CMachine", "Ensemble", "Survival", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "rankfall",
-      dependencies: ["Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Ensemble", "Studies", "Survival", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings, linkerSettings: math),
     .target(
       name: "TestKit", dependencies: ["Dynamics"], path: "Tests/TestKit", swiftSettings: settings, linkerSettings: math),
@@ -62,5 +62,7 @@ let package = Package(
       swiftSettings: settings, linkerSettings: math),
     tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
     tests("StudiesTests", ["Studies"]),
+    tests("StudiesTests", ["Studies"]),
+    tests("SurvivalTests", ["CGSL", "Survival"], resources: [.copy("Fixtures")]),
   ]
 )

@@ -7,17 +7,18 @@ import DeepLinear
 /// rho_l^2 at most, and f_alpha has slope 2/alpha at most: the rank sum lies within [S', S' + 2 rho^2/alpha]. The balance of two
 /// layers is off by at most the sum of 2 ||W'|| rho + rho^2 over both. Where these brackets straddle a threshold, `Membership`
 /// decides by all singular values.
-struct WideMembership {
+public struct WideMembership: Sendable {
   private let membership: Membership
   private let set: AbsorbingSet
 
-  init(_ set: AbsorbingSet) {
+  /// Membership in `set` and the sets of lower rank inside it.
+  public init(_ set: AbsorbingSet) {
     self.set = set
     membership = Membership(set)
   }
 
   /// The smallest s <= r with the network in B_s, or `nil` outside B_r: the answer of `Membership.level`.
-  func level(of network: Network) -> Int? {
+  public func level(of network: Network) -> Int? {
     guard network.weights.allSatisfy({ $0.squaredNorm <= set.bound }), let compression = Compression(network) else { return nil }
     let slack = 1e-12
     var (low, high): (Int?, Int?) = (0, 0)

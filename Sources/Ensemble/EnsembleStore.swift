@@ -92,6 +92,20 @@ public final class EnsembleStore: Sendable {
     }
   }
 
+  /// The identity of the plan that the store was made for.
+  public func identity() throws -> String {
+    try Self.guarding(path) {
+      try queue.read { try String.fetchOne($0, sql: "SELECT identity FROM study") ?? "" }
+    }
+  }
+
+  /// How one chain ended; `nil` when it is not done.
+  public func outcome(arm: Int, chain: Int) throws -> ChainOutcome? {
+    var result: ChainOutcome?
+    try forEachOutcome(arm: arm, from: chain, below: chain + 1) { result = $0.outcome }
+    return result
+  }
+
   /// Which of the first `count` chains of an arm are done.
   func finishedChains(arm: Int, below count: Int) throws -> IndexSet {
     try Self.guarding(path) {
@@ -145,15 +159,16 @@ public final class EnsembleStore: Sendable {
     }
   }
 
-  /// Calls `body` with the rows of the first `count` chains of an arm, in order of the chain, one at a time.
-  public func forEachOutcome(arm: Int, below count: Int, _ body: (Row) throws -> Void) throws {
+  /// Calls `body` with the rows of an arm's chains `first` ..< `count`, in order, one at a time.
+  public func forEachOutcome(arm: Int, from first: Int = 0, below count: Int, _ body: (Row) throws -> Void) throws {
     try Self.guarding(path) {
       try queue.read { database in
         let rows = try SQLRow.fetchCursor(
           database,
           sql: """
-            SELECT chain, outcome, time, collapse_time, exits, steps FROM chains WHERE arm = ? AND chain < ? ORDER BY chain
-            """, arguments: [arm, count])
+            SELECT chain, outcome, time, collapse_time, exits, steps FROM chains WHERE arm = ? AND chain >= ? AND chain < ?
+            ORDER BY chain
+            """, arguments: [arm, first, count])
         while let row = try rows.next() {
           guard let kind = ChainOutcome.Kind(rawValue: row["outcome"]) else {
             throw Failure.notAStore(path: path, reason: "an unknown outcome")
