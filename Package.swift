@@ -62,7 +62,5 @@ let package = Package(
       swiftSettings: settings, linkerSettings: math),
     tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
     tests("StudiesTests", ["Studies"]),
-    tests("StudiesTests", ["Studies"]),
-    tests("SurvivalTests", ["CGSL", "Survival"], resources: [.copy("Fixtures")]),
   ]
 )

@@ -18,7 +18,6 @@ struct Rankfall: ParsableCommand {
   static func main() {
     // GSL's own handler would abort the process; it has to be off before threads start.
     GSL.prepare()
-    setlinebuf(stdout)
     do {
       var command = try parseAsRoot()
       try command.run()

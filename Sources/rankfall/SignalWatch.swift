@@ -3,27 +3,31 @@ import Foundation
 import Synchronization
 
 /// Turns SIGINT and SIGTERM into a request to stop; a second signal ends the process at once.
-final class SignalWatch: Sendable {
-  private let last = Atomic<Int32>(0)
-  private let sources: Mutex<[any DispatchSourceSignal]> = Mutex([])
+final class SignalWatch {
+  private final class Last: Sendable {
+    let number = Atomic<Int32>(0)
+  }
+
+  private let last = Last()
+  private var sources: [any DispatchSourceSignal] = []
 
   /// Watches, and calls `stop` on another thread at the first signal.
   init(stop: @escaping @Sendable () -> Void) {
     for number in [SIGINT, SIGTERM] {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { [self] in
-        if last.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
+      source.setEventHandler { [last] in
+        if last.number.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
         stop()
       }
       source.resume()
-      sources.withLock { $0.append(source) }
+      sources.append(source)
     }
   }
 
   /// The signal that came, if any.
   var received: Int32? {
-    let number = last.load(ordering: .relaxed)
+    let number = last.number.load(ordering: .relaxed)
     return number == 0 ? nil : number
   }
 }
