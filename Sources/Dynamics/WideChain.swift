@@ -109,7 +109,7 @@ final class WideChain {
   private func compress() -> Progress {
     let network = layers.network
     guard let compression = Compression(network) else { return .running }
-    let drop = compression.relativeDrop(from: network)
+    let drop = compression.relativeDrop(from: network, alpha: law.event.alpha)
     if drop <= Compression.tolerance {
       return .compressed(ChainState(chain: address.chain, step: step, network: compression.network, watch: watch))
     }
