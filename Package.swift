@@ -62,5 +62,6 @@ let package = Package(
       swiftSettings: settings, linkerSettings: math),
     tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
     tests("StudiesTests", ["Studies"]),
+    tests("StatisticalTests", ["Dynamics", "Survival", "TestKit"]),
   ]
 )
