@@ -2,6 +2,10 @@
 
 STUDY ?= studies/fig1-annealing.yaml
 BASELINES ?= .build/baselines.jsonl
+BENCH_JSON ?= .build/performance.json
+BENCH_PAGE ?= docs/performance.md
+# Options for rankfall-bench, such as --quick.
+BENCH ?=
 # Tests are built with testable imports, the program without. In one folder each would undo the other's build (two minutes a turn).
 TEST_BUILD ?= .build-test
 SETUP = @scripts/setup.sh
@@ -34,9 +38,12 @@ sanitize: setup ## run the unit tests under the thread and the address sanitizer
 	swift test --sanitize=thread --scratch-path .build-tsan --skip StatisticalTests
 	swift test --sanitize=address --scratch-path .build-asan --skip StatisticalTests
 
-bench: ## measure what numba, JAX and PyTorch do with the same chain (needs python3; writes BASELINES)
+bench: ## measure numba, JAX, PyTorch and then Rankfall; write docs/performance.md (needs python3, 5 minutes, a quiet machine)
 	$(SETUP) --benchmarks
+	swift build -c release --product rankfall-bench
 	benchmarks/run.sh $(BASELINES)
+	"$$(swift build -c release --show-bin-path)/rankfall-bench" --baselines $(BASELINES) --json $(BENCH_JSON) \
+	  --page $(BENCH_PAGE) $(BENCH)
 
 smallcrush: ## test the random streams with TestU01's SmallCrush (some minutes; TestU01 is in Debian non-free)
 	$(SETUP) --testu01

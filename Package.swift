@@ -62,5 +62,10 @@ let package = Package(
       swiftSettings: settings, linkerSettings: math),
     tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
     tests("StudiesTests", ["Studies"]),
+    tests("StatisticalTests", ["Dynamics", "Survival", "TestKit"]),
+    .executableTarget(
+      name: "rankfall-bench",
+      dependencies: ["Dynamics", "Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "tools/bench", swiftSettings: settings, linkerSettings: math),
   ]
 )

@@ -94,7 +94,7 @@ def main():
     if "--check" in sys.argv:
         return check()
     threads = 1 if ONE_CORE else os.cpu_count()
-    for depth, width in [(3, 2), (4, 2), (3, 100)]:
+    for depth, width in [(3, 2), (4, 2), (3, 100), (4, 100)]:
         batches = (256, 1024, 4096) if width == 2 else (8, 64)
         runs = {f"vmap x{n}": make_run(depth, width, n, max(1, 4096 // n) if width == 2 else 1) for n in batches}
         variant, trials = fastest(runs)

@@ -214,7 +214,7 @@ def check():
 def main():
     if "--check" in sys.argv:
         return check()
-    for depth, width in [(3, 2), (4, 2), (3, 100)]:
+    for depth, width in [(3, 2), (4, 2), (3, 100), (4, 100)]:
         runs = {"loops": make_chain(depth, width, False)}
         if width == 2:
             runs["lanes"] = make_lanes(depth)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures the baselines and writes one line of JSON a measurement: benchmarks/run.sh OUTPUT
-# The first call installs the pinned packages of requirements.txt into .venv-bench; after that it takes less than two minutes.
+# The first call installs the pinned packages of requirements.txt into .venv-bench; after that it takes about two minutes.
 set -eu
 
 [ $# -eq 1 ] || {

@@ -45,12 +45,12 @@ def main():
     if "--check" in sys.argv:
         return check()
     torch.manual_seed(2305)
-    for width in (2, 100):
-        chain = Chain([torch.randn(shape) / width**0.5 for shape in layer_shapes(3, width)], START_ETA)
+    for depth, width in [(3, 2), (4, 2), (3, 100), (4, 100)]:
+        chain = Chain([torch.randn(shape) / width**0.5 for shape in layer_shapes(depth, width)], START_ETA)
         chain.run(START_STEPS)
         chain.optimizer.param_groups[0]["lr"] = ETA
         rates, used = measure(lambda: chain.run(100))
-        report("torch", "autograd", width, 3, rates, torch.__version__, 1, used, 1)
+        report("torch", "autograd", width, depth, rates, torch.__version__, 1, used, 1)
 
 
 if __name__ == "__main__":

@@ -27,21 +27,13 @@ public enum SingularValues {
     matrix.rows <= matrix.columns ? outerGram(matrix) : innerGram(matrix)
   }
 
-  /// W W^T.
+  /// W W^T. Symmetric to the bit: both halves add the same products in the same order.
   static func outerGram(_ matrix: Matrix) -> Matrix {
-    var result = Matrix(rows: matrix.rows, columns: matrix.rows)
-    for i in 0..<matrix.rows {
-      for k in 0...i {
-        let value = OrderedDot.sum(count: matrix.columns, { matrix[i, $0] }, { matrix[k, $0] })
-        result[i, k] = value
-        result[k, i] = value
-      }
-    }
-    return result
+    matrix * matrix.transposed
   }
 
   /// W^T W.
   static func innerGram(_ matrix: Matrix) -> Matrix {
-    outerGram(matrix.transposed)
+    matrix.transposed * matrix
   }
 }

@@ -2,6 +2,7 @@
 ///
 /// Small and plain on purpose: it carries weights and data between the rooms and through the scalar reference. The engines of
 /// `Dynamics` keep layouts of their own.
+@frozen
 public struct Matrix: Equatable, Sendable {
   /// The number of rows, at least 1.
   public let rows: Int
@@ -13,6 +14,7 @@ public struct Matrix: Equatable, Sendable {
   /// Makes a matrix from its entries, row by row.
   ///
   /// - Precondition: `rows` and `columns` are positive and `elements` has `rows * columns` entries.
+  @inlinable
   public init(rows: Int, columns: Int, elements: [Double]) {
     precondition(rows > 0 && columns > 0 && elements.count == rows * columns, "a matrix needs rows x columns entries")
     self.rows = rows
@@ -21,22 +23,26 @@ public struct Matrix: Equatable, Sendable {
   }
 
   /// Makes a matrix of zeros.
+  @inlinable
   public init(rows: Int, columns: Int) {
     self.init(rows: rows, columns: columns, elements: [Double](repeating: 0, count: rows * columns))
   }
 
   /// Entry (row, column), both counted from 0.
+  @inlinable
   public subscript(row: Int, column: Int) -> Double {
     get { elements[row * columns + column] }
     set { elements[row * columns + column] = newValue }
   }
 
   /// Row `index` as an array.
+  @inlinable
   public func row(_ index: Int) -> [Double] {
     Array(elements[(index * columns)..<((index + 1) * columns)])
   }
 
   /// Column `index` as an array.
+  @inlinable
   public func column(_ index: Int) -> [Double] {
     (0..<rows).map { self[$0, index] }
   }
@@ -46,24 +52,6 @@ public struct Matrix: Equatable, Sendable {
     var result = Matrix(rows: columns, columns: rows)
     for i in 0..<rows {
       for j in 0..<columns { result[j, i] = self[i, j] }
-    }
-    return result
-  }
-
-  /// The squared Frobenius norm, sum over (i, j) of w_ij^2.
-  public var squaredNorm: Double {
-    elements.reduce(0) { $0.addingProduct($1, $1) }
-  }
-
-  /// The matrix product; sums run from left to right in multiply-adds. Costs rows x columns x other.columns multiply-adds.
-  public static func * (left: Matrix, right: Matrix) -> Matrix {
-    precondition(left.columns == right.rows, "a product needs as many columns on its left as rows on its right")
-    var result = Matrix(rows: left.rows, columns: right.columns)
-    for i in 0..<left.rows {
-      for k in 0..<left.columns {
-        let factor = left[i, k]
-        for j in 0..<right.columns { result[i, j] = result[i, j].addingProduct(factor, right[k, j]) }
-      }
     }
     return result
   }

@@ -9,15 +9,15 @@ import DeepLinear
 ///
 /// and the network W' has the product, the losses and, but for R_l, the singular values of W. What is left out never meets the data
 /// to first order: with Q_1 from W_1 itself, R_1 = 0, A changes by second-order terms in R only, and so do the singular values.
-/// Source: science of the reduction in docs/dynamics.md; checked there against the full width.
+/// The argument, and the check against the full width, are in docs/dynamics.md.
 struct Compression {
   /// W'.
   let network: Network
   /// ||R_l||_F for l = 1...L.
   let dropped: [Double]
 
-  /// The largest max_l ||R_l||_F / ||W_l||_F at which a chain is handed on compressed: its square, by which the path is off, is
-  /// then below the rounding of a double.
+  /// A chain is handed on compressed when max_l ||R_l||_F is at most this, in units of ||W_l||_F or of sqrt(alpha), whichever is
+  /// larger: the square, by which path and rank sums are off, is then below the rounding of a double.
   static let tolerance = 1e-9
 
   /// Compresses a network; `nil` when a weight is not finite. Costs about 3 d multiply-adds a weight of the inner layers.
@@ -42,27 +42,22 @@ struct Compression {
       small.append(reduced)
       var back = basis.map { $0 * reduced } ?? reduced
       if let below { back = back * below.transposed }
-      dropped.append(Self.distance(matrix, back))
+      dropped.append(matrix.distance(to: back))
       below = basis
     }
     self.network = Network(weights: small)
     self.dropped = dropped
   }
 
-  /// max_l ||R_l||_F / ||W_l||_F of the network that was compressed.
-  func relativeDrop(from network: Network) -> Double {
+  /// max_l ||R_l||_F / max(||W_l||_F, sqrt(alpha)) of the network that was compressed.
+  func relativeDrop(from network: Network, alpha: Double) -> Double {
     zip(dropped, network.weights).reduce(0) { worst, pair in
-      let norm = pair.1.squaredNorm.squareRoot()
-      return max(worst, norm > 0 ? pair.0 / norm : 0)
+      max(worst, pair.0 / max(pair.1.squaredNorm, alpha).squareRoot())
     }
   }
 
   private static func transposed(_ network: Network) -> Network {
     Network(weights: network.weights.reversed().map(\.transposed))
-  }
-
-  private static func distance(_ left: Matrix, _ right: Matrix) -> Double {
-    zip(left.elements, right.elements).reduce(0) { $0.addingProduct($1.0 - $1.1, $1.0 - $1.1) }.squareRoot()
   }
 
   /// Orthonormal columns that span those of `matrix` (rows >= columns), by Gram and Schmidt, twice over for orthogonality to

@@ -4,9 +4,9 @@ import Foundation
 import RandomStreams
 
 /// One chain at full width, moved a span at a time until it is over or can be compressed.
-final class WideChain {
+package final class WideChain {
   /// What a span has come to.
-  enum Progress {
+  package enum Progress {
     /// The chain goes on at full width.
     case running
     /// The chain goes on in this state, at hidden width min(d_in, d_out).
@@ -31,7 +31,7 @@ final class WideChain {
   /// Spans between two copies of the weights, to which a divergence goes back: a copy costs a sweep.
   private static let spansBetweenCopies = 8
 
-  init(law: ChainLaw, state: ChainState, seed: UInt64, arm: UInt32) {
+  package init(law: ChainLaw, state: ChainState, seed: UInt64, arm: UInt32) {
     self.law = law
     address = StreamAddress(seed: seed, arm: arm, chain: state.chain, purpose: .entries)
     choice = EntryChoice(among: law.problem.entries.count)
@@ -52,7 +52,7 @@ final class WideChain {
   }
 
   /// Moves the chain through one span.
-  func advance() -> Progress {
+  package func advance() -> Progress {
     if step - savedStep >= Self.spansBetweenCopies * Span.steps { save() }
     let entries = choice.span(first: step, of: address)
     var offset = 0
@@ -109,7 +109,7 @@ final class WideChain {
   private func compress() -> Progress {
     let network = layers.network
     guard let compression = Compression(network) else { return .running }
-    let drop = compression.relativeDrop(from: network)
+    let drop = compression.relativeDrop(from: network, alpha: law.event.alpha)
     if drop <= Compression.tolerance {
       return .compressed(ChainState(chain: address.chain, step: step, network: compression.network, watch: watch))
     }

@@ -83,11 +83,16 @@ final class WideLayers {
     flush()
     return Network(
       weights: (1...depth).map { layer in
-        var matrix = Matrix(rows: widths[layer], columns: widths[layer - 1])
-        for i in 0..<matrix.rows {
-          for j in 0..<matrix.columns { matrix[i, j] = scalars(layer)[index(layer, i, j)] }
-        }
-        return matrix
+        let (rows, columns, source) = (widths[layer], widths[layer - 1], scalars(layer))
+        let (rowStride, columnStride) = strides(layer)
+        return Matrix(
+          rows: rows, columns: columns,
+          elements: [Double](unsafeUninitializedCapacity: rows * columns) { buffer, count in
+            for i in 0..<rows {
+              for j in 0..<columns { buffer[i * columns + j] = source[i * rowStride + j * columnStride] }
+            }
+            count = rows * columns
+          })
       })
   }
 
@@ -143,7 +148,7 @@ final class WideLayers {
   private func load(_ network: Network) {
     for (layer, matrix) in zip(1..., network.weights) {
       for i in 0..<matrix.rows {
-        for j in 0..<matrix.columns { scalars(layer)[index(layer, i, j)] = matrix[i, j] }
+        for j in 0..<matrix.columns { scalars(layer)[i * strides(layer).row + j * strides(layer).column] = matrix[i, j] }
       }
     }
   }
@@ -152,8 +157,9 @@ final class WideLayers {
     UnsafeMutableRawPointer(weights + starts[layer - 1]).assumingMemoryBound(to: Double.self)
   }
 
-  private func index(_ layer: Int, _ i: Int, _ j: Int) -> Int {
-    layer == 1 ? j * 4 * padded[1] + i : i * 4 * padded[layer - 1] + j
+  /// How far apart neighbouring rows and neighbouring columns of a layer lie.
+  private func strides(_ layer: Int) -> (row: Int, column: Int) {
+    layer == 1 ? (1, 4 * padded[1]) : (4 * padded[layer - 1], 1)
   }
 
   /// Decays an outer layer and adds g times `vector` to its touched row (column, for W_1).

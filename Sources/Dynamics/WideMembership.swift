@@ -19,7 +19,10 @@ public struct WideMembership: Sendable {
 
   /// The smallest s <= r with the network in B_s, or `nil` outside B_r: the answer of `Membership.level`.
   public func level(of network: Network) -> Int? {
-    guard network.weights.allSatisfy({ $0.squaredNorm <= set.bound }), let compression = Compression(network) else { return nil }
+    let norms = network.weights.map(\.squaredNorm)
+    guard norms.allSatisfy({ $0 <= set.bound }) else { return nil }
+    if isNearOrigin(norms) { return 0 }
+    guard let compression = Compression(network) else { return nil }
     let slack = 1e-12
     var (low, high): (Int?, Int?) = (0, 0)
     for (matrix, rho) in zip(compression.network.weights, compression.dropped) {
@@ -30,6 +33,14 @@ public struct WideMembership: Sendable {
     }
     guard low == high, let balanced = isBalanced(compression, slack: slack) else { return membership.level(of: network) }
     return balanced ? low : nil
+  }
+
+  /// Whether the norms alone put the network into B_0: f_alpha(x) <= 2x/alpha bounds the rank sums, and the layers' squared norms the
+  /// difference of two Gram matrices in either norm.
+  private func isNearOrigin(_ squaredNorms: [Double]) -> Bool {
+    let sums = zip(squaredNorms, squaredNorms.dropFirst()).map { $0 + $1 }
+    return squaredNorms.allSatisfy { 2 * $0 / set.alpha <= set.epsilon2 }
+      && sums.allSatisfy { (set.balance == .spectral ? $0 : square($0)) <= set.epsilon1 }
   }
 
   /// Whether the balance holds, or `nil` when the bracket cannot tell.

@@ -1,0 +1,19 @@
+import Dispatch
+import Dynamics
+import Synchronization
+
+/// Runs the chains 0 ..< `count` of a law on two threads and gives their outcomes in order.
+public func parallelOutcomes(of law: ChainLaw, seed: UInt64, arm: UInt32 = 0, count: Int) -> [ChainOutcome] {
+  let next = Atomic<Int>(0)
+  let found = Mutex([ChainOutcome?](repeating: nil, count: count))
+  DispatchQueue.concurrentPerform(iterations: 2) { _ in
+    ChainWorker(law: law, seed: seed, arm: arm).run(
+      next: {
+        let chain = next.add(1, ordering: .relaxed).oldValue
+        return chain < count ? .fresh(UInt32(chain)) : nil
+      },
+      finished: { chain, outcome in found.withLock { $0[Int(chain)] = outcome } },
+      pulse: { true })
+  }
+  return found.withLock { $0.compactMap { $0 } }
+}

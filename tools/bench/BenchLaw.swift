@@ -1,0 +1,32 @@
+import AbsorbingSets
+import DeepLinear
+import Dynamics
+
+/// The laws that chains are measured under.
+enum BenchLaw {
+  static let seed: UInt64 = 2305
+  static let follow = 2000
+
+  /// Figure 1's law at another depth, width or ridge, with an end that is never reached by waiting.
+  ///
+  /// At lambda = .1 chains enter B_1 after some thousand steps. At lambda = .05 a jump has a rate of some 1e-22 a step at depth 3,
+  /// so that once the chains have settled nothing enters and nothing ends.
+  static func figure1(depth: Int, width: Int, ridge: Double) throws -> ChainLaw {
+    let problem = try CompletionProblem.twoByTwo(epsilon: 0.25)
+    return ChainLaw(
+      problem: problem, shape: try NetworkShape(problem: problem, depth: depth, width: width),
+      initialLaw: .normal(.inverseSquareRootOfWidth), convention: .figures,
+      schedule: try Schedule(phases: [
+        Schedule.Phase(steps: 500, learningRate: 0.03, ridge: ridge), Schedule.Phase(steps: nil, learningRate: 0.2, ridge: ridge),
+      ]),
+      horizon: 1 << 40, event: try AbsorbingSet(rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3), follow: follow)
+  }
+
+  /// A chain at its first step.
+  static func start(_ law: ChainLaw, chain: UInt32, seed: UInt64) -> ChainState {
+    let network = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: 0, chain: chain)
+    var watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
+    watch.observe(level: WideMembership(law.event).level(of: network), step: 0)
+    return ChainState(chain: chain, step: 0, network: network, watch: watch)
+  }
+}
