@@ -6,7 +6,7 @@
 /// - x <= alpha f_alpha(x) for x <= alpha, so the tail beyond r sums to at most tau = min((n - r) x_0, (r + eps2) alpha);
 /// - the r largest sum to at least p_1 - tau, so r p_2 >= (p_1 - tau)^2 by Cauchy and Schwarz.
 ///
-/// A step that violates the last line is outside for certain; one in a few hundred that do not gets the full test.
+/// A network that violates the last line is outside for certain; one that does not gets the full test.
 public struct EntryScreen: Equatable, Sendable {
   /// r.
   public let rank: Int

@@ -24,14 +24,17 @@ public struct PairMembership: Sendable {
       let matrix = layers[layer]
       let (first, second) = matrix.squaredSingularValues
       let sum = count(first) + count(second)
-      // A NaN must not be lost in the maximum: it fails the bound below, since the norm is NaN too.
+      // A NaN must not be lost in the maximum: it fails the bound, since the norm is NaN too.
       sums = sums.replacing(with: sum, where: sum .> sums)
       common = common .& (matrix.squaredNorm .<= set.bound)
-      if layer + 1 < depth {
-        common = common .& (Self.imbalance(matrix, layers[layer + 1], norm: set.balance) .<= set.epsilon1)
-      }
     }
-    return (common .& (sums .<= Double(set.rank) + set.epsilon2), common .& (sums .<= set.epsilon2))
+    common = common .& (sums .<= Double(set.rank) + set.epsilon2)
+    // A chain on its way to the set is held out by its rank nearly always: the balance is left for later.
+    guard any(common) else { return (common, common) }
+    for layer in 1..<depth {
+      common = common .& (Self.imbalance(layers[layer - 1], layers[layer], norm: set.balance) .<= set.epsilon1)
+    }
+    return (common, common .& (sums .<= set.epsilon2))
   }
 
   /// || W_l W_l^T - W_{l+1}^T W_{l+1} || in the given norm.

@@ -3,15 +3,48 @@
 extension Matrix {
   /// The squared Frobenius norm, sum over (i, j) of w_ij^2, in four running sums.
   public var squaredNorm: Double {
-    withStorage { w in Self.sum(w, w, count: elements.count) { a, b in a * b } }
+    withStorage { w in Self.dot(w, w, count: elements.count) }
   }
 
-  /// || self - other ||_F.
-  public func distance(to other: Matrix) -> Double {
-    precondition(rows == other.rows && columns == other.columns, "a distance needs two matrices of one shape")
-    return withStorage { a in
-      other.withStorage { b in Self.sum(a, b, count: elements.count) { ($0 - $1) * ($0 - $1) } }
-    }.squareRoot()
+  /// || self - left * right ||_F in one pass, for a `left` of few columns: rows x columns x left.columns multiply-adds.
+  public func distance(toProduct left: Matrix, _ right: Matrix) -> Double {
+    precondition(
+      rows == left.rows && left.columns == right.rows && columns == right.columns, "a distance needs two matrices of one shape")
+    var total = 0.0
+    withStorage { w in
+      left.withStorage { a in
+        right.withStorage { b in
+          for i in 0..<rows {
+            total += Self.squaredDistance(w + i * columns, columns, a + i * left.columns, b, terms: left.columns)
+          }
+        }
+      }
+    }
+    return total.squareRoot()
+  }
+
+  /// || row - sum_k factors[k] right_k ||^2 for one row.
+  @inline(__always)
+  private static func squaredDistance(
+    _ row: UnsafePointer<Double>, _ columns: Int, _ factors: UnsafePointer<Double>, _ right: UnsafePointer<Double>, terms: Int
+  ) -> Double {
+    var sums = SIMD4<Double>.zero
+    var j = 0
+    while j + 4 <= columns {
+      var rest = UnsafeRawPointer(row + j).loadUnaligned(as: SIMD4<Double>.self)
+      for k in 0..<terms {
+        rest.addProduct(-factors[k], UnsafeRawPointer(right + k * columns + j).loadUnaligned(as: SIMD4<Double>.self))
+      }
+      sums.addProduct(rest, rest)
+      j += 4
+    }
+    while j < columns {
+      var rest = row[j]
+      for k in 0..<terms { rest.addProduct(-factors[k], right[k * columns + j]) }
+      sums[j % 4].addProduct(rest, rest)
+      j += 1
+    }
+    return (sums[0] + sums[1]) + (sums[2] + sums[3])
   }
 
   /// The matrix product. Costs rows x columns x other.columns multiply-adds.
@@ -28,7 +61,7 @@ extension Matrix {
         [Double](unsafeUninitializedCapacity: left.rows * width) { c, count in
           for i in 0..<left.rows {
             for j in 0..<width {
-              c[i * width + j] = sum(a + i * inner, b + j * inner, count: inner) { $0 * $1 }
+              c[i * width + j] = dot(a + i * inner, b + j * inner, count: inner)
             }
           }
           count = left.rows * width
@@ -64,22 +97,18 @@ extension Matrix {
     }
   }
 
-  /// The sum of `term` over two stretches of memory, in four running sums.
+  /// The inner product of two stretches of memory, in four running sums.
   @inline(__always)
-  private static func sum(
-    _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, count: Int, term: (SIMD4<Double>, SIMD4<Double>) -> SIMD4<Double>
-  ) -> Double {
-    let (rawA, rawB) = (UnsafeRawPointer(a), UnsafeRawPointer(b))
+  private static func dot(_ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, count: Int) -> Double {
     var sums = SIMD4<Double>.zero
     var k = 0
     while k + 4 <= count {
-      sums += term(
-        rawA.loadUnaligned(fromByteOffset: 8 * k, as: SIMD4<Double>.self),
-        rawB.loadUnaligned(fromByteOffset: 8 * k, as: SIMD4<Double>.self))
+      sums.addProduct(
+        UnsafeRawPointer(a + k).loadUnaligned(as: SIMD4<Double>.self), UnsafeRawPointer(b + k).loadUnaligned(as: SIMD4<Double>.self))
       k += 4
     }
     while k < count {
-      sums[k % 4] += term(SIMD4(repeating: a[k]), SIMD4(repeating: b[k]))[0]
+      sums[k % 4].addProduct(a[k], b[k])
       k += 1
     }
     return (sums[0] + sums[1]) + (sums[2] + sums[3])

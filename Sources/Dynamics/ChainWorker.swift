@@ -20,7 +20,10 @@ public final class ChainWorker {
   private let engine: EngineChoice
   private let lanesShape: NetworkShape
   private let membership: WideMembership
-  private let batch: any ChainBatch
+  /// Chains that wait for their entry.
+  private let waiting: LaneBatch
+  /// Chains that are followed after it.
+  private let following: LaneBatch
   private var wide: WideChain?
 
   /// A worker for the chains of arm `arm`.
@@ -29,12 +32,13 @@ public final class ChainWorker {
     engine = EngineChoice.first(for: law.shape)
     lanesShape = engine == .fullWidth ? law.shape.compressed : law.shape
     membership = WideMembership(law.event)
-    batch = EngineChoice.batch(law: law, shape: lanesShape, seed: seed, arm: arm)
+    waiting = LaneBatch(law: law, shape: lanesShape, seed: seed, arm: arm)
+    following = LaneBatch(law: law, shape: lanesShape, seed: seed, arm: arm)
   }
 
   /// The states of every chain under way.
   public var states: [ChainState] {
-    batch.states + (wide.map { [$0.state] } ?? [])
+    waiting.states + following.states + (wide.map { [$0.state] } ?? [])
   }
 
   /// Runs until there is nothing left to do.
@@ -47,11 +51,14 @@ public final class ChainWorker {
     next: () -> ChainAssignment?, finished: (UInt32, ChainOutcome) -> Void, pulse: () -> Bool
   ) {
     while true {
-      while !batch.isFull, let assignment = next() {
+      while !waiting.isFull, let assignment = next() {
         guard take(assignment, finished: finished, pulse: pulse) else { return }
       }
-      guard !batch.isEmpty else { return }
+      guard !waiting.isEmpty || !following.isEmpty else { return }
+      // Full lanes are the cheapest: those that follow move on when there are enough of them, or nothing else is left to do.
+      let batch = following.isFull || waiting.isEmpty ? following : waiting
       for (chain, outcome) in batch.advance() { finished(chain, outcome) }
+      waiting.moveFollowing(to: following)
       guard pulse() else { return }
     }
   }
@@ -73,7 +80,7 @@ public final class ChainWorker {
       return true
     }
     if state.network.widths == lanesShape.widths {
-      batch.load(state)
+      waiting.load(state)
       return true
     }
     return runWide(WideChain(law: law, state: state, seed: seed, arm: arm), chain: state.chain, finished: finished, pulse: pulse)
@@ -88,7 +95,7 @@ public final class ChainWorker {
       case .running: break
       case .compressed(let state):
         wide = nil
-        batch.load(state)
+        waiting.load(state)
         return pulse()
       case .finished(let outcome):
         wide = nil

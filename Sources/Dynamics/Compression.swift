@@ -1,14 +1,14 @@
 import DeepLinear
 
-/// The exact reduction of a wide network to hidden width d = min(d_in, d_out).
+/// The reduction of a wide network to hidden width d = min(d_in, d_out).
 ///
 /// The dynamics commute with orthogonal changes of basis in every hidden layer. Once the initial weights have decayed, every W_l
 /// lives in spaces of d dimensions: with orthonormal Q_l (w_l x d) spanning the columns of W_l Q_{l-1} (Q_0 = I),
 ///
 ///     W_l = Q_l W'_l Q_{l-1}^T + R_l,    W'_l = Q_l^T W_l Q_{l-1},
 ///
-/// and the network W' has the product, the losses and, but for R_l, the singular values of W. What is left out never meets the data
-/// to first order: with Q_1 from W_1 itself, R_1 = 0, A changes by second-order terms in R only, and so do the singular values.
+/// and the network W' has the same product A, and squared singular values that fall short of those of W by ||R_l||_F^2 in all. What
+/// is left out only decays: it meets the data again to second order in R.
 /// The argument, and the check against the full width, are in docs/dynamics.md.
 struct Compression {
   /// W'.
@@ -16,17 +16,16 @@ struct Compression {
   /// ||R_l||_F for l = 1...L.
   let dropped: [Double]
 
-  /// A chain is handed on compressed when max_l ||R_l||_F is at most this, in units of ||W_l||_F or of sqrt(alpha), whichever is
-  /// larger: the square, by which path and rank sums are off, is then below the rounding of a double.
+  /// A chain is handed on compressed when max_l ||R_l||_F is at most this, in units of ||W_l||_F or of sqrt(alpha) (at
+  /// most 1), whichever is larger: the path is off by the square, which is then below the rounding of a double.
   static let tolerance = 1e-9
 
-  /// Compresses a network; `nil` when a weight is not finite. Costs about 3 d multiply-adds a weight of the inner layers.
-  init?(_ network: Network) {
+  /// Compresses a network of finite weights. Costs about 2 d multiply-adds a weight of the inner layers.
+  init(_ network: Network) {
     let weights = network.weights
-    guard weights.allSatisfy({ $0.elements.allSatisfy(\.isFinite) }) else { return nil }
     if weights[0].columns > weights[weights.count - 1].rows {
       // The smaller end is on top: compress the transposed network from there.
-      guard let mirrored = Compression(Self.transposed(network)) else { return nil }
+      let mirrored = Compression(Self.transposed(network))
       self.network = Self.transposed(mirrored.network)
       dropped = mirrored.dropped.reversed()
       return
@@ -36,23 +35,20 @@ struct Compression {
     var below: Matrix?
     for (index, matrix) in weights.enumerated() {
       let image = below.map { matrix * $0 } ?? matrix
-      let isLast = index == weights.count - 1
-      let basis = isLast ? nil : Self.orthonormalBasis(of: image)
-      let reduced = basis.map { $0.transposed * image } ?? image
-      small.append(reduced)
-      var back = basis.map { $0 * reduced } ?? reduced
-      if let below { back = back * below.transposed }
-      dropped.append(matrix.distance(to: back))
+      let basis = index == weights.count - 1 ? nil : Self.orthonormalBasis(of: image)
+      small.append(basis.map { $0.transposed * image } ?? image)
+      // Q_l spans the image W_l Q_{l-1}, so that R_l = W_l - (W_l Q_{l-1}) Q_{l-1}^T; the first layer loses nothing.
+      dropped.append(below.map { matrix.distance(toProduct: image, $0.transposed) } ?? 0)
       below = basis
     }
     self.network = Network(weights: small)
     self.dropped = dropped
   }
 
-  /// max_l ||R_l||_F / max(||W_l||_F, sqrt(alpha)) of the network that was compressed.
+  /// max_l ||R_l||_F / max(||W_l||_F, min(sqrt(alpha), 1)) of the network that was compressed.
   func relativeDrop(from network: Network, alpha: Double) -> Double {
     zip(dropped, network.weights).reduce(0) { worst, pair in
-      max(worst, pair.0 / max(pair.1.squaredNorm, alpha).squareRoot())
+      max(worst, pair.0 / max(pair.1.squaredNorm, min(alpha, 1)).squareRoot())
     }
   }
 

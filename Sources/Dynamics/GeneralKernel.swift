@@ -16,7 +16,7 @@ struct GeneralKernel: LaneKernel {
   private let screen: EntryScreen
   private let membership: Membership
 
-  init?(law: ChainLaw, shape: NetworkShape) {
+  init(law: ChainLaw, shape: NetworkShape) {
     widths = shape.widths
     var starts = [0]
     for layer in 1...shape.depth { starts.append(starts[layer - 1] + widths[layer] * widths[layer - 1]) }
@@ -26,7 +26,9 @@ struct GeneralKernel: LaneKernel {
     membership = Membership(law.event)
   }
 
-  func runScreened(_ quartets: UnsafeBufferPointer<QuartetMemory>, first: Int, steps: Int, suspects: inout [SIMD4<Int64>]) {
+  func runScreened(
+    _ quartets: UnsafeBufferPointer<QuartetMemory>, first: Int, steps: Int, suspects: UnsafeMutablePointer<SIMD4<Int64>>
+  ) {
     withScratch { scratch in
       for index in quartets.indices {
         for offset in first..<(first + steps) {
@@ -74,21 +76,22 @@ struct GeneralKernel: LaneKernel {
     let weights = quartet.weights
     let (decay, push) = quartet.coefficients.pointee
     let choice = quartet.choices[offset]
-    let drawn = (0..<4).map { entries[Int(choice[$0])] }
-    let rows = SIMD4<Int64>(drawn.map { Int64($0.row) })
-    let columns = SIMD4<Int64>(drawn.map { Int64($0.column) })
-    let values = SIMD4<Double>(drawn.map(\.value))
+    var (rows, columns, values) = (SIMD4<Int64>.zero, SIMD4<Int64>.zero, Vector.zero)
+    for lane in 0..<4 {
+      let entry = entries[Int(choice[lane])]
+      (rows[lane], columns[lane], values[lane]) = (Int64(entry.row), Int64(entry.column), entry.value)
+    }
     func forward(_ layer: Int) -> UnsafeMutablePointer<SIMD4<Double>> { scratch + layer * largest }
     func backward(_ layer: Int) -> UnsafeMutablePointer<SIMD4<Double>> { scratch + (depth + layer) * largest }
 
     for i in 0..<widths[1] {
-      for lane in 0..<4 { forward(1)[i][lane] = weights[i * widths[0] + drawn[lane].column][lane] }
+      for lane in 0..<4 { forward(1)[i][lane] = weights[i * widths[0] + Int(columns[lane])][lane] }
     }
     for layer in 2..<max(depth, 2) { apply(weights + starts[layer - 1], layer, forward(layer - 1), forward(layer)) }
     let last = weights + starts[depth - 1]
     let width = widths[depth - 1]
     for j in 0..<width {
-      for lane in 0..<4 { backward(depth - 1)[j][lane] = last[drawn[lane].row * width + j][lane] }
+      for lane in 0..<4 { backward(depth - 1)[j][lane] = last[Int(rows[lane]) * width + j][lane] }
     }
     let g = push * (dot(width, backward(depth - 1), forward(depth - 1)) - values)
     for layer in stride(from: depth - 1, to: 1, by: -1) {

@@ -14,14 +14,12 @@ struct QuartetMemory {
 
 /// What moves lanes. A kernel knows how to step; it knows nothing of chains, ends or schedules.
 protocol LaneKernel {
-  /// A kernel for chains of this law and shape; `nil` when the shape is not one that it serves.
-  init?(law: ChainLaw, shape: NetworkShape)
-
   /// Moves several quartets through `steps` steps from offset `first` of their span, with the entry screen at every step.
   ///
-  /// - Returns: in `suspects`, by quartet, all bits set in the lanes whose screen let a step through: these may have been inside
-  ///   the event's set and are to be run again, watched.
-  func runScreened(_ quartets: UnsafeBufferPointer<QuartetMemory>, first: Int, steps: Int, suspects: inout [SIMD4<Int64>])
+  /// - Parameter suspects: by quartet, all bits are set in the lanes whose screen let a step through: these may have been inside the
+  ///   event's set and are to be run again, watched. Zero before the call.
+  func runScreened(
+    _ quartets: UnsafeBufferPointer<QuartetMemory>, first: Int, steps: Int, suspects: UnsafeMutablePointer<SIMD4<Int64>>)
 
   /// Moves one quartet likewise with the full membership test at every step.
   ///
@@ -29,5 +27,6 @@ protocol LaneKernel {
   ///   - levels: each lane's level before the first step, updated; `nil` outside B_r.
   ///   - report: called for a lane and an offset (steps done, from 1) at which its level has changed.
   func runWatched(
-    _ quartet: QuartetMemory, first: Int, steps: Int, levels: inout [Int?], report: (_ lane: Int, _ done: Int, _ level: Int?) -> Void)
+    _ quartet: QuartetMemory, first: Int, steps: Int, levels: inout [Int?],
+    report: (_ lane: Int, _ done: Int, _ level: Int?) -> Void)
 }

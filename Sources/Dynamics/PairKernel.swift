@@ -4,14 +4,19 @@ import DeepLinear
 
 /// The kernel of networks whose every width is 2: `inner` layers between the first and the last, L = inner + 2.
 ///
-/// A step of four lanes costs 41 + 28 (inner - 1) floating-point operations a lane for the L - 1 products, the residual and the
-/// updates, all in registers but for the weights; `inner` is part of the type, so that the loops over layers unroll. The chain of
+/// A step needs 47 + 26 (inner - 1) floating-point operations a lane, a multiply-add counted as two: products, residual, decay and
+/// updates. 8 more are spent on adding zeros to the column of W_1 and the row of W_L that the entry leaves out. The number of layers is
+/// part of a type (`InnerLayers`), so that the loops over layers unroll and all but the weights stays in registers. The chain of
 /// dependent operations is about 40 cycles long: `LaneBatch` keeps four quartets in flight to fill them.
-struct PairKernel<let inner: Int>: LaneKernel {
+struct PairKernel: LaneKernel {
   private typealias Vector = SIMD4<Double>
   private typealias Bits = SIMD4<Int64>
   private typealias Mask = SIMDMask<SIMD4<Int64>>
 
+  /// The deepest network that the kernel is unrolled for.
+  static let deepest = 6
+
+  private let inner: Int
   /// Bit 63 - k holds the row, or the column, of entry k: a shift left by k brings it to the sign.
   private let rowTable: UInt64
   private let columnTable: UInt64
@@ -26,8 +31,10 @@ struct PairKernel<let inner: Int>: LaneKernel {
   private let membership: PairMembership
   private let rank: Int
 
+  /// A kernel for chains of this law and shape; `nil` when the shape is not one that it serves.
   init?(law: ChainLaw, shape: NetworkShape) {
-    guard shape.depth == inner + 2, shape.widths.allSatisfy({ $0 == 2 }) else { return nil }
+    guard shape.depth <= Self.deepest, shape.widths.allSatisfy({ $0 == 2 }) else { return nil }
+    inner = shape.depth - 2
     var values = [UInt64](repeating: 0, count: 4)
     var (rows, columns): (UInt64, UInt64) = (0, 0)
     for (k, entry) in law.problem.entries.enumerated() {
@@ -49,31 +56,64 @@ struct PairKernel<let inner: Int>: LaneKernel {
     rank = law.event.rank
   }
 
-  func runScreened(_ quartets: UnsafeBufferPointer<QuartetMemory>, first: Int, steps: Int, suspects: inout [SIMD4<Int64>]) {
-    suspects.withUnsafeMutableBufferPointer { suspects in
-      for offset in first..<(first + steps) {
-        for index in quartets.indices {
-          let quartet = quartets[index]
-          let layers = step(quartet, offset)
-          suspects[index] |= screen(layers[0])
-        }
-      }
+  func runScreened(
+    _ quartets: UnsafeBufferPointer<QuartetMemory>, first: Int, steps: Int, suspects: UnsafeMutablePointer<SIMD4<Int64>>
+  ) {
+    switch inner {
+    case 0: screened(InnerLayers<0>(), quartets, first, steps, suspects)
+    case 1: screened(InnerLayers<1>(), quartets, first, steps, suspects)
+    case 2: screened(InnerLayers<2>(), quartets, first, steps, suspects)
+    case 3: screened(InnerLayers<3>(), quartets, first, steps, suspects)
+    default: screened(InnerLayers<4>(), quartets, first, steps, suspects)
     }
   }
 
   func runWatched(
     _ quartet: QuartetMemory, first: Int, steps: Int, levels: inout [Int?], report: (Int, Int, Int?) -> Void
   ) {
+    switch inner {
+    case 0: watched(InnerLayers<0>(), quartet, first, steps, &levels, report)
+    case 1: watched(InnerLayers<1>(), quartet, first, steps, &levels, report)
+    case 2: watched(InnerLayers<2>(), quartet, first, steps, &levels, report)
+    case 3: watched(InnerLayers<3>(), quartet, first, steps, &levels, report)
+    default: watched(InnerLayers<4>(), quartet, first, steps, &levels, report)
+    }
+  }
+
+  @inline(__always)
+  private func screened<let count: Int>(
+    _ inner: InnerLayers<count>, _ quartets: UnsafeBufferPointer<QuartetMemory>, _ first: Int, _ steps: Int,
+    _ suspects: UnsafeMutablePointer<SIMD4<Int64>>
+  ) {
     for offset in first..<(first + steps) {
-      let layers = step(quartet, offset)
-      let (inside, collapsed) = membership(layers: layers, depth: inner + 2)
+      for index in 0..<quartets.count {
+        let layers = step(inner, quartets[index], offset)
+        suspects[index] |= screen(layers[0])
+      }
+    }
+  }
+
+  @inline(__always)
+  private func watched<let count: Int>(
+    _ inner: InnerLayers<count>, _ quartet: QuartetMemory, _ first: Int, _ steps: Int, _ levels: inout [Int?],
+    _ report: (Int, Int, Int?) -> Void
+  ) {
+    var (wasInside, wasCollapsed) = (Mask(repeating: false), Mask(repeating: false))
+    for lane in 0..<4 {
+      wasInside[lane] = levels[lane] != nil
+      wasCollapsed[lane] = levels[lane] == 0
+    }
+    for offset in first..<(first + steps) {
+      let layers = step(inner, quartet, offset)
+      let (inside, collapsed) = membership(layers: layers, depth: count + 2)
+      guard any((inside .^ wasInside) .| (collapsed .^ wasCollapsed)) else { continue }
       for lane in 0..<4 {
         let level = collapsed[lane] ? 0 : (inside[lane] ? rank : nil)
-        if level != levels[lane] {
-          levels[lane] = level
-          report(lane, offset - first + 1, level)
-        }
+        guard level != levels[lane] else { continue }
+        levels[lane] = level
+        report(lane, offset - first + 1, level)
       }
+      (wasInside, wasCollapsed) = (inside, collapsed)
     }
   }
 
@@ -92,7 +132,9 @@ struct PairKernel<let inner: Int>: LaneKernel {
 
   /// One SGD step in every lane, the bits of `Network.step`; returns the layers.
   @inline(__always)
-  private func step(_ quartet: QuartetMemory, _ offset: Int) -> UnsafeMutablePointer<PairMatrix> {
+  private func step<let inner: Int>(
+    _: InnerLayers<inner>, _ quartet: QuartetMemory, _ offset: Int
+  ) -> UnsafeMutablePointer<PairMatrix> {
     let layers = UnsafeMutableRawPointer(quartet.weights).assumingMemoryBound(to: PairMatrix.self)
     let (decay, push) = quartet.coefficients.pointee
     let choice = quartet.choices[offset]
@@ -151,6 +193,9 @@ struct PairKernel<let inner: Int>: LaneKernel {
     unset.replacing(with: set, where: mask .< 0)
   }
 }
+
+/// A number of inner layers that the compiler knows.
+private struct InnerLayers<let count: Int> {}
 
 /// A vector of length 2 in each of four lanes.
 private struct Pair {

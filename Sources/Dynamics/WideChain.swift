@@ -99,8 +99,8 @@ package final class WideChain {
           entry: law.problem.entries[entry], coefficients: StepCoefficients(phase: phase, convention: law.convention))
         step += 1
         guard step <= watch.end else { return nil }
-        if !(layers.squaredNorm <= Divergence.squaredNormLimit) { return step }
         observe()
+        if !(layers.squaredNorm <= Divergence.squaredNormLimit) { return step }
       }
     }
     return nil
@@ -108,7 +108,7 @@ package final class WideChain {
 
   private func compress() -> Progress {
     let network = layers.network
-    guard let compression = Compression(network) else { return .running }
+    let compression = Compression(network)
     let drop = compression.relativeDrop(from: network, alpha: law.event.alpha)
     if drop <= Compression.tolerance {
       return .compressed(ChainState(chain: address.chain, step: step, network: compression.network, watch: watch))
@@ -117,18 +117,18 @@ package final class WideChain {
     return .running
   }
 
-  /// The first step from here at which the product of the decays is at most `factor`, within one pass over the schedule's next
-  /// changes; beyond the horizon when it never is.
+  /// The first step from here at which the product of the decays is at most `factor`, or the end of the next thousand phases if that
+  /// comes first; never, if it lies beyond the end.
   private func whenDecayed(by factor: Double) -> Int {
     var (at, left) = (step, -log(factor))
-    while at < law.horizon + law.follow {
+    for _ in 0..<1000 where at < law.horizon + law.follow {
       let (phase, remaining) = law.schedule.phase(at: at)
       let rate = -log(abs(StepCoefficients(phase: phase, convention: law.convention).decay))
       if rate > 0, left / rate < Double(remaining) { return max(step + Span.steps, at + Int(left / rate) + 1) }
-      guard remaining < Int.max else { break }
+      guard remaining < Int.max else { return Int.max }
       left -= rate * Double(remaining)
       at += remaining
     }
-    return Int.max
+    return at < law.horizon + law.follow ? at : Int.max
   }
 }

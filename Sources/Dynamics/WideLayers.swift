@@ -88,8 +88,12 @@ final class WideLayers {
         return Matrix(
           rows: rows, columns: columns,
           elements: [Double](unsafeUninitializedCapacity: rows * columns) { buffer, count in
-            for i in 0..<rows {
-              for j in 0..<columns { buffer[i * columns + j] = source[i * rowStride + j * columnStride] }
+            guard let target = buffer.baseAddress else { return }
+            for i in 0..<rows where columnStride == 1 {
+              (target + i * columns).initialize(from: source + i * rowStride, count: columns)
+            }
+            for i in 0..<rows where columnStride != 1 {
+              for j in 0..<columns { (target + i * columns + j).initialize(to: source[i * rowStride + j * columnStride]) }
             }
             count = rows * columns
           })

@@ -3,8 +3,8 @@ import DeepLinear
 
 /// Membership of a wide network, decided without its singular values wherever the compressed network can tell.
 ///
-/// With W'_l and R_l of `Compression` and rho_l = ||R_l||_F, the squared singular values of W_l are those of W'_l plus a total of
-/// rho_l^2 at most, and f_alpha has slope 2/alpha at most: the rank sum lies within [S', S' + 2 rho^2/alpha]. The balance of two
+/// With W'_l and R_l of `Compression` and rho_l = ||R_l||_F, the squared singular values of W_l are those of W'_l plus
+/// excesses that sum to rho_l^2, and f_alpha has slope 2/alpha at most: the rank sum lies within [S', S' + 2 rho^2/alpha]. The balance of two
 /// layers is off by at most the sum of 2 ||W'|| rho + rho^2 over both. Where these brackets straddle a threshold, `Membership`
 /// decides by all singular values.
 public struct WideMembership: Sendable {
@@ -22,8 +22,9 @@ public struct WideMembership: Sendable {
     let norms = network.weights.map(\.squaredNorm)
     guard norms.allSatisfy({ $0 <= set.bound }) else { return nil }
     if isNearOrigin(norms) { return 0 }
-    guard let compression = Compression(network) else { return nil }
-    let slack = 1e-12
+    let compression = Compression(network)
+    // For rounding: of the rank sums, which are at most the number of singular values, and of the Gram matrices.
+    let slack = 1e-12 * (1 + norms.reduce(0, +))
     var (low, high): (Int?, Int?) = (0, 0)
     for (matrix, rho) in zip(compression.network.weights, compression.dropped) {
       guard let sum = membership.rankSum(matrix), let admitted = membership.lowestRank(admitting: sum - slack) else { return nil }

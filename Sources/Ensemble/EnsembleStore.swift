@@ -159,6 +159,13 @@ public final class EnsembleStore: Sendable {
     }
   }
 
+  /// Moves everything into the one file, so that it can be copied by itself.
+  public func settle() throws {
+    try Self.guarding(path) {
+      try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    }
+  }
+
   /// Calls `body` with the rows of an arm's chains `first` ..< `count`, in order, one at a time.
   public func forEachOutcome(arm: Int, from first: Int = 0, below count: Int, _ body: (Row) throws -> Void) throws {
     try Self.guarding(path) {

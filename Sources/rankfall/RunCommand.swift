@@ -60,6 +60,7 @@ struct RunCommand: ParsableCommand {
     let started = Date()
     let summary = try run.run { progress.show($0) }
     progress.end()
+    try store.settle()
     if let signal = signals.received {
       Rankfall.complain(
         "stopped by signal \(signal) with \(summary.progress.done) of \(summary.progress.chains) chains done and the rest kept; "
