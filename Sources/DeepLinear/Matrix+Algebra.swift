@@ -104,7 +104,8 @@ extension Matrix {
     var k = 0
     while k + 4 <= count {
       sums.addProduct(
-        UnsafeRawPointer(a + k).loadUnaligned(as: SIMD4<Double>.self), UnsafeRawPointer(b + k).loadUnaligned(as: SIMD4<Double>.self))
+        UnsafeRawPointer(a + k).loadUnaligned(as: SIMD4<Double>.self), UnsafeRawPointer(b + k).loadUnaligned(as: SIMD4<Double>.self)
+      )
       k += 4
     }
     while k < count {

@@ -43,7 +43,8 @@ final class LaneBatch {
   private let weights: UnsafeMutablePointer<SIMD4<Double>>
   private let snapshot: UnsafeMutablePointer<SIMD4<Double>>
   private let choices = UnsafeMutablePointer<SIMD4<UInt64>>.allocate(capacity: Span.steps * LaneBatch.quartets)
-  private let coefficients = UnsafeMutablePointer<(decay: SIMD4<Double>, push: SIMD4<Double>)>.allocate(capacity: LaneBatch.quartets)
+  private let coefficients = UnsafeMutablePointer<(decay: SIMD4<Double>, push: SIMD4<Double>)>.allocate(
+    capacity: LaneBatch.quartets)
   private let steps = UnsafeMutablePointer<SIMD4<UInt64>>.allocate(capacity: LaneBatch.quartets)
   private let chains = UnsafeMutablePointer<SIMD4<UInt32>>.allocate(capacity: LaneBatch.quartets)
   private let screened = UnsafeMutablePointer<QuartetMemory>.allocate(capacity: LaneBatch.quartets)

@@ -19,7 +19,8 @@ enum BenchLaw {
       schedule: try Schedule(phases: [
         Schedule.Phase(steps: 500, learningRate: 0.03, ridge: ridge), Schedule.Phase(steps: nil, learningRate: 0.2, ridge: ridge),
       ]),
-      horizon: 1 << 40, event: try AbsorbingSet(rank: ridge < 0.1 ? 0 : 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3), follow: follow)
+      horizon: 1 << 40, event: try AbsorbingSet(rank: ridge < 0.1 ? 0 : 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3),
+      follow: follow)
   }
 
   /// A chain at its first step.
