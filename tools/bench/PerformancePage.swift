@@ -32,7 +32,7 @@ struct PerformancePage {
       entry included.
       \(warning)
       - \(machine.cpu), \(machine.processors) CPUs, \(vectors), \(day)
-      - rankfall \(versions.rankfall) (commit \(versions.commit)); Swift \(versions.swift) (\(versions.clang))\(others)
+      - rankfall \(versions.rankfall) (commit \(versions.commit)); Swift \(versions.swift)\(others)
 
       """
   }
@@ -71,8 +71,8 @@ struct PerformancePage {
 
       \(TableText.table(head, rows))
       "Cores used" is processor time over wall time: below the number of threads, other programs were in the way and the rates are too
-      low. The lane engine's first lines run the law of Figure 1 at lambda = .05 and hidden width 2, where a jump is too rare to be
-      seen: "chains ended" should be 0 there (a chain that starts badly may end), and each step costs what it costs while one waits.
+      low. The lane engine's first lines hold chains that have settled at rank 2 under the law of Figure 1 with lambda = \(BenchLaw.quietRidge),
+      where a jump is too rare to be seen: "chains ended" must be 0, and a step costs what it costs while one waits.
       The lines "with entries" run Figure 1's own lambda = .1: chains enter, are followed with the full test at every step, end and are
       replaced. The full-width engine runs that law from the first step to the compression, again and again. Every engine draws each
       entry; but for the scalar reference each step is screened for entry too.
