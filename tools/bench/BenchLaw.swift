@@ -6,11 +6,11 @@ import Dynamics
 enum BenchLaw {
   static let seed: UInt64 = 2305
   static let follow = 2000
+  /// At Figure 1's lambda = .1 chains enter B_1 after some thousand steps. At this one a jump has a rate of some 1e-46 a step at depth
+  /// 3: chains that have settled at rank 2 stay there.
+  static let quietRidge = 0.03
 
   /// Figure 1's law at another depth, width or ridge, with an end that is never reached by waiting.
-  ///
-  /// At lambda = .1 chains enter B_1 after some thousand steps. At lambda = .05 a jump has a rate of some 1e-22 a step at depth 3,
-  /// so that once the chains have settled nothing enters and nothing ends.
   static func figure1(depth: Int, width: Int, ridge: Double) throws -> ChainLaw {
     let problem = try CompletionProblem.twoByTwo(epsilon: 0.25)
     return ChainLaw(

@@ -25,12 +25,12 @@ struct Contender: Sendable {
       counts.map { Contender(engine: engine, depth: depth, width: width, threads: $0, make: make) }
     }
     var list = contenders(.peak, 0, 0, on: counts) { FMAWorkload(factor: 0.999 - Double($0) * 1e-6, summand: 1e-3) }
-    let quiet = try [3, 4].map { try BenchLaw.figure1(depth: $0, width: 2, ridge: 0.05) }
+    let quiet = try [3, 4].map { try BenchLaw.figure1(depth: $0, width: 2, ridge: BenchLaw.quietRidge) }
     let true2 = try [3, 4].map { try BenchLaw.figure1(depth: $0, width: 2, ridge: 0.1) }
     let true100 = try [3, 4].map { try BenchLaw.figure1(depth: $0, width: 100, ridge: 0.1) }
     list += contenders(.scalar, 3, 2, on: [1]) { _ in ScalarWorkload(law: quiet[0]) }
     for (index, depth) in [3, 4].enumerated() {
-      list += contenders(.lanes, depth, 2, on: counts) { LaneWorkload(law: quiet[index], first: UInt32($0) << 24) }
+      list += contenders(.lanes, depth, 2, on: counts) { LaneWorkload(waitingUnder: quiet[index], first: UInt32($0) << 24) }
       list += contenders(.lanesWithEntries, depth, 2, on: counts) { LaneWorkload(law: true2[index], first: UInt32($0) << 24) }
       list += contenders(.wide, depth, 100, on: counts) { WideWorkload(law: true100[index], first: UInt32($0) << 24) }
     }

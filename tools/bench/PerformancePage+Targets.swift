@@ -58,18 +58,30 @@ extension PerformancePage {
   var study: String {
     let timing = record.study
     let seconds = Measurement.median(timing.whole)
-    let perSecond = Double(timing.chainSteps) / seconds
+    let early = timing.stepsBeforeCompression / max(timing.chains, 1)
+    let rows = [
+      [
+        "\(timing.chains) chains, median and range of \(timing.whole.count) runs",
+        TableText.spread(timing.whole) { TableText.fixed($0, 2) } + " s",
+      ],
+      ["extrapolated by proportion to the study's \(timing.wanted) chains", TableText.fixed(timing.extrapolated, 1) + " s"],
+      ["chain-steps a second", TableText.rate(Double(timing.chainSteps) / seconds)],
+      [
+        "share of the time before compression: at full width, the first \(early) steps on average, the draw of the initial weights included",
+        TableText.percent(timing.shareBefore),
+      ],
+      [
+        "share of the steps before compression",
+        TableText.percent(Double(timing.stepsBeforeCompression) / Double(timing.chainSteps)),
+      ],
+    ]
     return """
       ## A whole study
 
-      `\(timing.study)` (depth \(timing.depth), hidden width \(timing.width)) with \(timing.chains) chains on
-      \(count(timing.threads)): **\(TableText.spread(timing.whole) { TableText.fixed($0, 2) }) s**, median and range of
-      \(timing.whole.count) runs; \(TableText.rate(Double(timing.chainSteps))) chain-steps, \(TableText.rate(perSecond)) a second.
-      \(TableText.percent(timing.shareBefore)) of the time goes into the first
-      \(timing.stepsBeforeCompression / max(timing.chains, 1)) steps of each chain (on average), at full width before compression, the
-      draw of the initial weights included. Extrapolated by proportion to the \(timing.wanted) chains of the study:
-      \(TableText.fixed(timing.extrapolated, 1)) s. Checkpoints and the report are not included.
+      `\(timing.study)` (depth \(timing.depth), hidden width \(timing.width)), its first arm on \(count(timing.threads)); checkpoints and
+      the report are not included.
 
+      \(TableText.table(["", ""], left: 2, rows))
       """
   }
 

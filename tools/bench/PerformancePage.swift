@@ -24,15 +24,25 @@ struct PerformancePage {
     let tools = Dictionary(record.baselines.map { ($0.name, $0.version) }, uniquingKeysWith: { first, _ in first })
     let others =
       tools.isEmpty ? "" : "; " + tools.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    let crowded = record.measurements.filter { $0.coresUsed < 0.97 * Double($0.threads) }.count
+    let disturbed =
+      crowded == 0
+      ? ""
+      : """
+
+      **Other programs were running:** \(crowded) of the \(record.measurements.count) measurements of Rankfall and of the peak had less
+      than 97 % of their processors (see "cores used"). Rates are too low, and so is the peak that they are set against.
+
+      """
     let vectors = "\(machine.vectorPath), 4 doubles a vector"
     return """
       # Performance
 
       Written by `make bench`; every figure is from one run of it. A chain-step is one SGD step of one chain, the draw of its random
       entry included.
-      \(warning)
+      \(warning)\(disturbed)
       - \(machine.cpu), \(machine.processors) CPUs, \(vectors), \(day)
-      - rankfall \(versions.rankfall) (commit \(versions.commit)); Swift \(versions.swift) (\(versions.clang))\(others)
+      - rankfall \(versions.rankfall) (commit \(versions.commit)); Swift \(versions.swift)\(others)
 
       """
   }
@@ -57,7 +67,8 @@ struct PerformancePage {
       }
     }
     let peaks = Set([1, record.threads]).sorted().map { threads -> String in
-      "\(TableText.fixed(record.peak(threads: threads) * 1e-9, 1)) GFLOP/s on \(count(threads))"
+      "\(TableText.fixed(record.peak(threads: threads) * 1e-9, 1)) GFLOP/s on \(count(threads)) "
+        + "(\(TableText.fixed(record.measurement(.peak, threads: threads)?.coresUsed ?? .nan, 2)) cores used)"
     }
     let head = [
       "engine", "depth", "hidden width", "threads", "chain-steps/s, median", "slowest to fastest", "GFLOP/s", "share of peak",
@@ -71,8 +82,8 @@ struct PerformancePage {
 
       \(TableText.table(head, rows))
       "Cores used" is processor time over wall time: below the number of threads, other programs were in the way and the rates are too
-      low. The lane engine's first lines run the law of Figure 1 at lambda = .05 and hidden width 2, where a jump is too rare to be
-      seen: "chains ended" should be 0 there (a chain that starts badly may end), and each step costs what it costs while one waits.
+      low. The lane engine's first lines hold chains that have settled at rank 2 under the law of Figure 1 with lambda = \(BenchLaw.quietRidge),
+      where a jump is too rare to be seen: "chains ended" must be 0, and a step costs what it costs while one waits.
       The lines "with entries" run Figure 1's own lambda = .1: chains enter, are followed with the full test at every step, end and are
       replaced. The full-width engine runs that law from the first step to the compression, again and again. Every engine draws each
       entry; but for the scalar reference each step is screened for entry too.

@@ -20,6 +20,10 @@ struct RankfallBench: ParsableCommand {
   var page: String?
   @Option(help: "Where to write everything measured as JSON.")
   var json: String?
+  @Option(help: "Run one engine alone for 10 seconds, for a profiler: lanes, lanes with entries, full width, ...; with a depth.")
+  var only: String?
+  @Option(help: "The depth for --only.")
+  var depth = 3
   @Flag(help: "A short trial: the figures are not to be quoted.")
   var quick = false
 
@@ -28,6 +32,7 @@ struct RankfallBench: ParsableCommand {
   }
 
   func run() throws {
+    if let only { return try runAlone(only) }
     let machine = Machine.current()
     let count = threads ?? machine.processors
     let plan = try Study(contentsOf: study)
@@ -59,5 +64,12 @@ struct RankfallBench: ParsableCommand {
     } else {
       print(text, terminator: "")
     }
+  }
+
+  /// One engine on one thread, for a profiler; prints its rate.
+  private func runAlone(_ engine: String) throws {
+    let found = try Contender.all(threads: 1).first { $0.engine.rawValue == engine && ($0.engine == .peak || $0.depth == depth) }
+    guard let found else { throw ValidationError("no engine '\(engine)' at depth \(depth)") }
+    print(TableText.rate(ThreadTeam.measure(found, seconds: quick ? 1 : 10, warmUp: 0.2).rate))
   }
 }
