@@ -54,7 +54,7 @@ let package = Package(
     .target(
       name: "TestKit", dependencies: ["Dynamics"], path: "Tests/TestKit", swiftSettings: settings, linkerSettings: math),
     tests("DeepLinearTests", ["DeepLinear", "TestKit"]),
-    tests("AbsorbingSetsTests", ["AbsorbingSets", "TestKit"]),
+    tests("AbsorbingSetsTests", ["AbsorbingSets", "CGSL", "TestKit"]),
     tests("DynamicsTests", ["Dynamics", "TestKit"]),
     tests("SurvivalTests", ["CGSL", "Survival"], resources: [.copy("Fixtures")]),
     .executableTarget(
