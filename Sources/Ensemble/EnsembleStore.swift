@@ -52,14 +52,15 @@ public final class EnsembleStore: Sendable {
     queue = try Self.opened(path) {
       var configuration = Configuration()
       configuration.busyMode = .timeout(5)
-      configuration.prepareDatabase { database in
-        try database.execute(sql: "PRAGMA journal_mode = WAL")
-        try database.execute(sql: "PRAGMA synchronous = NORMAL")
-      }
       return try DatabaseQueue(path: path, configuration: configuration)
     }
     try Self.guarding(path) {
       try queue.write { database in try Self.prepare(database, path: path, plan: plan, studyText: studyText) }
+      // Only now: the mode is kept in the file, and a file that is refused is left as it was.
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA journal_mode = WAL")
+        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+      }
     }
   }
 
