@@ -29,5 +29,6 @@ protocol LaneKernel {
   ///   - levels: each lane's level before the first step, updated; `nil` outside B_r.
   ///   - report: called for a lane and an offset (steps done, from 1) at which its level has changed.
   func runWatched(
-    _ quartet: QuartetMemory, first: Int, steps: Int, levels: inout [Int?], report: (_ lane: Int, _ done: Int, _ level: Int?) -> Void)
+    _ quartet: QuartetMemory, first: Int, steps: Int, levels: inout [Int?],
+    report: (_ lane: Int, _ done: Int, _ level: Int?) -> Void)
 }

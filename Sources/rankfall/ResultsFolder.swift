@@ -17,7 +17,8 @@ struct ResultsFolder {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw CommandFailure(status: 1, description: "\(path): the folder of the results cannot be made: \(error.localizedDescription)")
+      throw CommandFailure(
+        status: 1, description: "\(path): the folder of the results cannot be made: \(error.localizedDescription)")
     }
     guard access(path, W_OK) == 0 else {
       throw CommandFailure(status: 1, description: "\(path): the folder of the results cannot be written")
