@@ -79,6 +79,15 @@ public final class EnsembleStore: Sendable {
     }
   }
 
+  /// Closes the file, as one file without a log beside it: it can then be copied, and read where nothing can be written.
+  ///
+  /// The store is not to be used afterwards.
+  public func close() throws {
+    // Another run that has the file open keeps the log; it will do this in its turn.
+    try? queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+    try Self.guarding(path) { try queue.close() }
+  }
+
   /// The study's text as it was when the store was made.
   public func studyText() throws -> String {
     try Self.guarding(path) {
