@@ -65,6 +65,20 @@ import Testing
     }
   }
 
+  @Test func aClosedStoreIsOneFile() throws {
+    let plan = try Plans.mixed()
+    try Plans.inFolder { folder in
+      let store = try EnsembleStore(path: folder + "/e.sqlite", plan: plan, studyText: "text")
+      try store.checkpoint(arm: 0, finished: [(0, Self.outcomes[0])], running: [state(7, plan)])
+      try store.close()
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["e.sqlite"])
+      try FileManager.default.copyItem(atPath: folder + "/e.sqlite", toPath: folder + "/copy.sqlite")
+      let copy = try EnsembleStore(reading: folder + "/copy.sqlite")
+      #expect(try copy.outcome(arm: 0, chain: 0) == Self.outcomes[0])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 2)
+    }
+  }
+
   @Test func seedsOfAllBitsAreKept() throws {
     let mixed = try Plans.mixed()
     for seed in [0, 1 << 63, UInt64.max] {
