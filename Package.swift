@@ -44,7 +44,7 @@ let package = Package(
     room("DeepLinear", ["RandomStreams"]),
     room("AbsorbingSets", ["CGSL", "DeepLinear"]),
     room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),
-    room("Ensemble", ["Dynamics", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("Ensemble", ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Survival", ["CGSL"]),
     room("Studies", ["CGSL", "CMachine", "Ensemble", "Survival", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
@@ -54,8 +54,12 @@ let package = Package(
     .target(
       name: "TestKit", dependencies: ["Dynamics"], path: "Tests/TestKit", swiftSettings: settings, linkerSettings: math),
     tests("DeepLinearTests", ["DeepLinear", "TestKit"]),
-    tests("AbsorbingSetsTests", ["AbsorbingSets", "TestKit"]),
+    tests("AbsorbingSetsTests", ["AbsorbingSets", "CGSL", "TestKit"]),
     tests("DynamicsTests", ["Dynamics", "TestKit"]),
+    tests(
+      "EnsembleTests",
+      ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "TestKit", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("CommandTests", ["rankfall"]),
     tests("SurvivalTests", ["CGSL", "Survival"], resources: [.copy("Fixtures")]),
     .executableTarget(
       name: "stream-dump", dependencies: ["RandomStreams"], path: "tools/stream-dump",

@@ -20,7 +20,8 @@ public struct Membership: Sendable {
   /// two outer layers, the rank of the others, the balance. Costs an eigenvalue problem a layer where a layer is larger than
   /// 2 x 2 on its smaller side.
   public func level(of network: Network) -> Int? {
-    if network.weights.allSatisfy({ $0.rows == 2 && $0.columns == 2 }) { return pairLevel(network) }
+    // The pairs tell B_0 from B_r, which is all there is for r <= 1.
+    if set.rank <= 1, network.weights.allSatisfy({ $0.rows == 2 && $0.columns == 2 }) { return pairLevel(network) }
     guard network.weights.allSatisfy({ $0.squaredNorm <= set.bound }) else { return nil }
     var level = 0
     let outer = [0, network.weights.count - 1]

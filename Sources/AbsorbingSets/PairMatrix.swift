@@ -41,9 +41,10 @@ public struct PairMatrix: Sendable {
   @inlinable @inline(__always)
   public var squaredSingularValues: (first: SIMD4<Double>, second: SIMD4<Double>) {
     let (norm, det) = (squaredNorm, determinant)
-    let twice = 2 * det.replacing(with: -det, where: det .< 0)
-    let gap = norm - twice
-    let root = (gap.replacing(with: 0, where: gap .< 0) * (norm + twice)).squareRoot()
+    let (sum, difference) = ((a + d, b - c), (a - d, b + c))
+    let root =
+      ((sum.0 * sum.0).addingProduct(sum.1, sum.1) * (difference.0 * difference.0).addingProduct(difference.1, difference.1))
+      .squareRoot()
     let first = 0.5 * (norm + root)
     let second = (det * det) / first
     return (first, second.replacing(with: 0, where: first .== 0))

@@ -20,12 +20,13 @@ struct Compression {
   /// most 1), whichever is larger: the path is off by the square, which is then below the rounding of a double.
   static let tolerance = 1e-9
 
-  /// Compresses a network of finite weights. Costs about 2 d multiply-adds a weight of the inner layers.
-  init(_ network: Network) {
+  /// Compresses a network; `nil` when its norm is not finite. Costs about 2 d multiply-adds a weight of the inner layers.
+  init?(_ network: Network) {
     let weights = network.weights
+    guard weights.allSatisfy({ $0.squaredNorm.isFinite }) else { return nil }
     if weights[0].columns > weights[weights.count - 1].rows {
       // The smaller end is on top: compress the transposed network from there.
-      let mirrored = Compression(Self.transposed(network))
+      guard let mirrored = Compression(Self.transposed(network)) else { return nil }
       self.network = Self.transposed(mirrored.network)
       dropped = mirrored.dropped.reversed()
       return

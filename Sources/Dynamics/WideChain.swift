@@ -23,13 +23,16 @@ package final class WideChain {
   private let membership: WideMembership
   private var step: Int
   private var watch: PassageWatch
-  /// The step at which to try to compress next.
-  private var nextCompression: Int
+  /// -log of the factor that the initial weights have decayed by since step 0.
+  private var decayed: Double
   private var savedStep: Int
   private var savedWatch: PassageWatch
 
   /// Spans between two copies of the weights, to which a divergence goes back: a copy costs a sweep.
   private static let spansBetweenCopies = 8
+  /// A compression is tried when the initial weights have decayed to its tolerance, and again whenever by this much more in the
+  /// logarithm: a few tries a chain.
+  private static let decayBetweenTries = 0.25
 
   package init(law: ChainLaw, state: ChainState, seed: UInt64, arm: UInt32) {
     self.law = law
@@ -40,7 +43,7 @@ package final class WideChain {
     membership = WideMembership(law.event)
     step = state.step
     watch = state.watch
-    nextCompression = state.step
+    decayed = stride(from: 0, to: state.step, by: Span.steps).reduce(0) { $0 + Self.decay(of: law, from: $1) }
     savedStep = state.step
     savedWatch = state.watch
     layers.save()
@@ -70,7 +73,7 @@ package final class WideChain {
       return .finished(ChainOutcome(watch: watch, divergence: divergence))
     }
     if step >= watch.end { return .finished(ChainOutcome(watch: watch, divergence: nil)) }
-    return step >= nextCompression ? compress() : .running
+    return isTimeToCompress() ? compress() : .running
   }
 
   private func save() {
@@ -108,27 +111,30 @@ package final class WideChain {
 
   private func compress() -> Progress {
     let network = layers.network
-    let compression = Compression(network)
-    let drop = compression.relativeDrop(from: network, alpha: law.event.alpha)
-    if drop <= Compression.tolerance {
-      return .compressed(ChainState(chain: address.chain, step: step, network: compression.network, watch: watch))
-    }
-    nextCompression = whenDecayed(by: Compression.tolerance / drop)
-    return .running
+    guard let compression = Compression(network),
+      compression.relativeDrop(from: network, alpha: law.event.alpha) <= Compression.tolerance
+    else { return .running }
+    return .compressed(ChainState(chain: address.chain, step: step, network: compression.network, watch: watch))
   }
 
-  /// The first step from here at which the product of the decays is at most `factor`, or the end of the next thousand phases if that
-  /// comes first; never, if it lies beyond the end.
-  private func whenDecayed(by factor: Double) -> Int {
-    var (at, left) = (step, -log(factor))
-    for _ in 0..<1000 where at < law.horizon + law.follow {
+  /// Whether the span that has just ended crossed a mark of the decay at which to try. The marks depend on the schedule alone: a
+  /// chain that goes on from a checkpoint tries at the same steps, and so takes the same bits.
+  private func isTimeToCompress() -> Bool {
+    func mark(_ decayed: Double) -> Double { ((decayed + log(Compression.tolerance)) / Self.decayBetweenTries).rounded(.down) }
+    let before = mark(decayed)
+    decayed += Self.decay(of: law, from: step - Span.steps)
+    return mark(decayed) >= 0 && mark(decayed) > before
+  }
+
+  /// -log of the factor that what never meets the data decays by in the span from `first` on; at most 40 a step, for a decay of 0.
+  private static func decay(of law: ChainLaw, from first: Int) -> Double {
+    var (sum, at) = (0.0, first)
+    while at < first + Span.steps {
       let (phase, remaining) = law.schedule.phase(at: at)
-      let rate = -log(abs(StepCoefficients(phase: phase, convention: law.convention).decay))
-      if rate > 0, left / rate < Double(remaining) { return max(step + Span.steps, at + Int(left / rate) + 1) }
-      guard remaining < Int.max else { return Int.max }
-      left -= rate * Double(remaining)
-      at += remaining
+      let steps = min(remaining, first + Span.steps - at)
+      sum += Double(steps) * min(-log(abs(StepCoefficients(phase: phase, convention: law.convention).decay)), 40)
+      at += steps
     }
-    return at < law.horizon + law.follow ? at : Int.max
+    return sum
   }
 }

@@ -22,7 +22,7 @@ public struct WideMembership: Sendable {
     let norms = network.weights.map(\.squaredNorm)
     guard norms.allSatisfy({ $0 <= set.bound }) else { return nil }
     if isNearOrigin(norms) { return 0 }
-    let compression = Compression(network)
+    guard let compression = Compression(network) else { return nil }
     // For rounding: of the rank sums, which are at most the number of singular values, and of the Gram matrices.
     let slack = 1e-12 * (1 + norms.reduce(0, +))
     var (low, high): (Int?, Int?) = (0, 0)

@@ -2,6 +2,7 @@ import AbsorbingSets
 import DeepLinear
 import Dynamics
 import Foundation
+import RandomStreams
 
 /// A chain's state as the columns of a row: exact doubles, so that a resumed chain goes on to the same bits.
 struct ChainStateCoding {
@@ -33,8 +34,9 @@ struct ChainStateCoding {
   /// The state in a row.
   static func state(chain: Int, step: Int, widths: String, watch: String, weights: Data) throws -> ChainState {
     let sizes = widths.split(separator: " ").compactMap { Int($0) }
+    guard sizes.allSatisfy({ (1...NetworkShape.largestWidth).contains($0) }) else { throw Damaged(chain: chain) }
     let counts = zip(sizes, sizes.dropFirst()).map { $0 * $1 }
-    guard sizes.count >= 3, sizes.allSatisfy({ $0 > 0 }), weights.count == 8 * counts.reduce(0, +), step >= 0,
+    guard sizes.count >= 3, weights.count == 8 * counts.reduce(0, +), step >= 0, step % Span.steps == 0,
       let index = UInt32(exactly: chain), let seen = try? JSONDecoder().decode(PassageWatch.self, from: Data(watch.utf8))
     else { throw Damaged(chain: chain) }
     let values: [Double] = weights.withUnsafeBytes { bytes in
@@ -49,5 +51,14 @@ struct ChainStateCoding {
       start += rows * columns
     }
     return ChainState(chain: index, step: step, network: Network(weights: matrices), watch: seen)
+  }
+
+  /// A state as it was read, if it is one that a chain of `law` can have.
+  static func checked(_ state: ChainState, law: ChainLaw) throws -> ChainState {
+    let widths = state.network.widths
+    guard widths == law.shape.widths || widths == law.shape.compressed.widths, state.watch.horizon == law.horizon,
+      state.watch.follow == law.follow, state.watch.passages.count == law.event.rank + 1
+    else { throw Damaged(chain: Int(state.chain)) }
+    return state
   }
 }

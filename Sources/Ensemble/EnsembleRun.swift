@@ -53,8 +53,10 @@ public final class EnsembleRun: Sendable {
       try store.forEachOutcome(arm: arm, below: plan.chains) { if $0.outcome.kind == .entered { entriesBefore += 1 } }
     }
     let queues = try plan.arms.indices.map { arm in
-      ChainQueue(
-        count: plan.chains, finished: finished[arm], resumed: try store.runningStates(arm: arm, below: plan.chains))
+      let kept = try store.runningStates(arm: arm, below: plan.chains)
+      return ChainQueue(
+        count: plan.chains, finished: finished[arm],
+        resumed: try kept.map { try ChainStateCoding.checked($0, law: plan.arms[arm].law) })
     }
     func progress() -> EnsembleProgress {
       tally.withLock { tally in

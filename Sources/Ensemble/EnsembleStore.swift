@@ -52,14 +52,15 @@ public final class EnsembleStore: Sendable {
     queue = try Self.opened(path) {
       var configuration = Configuration()
       configuration.busyMode = .timeout(5)
-      configuration.prepareDatabase { database in
-        try database.execute(sql: "PRAGMA journal_mode = WAL")
-        try database.execute(sql: "PRAGMA synchronous = NORMAL")
-      }
       return try DatabaseQueue(path: path, configuration: configuration)
     }
     try Self.guarding(path) {
       try queue.write { database in try Self.prepare(database, path: path, plan: plan, studyText: studyText) }
+      // Only now: the mode is kept in the file, and a file that is refused is left as it was.
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA journal_mode = WAL")
+        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+      }
     }
   }
 
@@ -76,6 +77,15 @@ public final class EnsembleStore: Sendable {
         guard layout == Self.layout else { throw Failure.notAStore(path: path, reason: "layout \(layout)") }
       }
     }
+  }
+
+  /// Closes the file, as one file without a log beside it: it can then be copied, and read where nothing can be written.
+  ///
+  /// The store is not to be used afterwards.
+  public func close() throws {
+    // Another run that has the file open keeps the log; it will do this in its turn.
+    try? queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+    try Self.guarding(path) { try queue.close() }
   }
 
   /// The study's text as it was when the store was made.
@@ -156,13 +166,6 @@ public final class EnsembleStore: Sendable {
           try keep.execute(arguments: [arm, Int(state.chain), state.step, coded.widths, coded.watch, coded.weights])
         }
       }
-    }
-  }
-
-  /// Moves everything into the one file, so that it can be copied by itself.
-  public func settle() throws {
-    try Self.guarding(path) {
-      try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     }
   }
 

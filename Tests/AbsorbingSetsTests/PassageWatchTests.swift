@@ -1,0 +1,64 @@
+import AbsorbingSets
+import Foundation
+import Testing
+
+@Suite struct PassageWatchTests {
+  /// A watch that was told these levels at steps 0, 1, 2, ...
+  private func watch(_ levels: [Int?], rank: Int = 1, horizon: Int = 100, follow: Int = 10) -> PassageWatch {
+    var watch = PassageWatch(rank: rank, horizon: horizon, follow: follow)
+    for (step, level) in levels.enumerated() { watch.observe(level: level, step: step) }
+    return watch
+  }
+
+  @Test func nothingSeenIsNothingNoted() {
+    let watch = watch([nil, nil, nil])
+    #expect(watch.entry == nil && watch.collapse == nil && watch.exits == 0 && watch.level == nil && watch.end == 100)
+  }
+
+  @Test func thePassagesFormALadder() {
+    let watch = watch([nil, 2, 2, 1, 2, nil, 0], rank: 2)
+    #expect(watch.passages == [6, 3, 1])
+    #expect(watch.entry == 1 && watch.collapse == 6 && watch.end == 11 && watch.exits == 1)
+    // Falling past rungs passes them all at once.
+    #expect(self.watch([nil, nil, 0], rank: 2).passages == [2, 2, 2])
+    #expect(self.watch([0], rank: 0).entry == 0)
+  }
+
+  @Test func exitsAreUpwardMovesOutOfTheTopSet() {
+    let watch = watch([1, nil, nil, 1, 0, 1, nil, 1])
+    #expect(watch.entry == 0 && watch.exits == 2 && watch.level == 1 && watch.collapse == 4)
+  }
+
+  @Test func stepsAfterTheEndAreIgnored() {
+    let followed = watch([nil, 1, 1, 1, nil, 0], follow: 2)
+    #expect(followed.end == 3 && followed.exits == 0 && followed.collapse == nil && followed.level == 1)
+    let last = watch([nil, 1, 1, nil, nil], follow: 2)
+    #expect(last.exits == 1)
+    // With follow = 0 the entry is the end.
+    let immediate = watch([nil, 1, nil, 1, 0], follow: 0)
+    #expect(immediate.end == 1 && immediate.entry == 1 && immediate.exits == 0 && immediate.collapse == nil)
+    let atOnce = watch([1, nil], follow: 0)
+    #expect(atOnce.end == 0 && atOnce.exits == 0)
+  }
+
+  @Test func theHorizonItselfStillCounts() {
+    #expect(watch([nil, nil, nil, 1], horizon: 3).entry == 3)
+    #expect(watch([nil, nil, nil, nil, 1], horizon: 3).entry == nil)
+    // A chain is followed beyond the horizon after an entry before it.
+    let late = watch([nil, nil, nil, 1, 1, nil], horizon: 3, follow: 2)
+    #expect(late.end == 5 && late.exits == 1)
+  }
+
+  @Test func onlyChangesNeedToBeTold() {
+    var sparse = PassageWatch(rank: 1, horizon: 100, follow: 10)
+    for (step, level) in [(0, nil), (4, 1), (6, nil), (9, 0)] as [(Int, Int?)] { sparse.observe(level: level, step: step) }
+    #expect(sparse == watch([nil, nil, nil, nil, 1, 1, nil, nil, nil, 0, 0, 0]))
+  }
+
+  @Test func itSurvivesBeingWritten() throws {
+    for levels in [[], [nil], [nil, 1, nil, 1], [nil, nil, 0]] as [[Int?]] {
+      let watch = watch(levels)
+      #expect(try JSONDecoder().decode(PassageWatch.self, from: JSONEncoder().encode(watch)) == watch)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import DeepLinear
+import Dynamics
+import TestKit
+import Testing
+
+/// What a chain does depends on its address alone: not on its neighbours, the order, or where it was stopped.
+@Suite struct WorkerTests {
+  /// Laws that run in pair lanes, in general lanes, and at full width first.
+  enum Engine: CaseIterable {
+    case pairs, general, wide
+
+    func law() throws -> ChainLaw {
+      switch self {
+      case .pairs: try Laws.figure1(horizon: 4_000, follow: 500)
+      case .general: try Laws.threeByFour(depth: 3, horizon: 1_200, follow: 100)
+      case .wide: try Laws.figure1(width: 20, horizon: 4_000, follow: 500)
+      }
+    }
+
+    var chains: UInt32 { self == .pairs ? 60 : 24 }
+  }
+
+  /// Runs assignments in the given order on one worker; `pulse` may stop it.
+  private func run(
+    _ law: ChainLaw, _ assignments: [ChainAssignment], into results: inout [UInt32: ChainOutcome],
+    pulse: (ChainWorker) -> Bool = { _ in true }
+  ) -> (states: [ChainState], untouched: [ChainAssignment]) {
+    let worker = ChainWorker(law: law, seed: 8, arm: 1)
+    var waiting = assignments[...]
+    var found: [UInt32: ChainOutcome] = [:]
+    var isStopped = false
+    worker.run(
+      next: { waiting.popFirst() },
+      finished: { chain, outcome in
+        #expect(found.updateValue(outcome, forKey: chain) == nil, "chain \(chain) ended twice")
+      },
+      pulse: {
+        isStopped = !pulse(worker)
+        return !isStopped
+      })
+    results.merge(found) { _, new in new }
+    return isStopped ? (worker.states, Array(waiting)) : ([], [])
+  }
+
+  @Test(arguments: Engine.allCases) func orderAndNeighboursChangeNothing(engine: Engine) throws {
+    let law = try engine.law()
+    let chains = Array(0..<engine.chains)
+    var together: [UInt32: ChainOutcome] = [:]
+    _ = run(law, chains.map(ChainAssignment.fresh), into: &together)
+    #expect(together.count == chains.count)
+    #expect(Set(together.values.map(\.time)).count > 3, "the chains differ")
+    var numbers = TestNumbers(1)
+    for _ in 0..<2 {
+      var shuffled: [UInt32: ChainOutcome] = [:]
+      _ = run(law, chains.shuffled(using: &numbers).map(ChainAssignment.fresh), into: &shuffled)
+      #expect(shuffled == together)
+    }
+    var alone: [UInt32: ChainOutcome] = [:]
+    for chain in chains { _ = run(law, [.fresh(chain)], into: &alone) }
+    #expect(alone == together)
+  }
+
+  @Test(arguments: Engine.allCases) func stoppedAndResumedAnywhereTheOutcomesAreTheSame(engine: Engine) throws {
+    let law = try engine.law()
+    let chains = Array(0..<engine.chains)
+    var straight: [UInt32: ChainOutcome] = [:]
+    _ = run(law, chains.map(ChainAssignment.fresh), into: &straight)
+    var numbers = TestNumbers(2)
+    for _ in 0..<3 {
+      var cut: [UInt32: ChainOutcome] = [:]
+      var assignments = chains.map(ChainAssignment.fresh)
+      var (cuts, inFollow) = (0, 0)
+      while !assignments.isEmpty {
+        var spans = Int(numbers.next() % 25) + 1
+        let (states, untouched) = run(law, assignments, into: &cut) { _ in
+          spans -= 1
+          return spans > 0
+        }
+        inFollow += states.count { $0.watch.entry != nil }
+        #expect(states.allSatisfy { $0.step % 32 == 0 })
+        assignments = states.map(ChainAssignment.resumed).shuffled(using: &numbers) + untouched
+        cuts += 1
+      }
+      #expect(cut == straight)
+      #expect(cuts > 2)
+      if engine != .general { #expect(inFollow > 0, "some cuts fell into a follow-up") }
+    }
+  }
+
+  /// To the bit: the states of a resumed chain are those of one that ran straight on, also around its compression.
+  @Test(arguments: Engine.allCases) func resumedStatesAreTheSameToTheBit(engine: Engine) throws {
+    let law = try engine.law()
+    for chain in UInt32(0)..<6 {
+      var straight: [Int: ChainState] = [:]
+      var ignored: [UInt32: ChainOutcome] = [:]
+      _ = run(law, [.fresh(chain)], into: &ignored) { worker in
+        for state in worker.states { straight[state.step] = state }
+        return true
+      }
+      for step in straight.keys.sorted() where step % 160 == 0 {
+        guard let state = straight[step] else { continue }
+        var spans = 12
+        _ = run(law, [.resumed(state)], into: &ignored) { worker in
+          for state in worker.states {
+            #expect(state == straight[state.step], "chain \(chain), resumed at \(step), at \(state.step)")
+          }
+          spans -= 1
+          return spans > 0
+        }
+      }
+    }
+  }
+}

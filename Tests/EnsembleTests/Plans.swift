@@ -1,0 +1,56 @@
+import DeepLinear
+import Dynamics
+import Foundation
+import TestKit
+import Testing
+
+@testable import Ensemble
+
+/// Small plans, and what their stores hold.
+enum Plans {
+  /// Two arms in pair lanes and one that begins at full width.
+  static func mixed(chains: Int = 24, identity: String = "mixed") throws -> EnsemblePlan {
+    let laws = [
+      try Laws.figure1(horizon: 3_000, follow: 200), try Laws.figure1(depth: 4, horizon: 2_000, follow: 200),
+      try Laws.figure1(width: 20, horizon: 2_500, follow: 200),
+    ]
+    return EnsemblePlan(
+      name: "mixed", arms: laws.map { Arm(dynamics: "sgd", swept: [], law: $0) }, chains: chains, seed: 2305, identity: identity)
+  }
+
+  /// Chains that never enter and run long: whatever is kept of them is kept on their way.
+  static func endless(chains: Int = 20, horizon: Int = 600_000) throws -> EnsemblePlan {
+    let calm = try Laws.figure1()
+    let law = ChainLaw(
+      problem: calm.problem, shape: calm.shape, initialLaw: calm.initialLaw, convention: .figures,
+      schedule: try Schedule(phases: [.init(steps: nil, learningRate: 0.03, ridge: 0.05)]), horizon: horizon, event: calm.event,
+      follow: 0)
+    return EnsemblePlan(
+      name: "endless", arms: [Arm(dynamics: "sgd", swept: [], law: law)], chains: chains, seed: 1, identity: "endless")
+  }
+
+  /// Every row of a plan's store.
+  static func rows(_ store: EnsembleStore, _ plan: EnsemblePlan) throws -> [EnsembleStore.Row] {
+    var rows: [EnsembleStore.Row] = []
+    for arm in plan.arms.indices { try store.forEachOutcome(arm: arm, below: plan.chains) { rows.append($0) } }
+    return rows
+  }
+
+  /// Runs a plan to its end in a new store.
+  static func rows(_ plan: EnsemblePlan, threads: Int) throws -> [EnsembleStore.Row] {
+    try inFolder { folder in
+      let store = try EnsembleStore(path: folder + "/e.sqlite", plan: plan, studyText: "text")
+      let summary = try EnsembleRun(plan: plan, store: store, threads: threads, checkpointSeconds: 0.01).run { _ in }
+      #expect(summary.isComplete && summary.progress.done == plan.chains * plan.arms.count)
+      return try rows(store, plan)
+    }
+  }
+
+  /// Runs `body` with an empty folder that is removed afterwards.
+  static func inFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rankfall-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try body(folder)
+  }
+}
