@@ -190,7 +190,7 @@ final class LaneBatch {
     count = 0
     for quartet in 0..<Self.quartets where screening & 1 << quartet != 0 {
       defer { count += 1 }
-      guard (0..<4).contains(where: { suspects[count][$0] != 0 && lanes[4 * quartet + $0].isTaken }) else { continue }
+      guard (0..<4).contains(where: { suspects[count][$0] < 0 && lanes[4 * quartet + $0].isTaken }) else { continue }
       (weights + quartet * vectors).update(from: snapshot + quartet * vectors, count: vectors)
       isSuspect[quartet] = true
       watching |= 1 << quartet

@@ -16,8 +16,8 @@ struct QuartetMemory {
 protocol LaneKernel {
   /// Moves several quartets through `steps` steps from offset `first` of their span, with the entry screen at every step.
   ///
-  /// - Parameter suspects: by quartet, all bits are set in the lanes whose screen let a step through: these may have been inside the
-  ///   event's set and are to be run again, watched. Zero before the call.
+  /// - Parameter suspects: by quartet, negative in the lanes whose screen let a step through: these may have been inside the event's
+  ///   set and are to be run again, watched. Zero before the call.
   func runScreened(
     _ quartets: UnsafeBufferPointer<QuartetMemory>, first: Int, steps: Int, suspects: UnsafeMutablePointer<SIMD4<Int64>>)
 

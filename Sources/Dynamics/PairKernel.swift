@@ -59,12 +59,17 @@ struct PairKernel: LaneKernel {
   func runScreened(
     _ quartets: UnsafeBufferPointer<QuartetMemory>, first: Int, steps: Int, suspects: UnsafeMutablePointer<SIMD4<Int64>>
   ) {
-    switch inner {
-    case 0: screened(InnerLayers<0>(), quartets, first, steps, suspects)
-    case 1: screened(InnerLayers<1>(), quartets, first, steps, suspects)
-    case 2: screened(InnerLayers<2>(), quartets, first, steps, suspects)
-    case 3: screened(InnerLayers<3>(), quartets, first, steps, suspects)
-    default: screened(InnerLayers<4>(), quartets, first, steps, suspects)
+    switch (inner, countsTrace) {
+    case (0, false): screened(InnerLayers<0>(), false, quartets, first, steps, suspects)
+    case (1, false): screened(InnerLayers<1>(), false, quartets, first, steps, suspects)
+    case (2, false): screened(InnerLayers<2>(), false, quartets, first, steps, suspects)
+    case (3, false): screened(InnerLayers<3>(), false, quartets, first, steps, suspects)
+    case (_, false): screened(InnerLayers<4>(), false, quartets, first, steps, suspects)
+    case (0, true): screened(InnerLayers<0>(), true, quartets, first, steps, suspects)
+    case (1, true): screened(InnerLayers<1>(), true, quartets, first, steps, suspects)
+    case (2, true): screened(InnerLayers<2>(), true, quartets, first, steps, suspects)
+    case (3, true): screened(InnerLayers<3>(), true, quartets, first, steps, suspects)
+    case (_, true): screened(InnerLayers<4>(), true, quartets, first, steps, suspects)
     }
   }
 
@@ -82,13 +87,13 @@ struct PairKernel: LaneKernel {
 
   @inline(__always)
   private func screened<let count: Int>(
-    _ inner: InnerLayers<count>, _ quartets: UnsafeBufferPointer<QuartetMemory>, _ first: Int, _ steps: Int,
+    _ inner: InnerLayers<count>, _ countsTrace: Bool, _ quartets: UnsafeBufferPointer<QuartetMemory>, _ first: Int, _ steps: Int,
     _ suspects: UnsafeMutablePointer<SIMD4<Int64>>
   ) {
     for offset in first..<(first + steps) {
       for index in 0..<quartets.count {
-        let layers = step(inner, quartets[index], offset)
-        suspects[index] |= screen(layers[0])
+        let first = step(inner, quartets[index], offset)
+        suspects[index] |= Self.bits(margin(first, countsTrace))
       }
     }
   }
@@ -104,8 +109,8 @@ struct PairKernel: LaneKernel {
       wasCollapsed[lane] = levels[lane] == 0
     }
     for offset in first..<(first + steps) {
-      let layers = step(inner, quartet, offset)
-      let (inside, collapsed) = membership(layers: layers, depth: count + 2)
+      _ = step(inner, quartet, offset)
+      let (inside, collapsed) = membership(layers: Self.layers(quartet), depth: count + 2)
       guard any((inside .^ wasInside) .| (collapsed .^ wasCollapsed)) else { continue }
       for lane in 0..<4 {
         let level = collapsed[lane] ? 0 : (inside[lane] ? rank : nil)
@@ -117,63 +122,64 @@ struct PairKernel: LaneKernel {
     }
   }
 
-  /// All bits set in the lanes whose first layer does not rule out that the network is in B_r; NaN does not.
+  /// By how much the first layer rules out that the network is in B_r: negative in the lanes where it does not. What a NaN gives does
+  /// not matter: a chain that holds one is outside, and `LaneBatch` finds it by its norm.
   @inline(__always)
-  private func screen(_ layer: PairMatrix) -> SIMD4<Int64> {
-    let ruledOut: Mask
-    if countsTrace {
-      ruledOut = layer.squaredNorm .> traceFloor
-    } else {
-      let determinant = layer.determinant
-      ruledOut = determinant * determinant .> squaredDeterminantFloor
-    }
-    return SIMD4<Int64>.zero.replacing(with: -1, where: .!ruledOut)
+  private func margin(_ layer: PairMatrix, _ countsTrace: Bool) -> SIMD4<Double> {
+    if countsTrace { return layer.squaredNorm - traceFloor }
+    let determinant = layer.determinant
+    return determinant * determinant - squaredDeterminantFloor
   }
 
-  /// One SGD step in every lane, the bits of `Network.step`; returns the layers.
+  /// One SGD step in every lane, the bits of `Network.step`; returns the new W_1.
   @inline(__always)
   private func step<let inner: Int>(
     _: InnerLayers<inner>, _ quartet: QuartetMemory, _ offset: Int
-  ) -> UnsafeMutablePointer<PairMatrix> {
-    let layers = UnsafeMutableRawPointer(quartet.weights).assumingMemoryBound(to: PairMatrix.self)
+  ) -> PairMatrix {
+    let first = Self.layers(quartet)
+    let middle = first + 1
+    let last = first + (inner + 1)
     let (decay, push) = quartet.coefficients.pointee
     let choice = quartet.choices[offset]
     let row = Self.signs(rowTable, choice)
     let column = Self.signs(columnTable, choice)
     let value = Self.real(
       Self.bits(target) ^ (column & columnDifference) ^ (row & rowDifference) ^ (column & row & bothDifference))
-    let first = layers
-    let last = layers + (inner + 1)
-
     let bottom = Pair(Self.choose(column, first.pointee.b, first.pointee.a), Self.choose(column, first.pointee.d, first.pointee.c))
     let top = Pair(Self.choose(row, last.pointee.c, last.pointee.a), Self.choose(row, last.pointee.d, last.pointee.b))
     var inputs = InlineArray<inner, Pair>(repeating: bottom)
     var output = bottom
     for layer in 0..<inner {
       inputs[layer] = output
-      output = layers[layer + 1].applied(to: output)
+      output = middle[layer].applied(to: output)
     }
     let g = push * ((top.x * output.x).addingProduct(top.y, output.y) - value)
 
     var back = top
     for layer in (0..<inner).reversed() {
-      let next = layers[layer + 1].appliedTransposed(to: back)
-      layers[layer + 1].move(decay, g, back, inputs[layer])
+      let next = middle[layer].appliedTransposed(to: back)
+      middle[layer].move(decay, g, back, inputs[layer])
       back = next
     }
     let inColumn1 = Self.real(Self.bits(g) & column)
     let inColumn0 = Self.real(Self.bits(g) & ~column)
     let old = first.pointee
-    first.pointee = PairMatrix(
+    let new = PairMatrix(
       a: (decay * old.a).addingProduct(inColumn0, back.x), b: (decay * old.b).addingProduct(inColumn1, back.x),
       c: (decay * old.c).addingProduct(inColumn0, back.y), d: (decay * old.d).addingProduct(inColumn1, back.y))
+    first.pointee = new
     let inRow1 = Self.real(Self.bits(g) & row)
     let inRow0 = Self.real(Self.bits(g) & ~row)
     let end = last.pointee
     last.pointee = PairMatrix(
       a: (decay * end.a).addingProduct(inRow0, output.x), b: (decay * end.b).addingProduct(inRow0, output.y),
       c: (decay * end.c).addingProduct(inRow1, output.x), d: (decay * end.d).addingProduct(inRow1, output.y))
-    return layers
+    return new
+  }
+
+  @inline(__always)
+  private static func layers(_ quartet: QuartetMemory) -> UnsafeMutablePointer<PairMatrix> {
+    UnsafeMutableRawPointer(quartet.weights).assumingMemoryBound(to: PairMatrix.self)
   }
 
   @inline(__always)

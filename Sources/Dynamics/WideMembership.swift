@@ -23,8 +23,8 @@ public struct WideMembership: Sendable {
     guard norms.allSatisfy({ $0 <= set.bound }) else { return nil }
     if isNearOrigin(norms) { return 0 }
     guard let compression = Compression(network) else { return nil }
-    // For rounding: of the rank sums, which are at most the number of singular values, and of the Gram matrices.
-    let slack = 1e-12 * (1 + norms.reduce(0, +))
+    // For rounding, which is relative to the norms in the Gram matrices and has slope 2/alpha in the rank sums.
+    let slack = 1e-12 * (1 + norms.reduce(0, +)) * max(1, 1e-2 / set.alpha)
     var (low, high): (Int?, Int?) = (0, 0)
     for (matrix, rho) in zip(compression.network.weights, compression.dropped) {
       guard let sum = membership.rankSum(matrix), let admitted = membership.lowestRank(admitting: sum - slack) else { return nil }

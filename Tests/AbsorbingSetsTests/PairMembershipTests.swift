@@ -43,7 +43,7 @@ import Testing
           for layer in 0..<depth {
             let squared = layers[layer].squaredSingularValues
             #expect([squared.first[lane], squared.second[lane]] == SingularValues.squared(network.weights[layer]))
-            #expect(layers[layer].squaredNorm[lane] == network.weights[layer].squaredNorm)
+            #expect(layers[layer].squaredNorm[lane] == PairMatrix(broadcasting: network.weights[layer]).squaredNorm[0])
           }
         }
       }
