@@ -23,7 +23,7 @@ import Testing
     for plan in [try Plans.endless(), try Plans.mixed(chains: 40)] {
       let straight = try Plans.rows(plan, threads: threads)
       try Plans.inFolder { folder in
-        var (stops, delay) = (0, 0.002)
+        var (stops, ended, delay) = (0, 0, 0.002)
         while true {
           // A new store each time, as a new process would open it.
           let store = try EnsembleStore(path: folder + "/e.sqlite", plan: plan, studyText: "text")
@@ -34,6 +34,7 @@ import Testing
           }
           timer.start()
           let summary = try run.run { _ in }
+          ended += summary.progress.ended
           if summary.isComplete {
             #expect(try Plans.rows(store, plan) == straight)
             break
@@ -42,6 +43,8 @@ import Testing
           delay *= 1.3
         }
         #expect(stops > 0)
+        // Nothing was done twice.
+        #expect(ended == plan.chains * plan.arms.count)
       }
     }
   }
