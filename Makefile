@@ -9,6 +9,8 @@ BENCH ?=
 # Tests are built with testable imports, the program without. In one folder each would undo the other's build (two minutes a turn).
 TEST_BUILD ?= .build-test
 SETUP = @scripts/setup.sh
+# Long runs of code that other tests go through as well.
+UNSANITIZED = --skip StatisticalTests --skip CompressionTests
 # Any C compiler will do for the TestU01 harness; clang comes with Swift.
 HARNESS_CC ?= $(shell command -v cc || echo clang)
 
@@ -34,9 +36,9 @@ lint: ## check the style of all Swift files
 test: setup lint ## check the style, build, run all tests
 	swift test -c release --scratch-path $(TEST_BUILD)
 
-sanitize: setup ## run the unit tests under the thread and the address sanitizer (debug builds: slow)
-	swift test --sanitize=thread --scratch-path .build-tsan --skip StatisticalTests
-	swift test --sanitize=address --scratch-path .build-asan --skip StatisticalTests
+sanitize: setup ## run the unit tests under the thread and the address sanitizer (release builds: debug ones would take hours)
+	swift test -c release --sanitize=thread --scratch-path .build-tsan $(UNSANITIZED)
+	swift test -c release --sanitize=address --scratch-path .build-asan $(UNSANITIZED)
 
 bench: ## measure numba, JAX, PyTorch and then Rankfall; write docs/performance.md (needs python3, 5 minutes, a quiet machine)
 	$(SETUP) --benchmarks

@@ -28,23 +28,23 @@ extension Matrix {
   private static func squaredDistance(
     _ row: UnsafePointer<Double>, _ columns: Int, _ factors: UnsafePointer<Double>, _ right: UnsafePointer<Double>, terms: Int
   ) -> Double {
-    var sums = SIMD4<Double>.zero
+    var sums = SIMD8<Double>.zero
     var j = 0
-    while j + 4 <= columns {
-      var rest = UnsafeRawPointer(row + j).loadUnaligned(as: SIMD4<Double>.self)
+    while j + 8 <= columns {
+      var rest = UnsafeRawPointer(row + j).loadUnaligned(as: SIMD8<Double>.self)
       for k in 0..<terms {
-        rest.addProduct(-factors[k], UnsafeRawPointer(right + k * columns + j).loadUnaligned(as: SIMD4<Double>.self))
+        rest.addProduct(-factors[k], UnsafeRawPointer(right + k * columns + j).loadUnaligned(as: SIMD8<Double>.self))
       }
       sums.addProduct(rest, rest)
-      j += 4
+      j += 8
     }
     while j < columns {
       var rest = row[j]
       for k in 0..<terms { rest.addProduct(-factors[k], right[k * columns + j]) }
-      sums[j % 4].addProduct(rest, rest)
+      sums[j % 8].addProduct(rest, rest)
       j += 1
     }
-    return (sums[0] + sums[1]) + (sums[2] + sums[3])
+    return sums.sum()
   }
 
   /// The matrix product. Costs rows x columns x other.columns multiply-adds.
@@ -97,21 +97,21 @@ extension Matrix {
     }
   }
 
-  /// The inner product of two stretches of memory, in four running sums.
+  /// The inner product of two stretches of memory, in sixteen running sums: enough to hide the latency of a multiply-add.
   @inline(__always)
   private static func dot(_ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, count: Int) -> Double {
-    var sums = SIMD4<Double>.zero
+    var sums = SIMD16<Double>.zero
     var k = 0
-    while k + 4 <= count {
+    while k + 16 <= count {
       sums.addProduct(
-        UnsafeRawPointer(a + k).loadUnaligned(as: SIMD4<Double>.self), UnsafeRawPointer(b + k).loadUnaligned(as: SIMD4<Double>.self)
-      )
-      k += 4
+        UnsafeRawPointer(a + k).loadUnaligned(as: SIMD16<Double>.self),
+        UnsafeRawPointer(b + k).loadUnaligned(as: SIMD16<Double>.self))
+      k += 16
     }
     while k < count {
-      sums[k % 4].addProduct(a[k], b[k])
+      sums[k % 16].addProduct(a[k], b[k])
       k += 1
     }
-    return (sums[0] + sums[1]) + (sums[2] + sums[3])
+    return sums.sum()
   }
 }

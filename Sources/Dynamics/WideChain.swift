@@ -86,7 +86,8 @@ package final class WideChain {
     if screen.rejects(trace: traces.trace, traceOfSquare: traces.ofSquare) {
       if watch.level != nil { watch.observe(level: nil, step: step) }
     } else {
-      watch.observe(level: membership.level(of: layers.network), step: step)
+      // While the initial weights decay the bound alone rules membership out: no need to copy the network to know.
+      watch.observe(level: layers.isBounded(by: law.event.bound) ? membership.level(of: layers.network) : nil, step: step)
     }
   }
 

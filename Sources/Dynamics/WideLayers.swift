@@ -103,9 +103,25 @@ final class WideLayers {
   /// sum_l ||W_l||_F^2 with every update done.
   var squaredNorm: Double {
     flush()
-    var sums = Vector.zero
-    for index in 0..<count { sums = sums.addingProduct(weights[index], weights[index]) }
-    return sums.sum()
+    return squaredNorm(of: 0..<count)
+  }
+
+  /// Whether every ||W_l||_F^2 is at most `bound`, but for a rounding that is left to the full test.
+  func isBounded(by bound: Double) -> Bool {
+    flush()
+    return (1...depth).allSatisfy { squaredNorm(of: starts[$0 - 1]..<starts[$0]) <= bound * (1 + 1e-12) }
+  }
+
+  private func squaredNorm(of vectors: Range<Int>) -> Double {
+    var (even, odd) = (Vector.zero, Vector.zero)
+    var index = vectors.lowerBound
+    while index + 2 <= vectors.upperBound {
+      even = even.addingProduct(weights[index], weights[index])
+      odd = odd.addingProduct(weights[index + 1], weights[index + 1])
+      index += 2
+    }
+    if index < vectors.upperBound { even = even.addingProduct(weights[index], weights[index]) }
+    return (even + odd).sum()
   }
 
   /// tr G and tr G^2 of the Gram matrix of W_1.
