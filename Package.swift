@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "CMachine", cSettings: [.define("RANKFALL_MARCH", to: "\"\(march)\"")]),
     room("RandomStreams", ["CGSL"]),
     room("DeepLinear", ["RandomStreams"]),
-    room("AbsorbingSets", ["CGSL", "DeepLinear"]),
+    room("AbsorbingSets", ["CGSL", "CMachine", "DeepLinear"]),
     room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),
     room("Ensemble", ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Survival", ["CGSL"]),

@@ -1,3 +1,4 @@
+import CMachine
 import DeepLinear
 
 /// Four 2 x 2 matrices side by side, [[a, b], [c, d]] in each lane.
@@ -42,9 +43,8 @@ public struct PairMatrix: Sendable {
   public var squaredSingularValues: (first: SIMD4<Double>, second: SIMD4<Double>) {
     let (norm, det) = (squaredNorm, determinant)
     let (sum, difference) = ((a + d, b - c), (a - d, b + c))
-    let root =
-      ((sum.0 * sum.0).addingProduct(sum.1, sum.1) * (difference.0 * difference.0).addingProduct(difference.1, difference.1))
-      .squareRoot()
+    let root = rankfall_square_roots(
+      (sum.0 * sum.0).addingProduct(sum.1, sum.1) * (difference.0 * difference.0).addingProduct(difference.1, difference.1))
     let first = 0.5 * (norm + root)
     let second = (det * det) / first
     return (first, second.replacing(with: 0, where: first .== 0))

@@ -1,3 +1,5 @@
+import CMachine
+
 /// Membership of networks whose layers are all 2 x 2, four at a time: closed forms throughout.
 ///
 /// The scalar `Membership` uses the same code for such networks, so a chain is judged the same in any lane.
@@ -46,7 +48,7 @@ public struct PairMembership: Sendable {
     switch norm {
     case .spectral:
       let (mean, half) = (0.5 * (first + second), 0.5 * (first - second))
-      return mean.replacing(with: -mean, where: mean .< 0) + (half * half).addingProduct(cross, cross).squareRoot()
+      return mean.replacing(with: -mean, where: mean .< 0) + rankfall_square_roots((half * half).addingProduct(cross, cross))
     case .frobeniusSquared:
       return (first * first).addingProduct(second, second).addingProduct(2 * cross, cross)
     }
