@@ -24,6 +24,7 @@ need() {
 command -v swift >/dev/null 2>&1 ||
   fail "Swift is not on the PATH; install Swift 6.2 or later as https://www.swift.org/install/linux/ says, then try again."
 
+need git command -v git
 need pkg-config command -v pkg-config
 need libgsl-dev pkg-config --exists gsl
 need libsqlite3-dev pkg-config --exists sqlite3

@@ -19,13 +19,13 @@ public struct AbsorbingSet: Equatable, Sendable {
 
   /// r, at least 0.
   public let rank: Int
-  /// alpha, positive.
+  /// alpha, in 1e-100...1e100.
   public let alpha: Double
   /// eps1, at least 0.
   public let epsilon1: Double
   /// eps2, at least 0 and below 1.
   public let epsilon2: Double
-  /// C, positive.
+  /// C, positive and at most 1e12, the squared norm at which a chain has diverged.
   public let bound: Double
   /// The norm of condition 1.
   public let balance: BalanceNorm
@@ -37,10 +37,10 @@ public struct AbsorbingSet: Equatable, Sendable {
     rank: Int, alpha: Double, epsilon1: Double, epsilon2: Double, bound: Double, balance: BalanceNorm = .spectral
   ) throws(AbsorbingSetError) {
     guard rank >= 0 else { throw .rank(rank) }
-    guard alpha.isFinite, alpha > 0 else { throw .positive(name: "alpha", alpha) }
+    guard (1e-100...1e100).contains(alpha) else { throw .positive(name: "alpha", alpha) }
     guard epsilon1.isFinite, epsilon1 >= 0 else { throw .notNegative(name: "epsilon1", epsilon1) }
     guard epsilon2 >= 0, epsilon2 < 1 else { throw .fraction(name: "epsilon2", epsilon2) }
-    guard bound.isFinite, bound > 0 else { throw .positive(name: "bound", bound) }
+    guard bound > 0, bound <= 1e12 else { throw .positive(name: "bound", bound) }
     self.rank = rank
     self.alpha = alpha
     self.epsilon1 = epsilon1
@@ -54,7 +54,7 @@ public struct AbsorbingSet: Equatable, Sendable {
 public enum AbsorbingSetError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The rank is negative.
   case rank(Int)
-  /// A constant must be finite and positive.
+  /// A constant must be positive and not absurdly small or large.
   case positive(name: String, Double)
   /// A constant must be finite and at least 0.
   case notNegative(name: String, Double)
@@ -65,7 +65,8 @@ public enum AbsorbingSetError: Error, Equatable, Sendable, CustomStringConvertib
   public var description: String {
     switch self {
     case .rank(let value): "rank = \(value); a whole number from 0 up is needed"
-    case .positive(let name, let value): "\(name) = \(value); a finite number above 0 is needed"
+    case .positive(let name, let value):
+      "\(name) = \(value); a finite number above 0 is needed, " + (name == "alpha" ? "from 1e-100 to 1e100" : "at most 1e12")
     case .notNegative(let name, let value): "\(name) = \(value); a finite number from 0 up is needed"
     case .fraction(let name, let value): "\(name) = \(value); a number from 0 up and below 1 is needed"
     }

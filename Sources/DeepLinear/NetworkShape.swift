@@ -3,8 +3,13 @@ public struct NetworkShape: Hashable, Sendable {
   /// w_0 = d_in, the hidden widths, w_L = d_out.
   public let widths: [Int]
 
-  /// The largest hidden width that is accepted: one layer of that size takes 2 GiB.
+  /// The largest hidden width that is accepted: a layer between two of that size is beyond `mostWeights`.
   public static let largestWidth = 16_384
+  /// The largest number of weights that is accepted: 800 MB, which a checkpoint can hold.
+  public static let mostWeights = 100_000_000
+  /// The largest number of weights of a network that lanes move, many at a time: a network with a hidden width below 16, or what a wider
+  /// one compresses to. Takes about 800 MB a thread.
+  public static let mostLaneWeights = 1 << 20
   /// The largest depth that is accepted.
   public static let largestDepth = 64
 
@@ -19,7 +24,10 @@ public struct NetworkShape: Hashable, Sendable {
       guard width <= Self.largestWidth else { throw .wide(width: width) }
     }
     widths = [inputs] + hiddenWidths + [outputs]
-    guard parameterCount <= 1 << 28 else { throw .parameters(parameterCount) }
+    guard parameterCount <= Self.mostWeights else { throw .parameters(parameterCount, limit: Self.mostWeights) }
+    let isCompressible = hiddenWidths.allSatisfy { $0 >= OrderedDot.lanesFrom }
+    let inLanes = isCompressible ? compressed.parameterCount : parameterCount
+    guard inLanes <= Self.mostLaneWeights else { throw .parameters(inLanes, limit: Self.mostLaneWeights) }
   }
 
   /// Makes the shape of a network for `problem` with `depth` layers and the same width in every hidden layer.
@@ -62,8 +70,8 @@ public enum ShapeError: Error, Equatable, Sendable, CustomStringConvertible {
   case narrow(width: Int, needed: Int)
   /// A hidden layer is wider than `NetworkShape.largestWidth`.
   case wide(width: Int)
-  /// More than 2^28 weights.
-  case parameters(Int)
+  /// More weights than are possible, in all or of the network that lanes move.
+  case parameters(Int, limit: Int)
 
   /// One sentence for a person.
   public var description: String {
@@ -72,7 +80,11 @@ public enum ShapeError: Error, Equatable, Sendable, CustomStringConvertible {
     case .narrow(let width, let needed):
       "a hidden width of \(width) is narrower than min(d_in, d_out) = \(needed), so the network could not reach full rank"
     case .wide(let width): "a hidden width of \(width) is beyond the limit of \(NetworkShape.largestWidth)"
-    case .parameters(let count): "the network would have \(count) weights; at most \(1 << 28) (2 GiB) are possible"
+    case .parameters(let count, let limit):
+      "the network would have \(count) weights"
+        + (limit == NetworkShape.mostLaneWeights
+          ? " once it is compressed to hidden width min(d_in, d_out), or from the start" : "")
+        + "; at most \(limit) are possible"
     }
   }
 }

@@ -1,5 +1,6 @@
 import AbsorbingSets
 import DeepLinear
+import RandomStreams
 
 /// What a worker is given to do.
 public enum ChainAssignment: Sendable {
@@ -25,6 +26,8 @@ public final class ChainWorker {
   /// Chains that are followed after it.
   private let following: LaneBatch
   private var wide: WideChain?
+  /// How many steps this worker has moved chains by, in whole spans.
+  public private(set) var stepsMoved = 0
 
   /// A worker for the chains of arm `arm`.
   public init(law: ChainLaw, seed: UInt64, arm: UInt32) {
@@ -57,6 +60,7 @@ public final class ChainWorker {
       guard !waiting.isEmpty || !following.isEmpty else { return }
       // Full lanes are the cheapest: those that follow move on when there are enough of them, or nothing else is left to do.
       let batch = following.isFull || waiting.isEmpty ? following : waiting
+      stepsMoved += batch.taken * Span.steps
       for (chain, outcome) in batch.advance() { finished(chain, outcome) }
       waiting.moveFollowing(to: following)
       guard pulse() else { return }
@@ -72,12 +76,12 @@ public final class ChainWorker {
       state = start(chain)
       if state.watch.end <= 0 {
         finished(chain, ChainOutcome(watch: state.watch, divergence: nil))
-        return true
+        return pulse()
       }
     }
     guard state.network.squaredNorm <= Divergence.squaredNormLimit else {
       finished(state.chain, ChainOutcome(watch: state.watch, divergence: state.step))
-      return true
+      return pulse()
     }
     if state.network.widths == lanesShape.widths {
       waiting.load(state)
@@ -91,6 +95,7 @@ public final class ChainWorker {
   ) -> Bool {
     wide = chain
     while true {
+      stepsMoved += Span.steps
       switch chain.advance() {
       case .running: break
       case .compressed(let state):

@@ -33,7 +33,8 @@ final class LaneBatch {
   private let seed: UInt64
   private let arm: UInt32
   private let choice: EntryChoice
-  private var taken = 0
+  /// How many lanes are taken.
+  private(set) var taken = 0
   private var watches = [PassageWatch?](repeating: nil, count: LaneBatch.capacity)
   /// Quartets that the screen let through in the last span: likely again, so watched at once.
   private var isSuspect = [Bool](repeating: false, count: LaneBatch.quartets)
@@ -41,7 +42,9 @@ final class LaneBatch {
   private let vectors: Int
   private let lanes = UnsafeMutablePointer<Lane>.allocate(capacity: LaneBatch.capacity)
   private let weights: UnsafeMutablePointer<SIMD4<Double>>
+  /// The weights before the last stretch, to run it again, and those at the start of the span, to find a divergence.
   private let snapshot: UnsafeMutablePointer<SIMD4<Double>>
+  private let spanStart: UnsafeMutablePointer<SIMD4<Double>>
   private let choices = UnsafeMutablePointer<SIMD4<UInt64>>.allocate(capacity: Span.steps * LaneBatch.quartets)
   private let coefficients = UnsafeMutablePointer<(decay: SIMD4<Double>, push: SIMD4<Double>)>.allocate(
     capacity: LaneBatch.quartets)
@@ -58,8 +61,10 @@ final class LaneBatch {
     vectors = shape.parameterCount
     weights = .allocate(capacity: vectors * Self.quartets)
     snapshot = .allocate(capacity: vectors * Self.quartets)
+    spanStart = .allocate(capacity: vectors * Self.quartets)
     weights.initialize(repeating: .zero, count: vectors * Self.quartets)
     snapshot.initialize(repeating: .zero, count: vectors * Self.quartets)
+    spanStart.initialize(repeating: .zero, count: vectors * Self.quartets)
     lanes.initialize(repeating: Lane(), count: Self.capacity)
     choices.initialize(repeating: .zero, count: Span.steps * Self.quartets)
     coefficients.initialize(repeating: (decay: .zero, push: .zero), count: Self.quartets)
@@ -71,6 +76,7 @@ final class LaneBatch {
   deinit {
     weights.deallocate()
     snapshot.deallocate()
+    spanStart.deallocate()
     lanes.deallocate()
     choices.deallocate()
     coefficients.deallocate()
@@ -122,13 +128,14 @@ final class LaneBatch {
       choice.fill(choices + quartet * Span.steps, first: steps[quartet], chains: chains[quartet], seed: seed, arm: arm)
       steps[quartet] &+= UInt64(Span.steps)
     }
+    spanStart.update(from: weights, count: vectors * Self.quartets)
     var first = 0
     while first < Span.steps {
       let count = setCoefficients(at: first)
       run(first: first, steps: count)
-      takeOutDiverged(first: first, steps: count, into: &finished)
       first += count
     }
+    takeOutDiverged(into: &finished)
     for index in 0..<Self.capacity where lanes[index].isTaken {
       lanes[index].step += Span.steps
       if lanes[index].step >= lanes[index].end { release(index, divergence: nil, into: &finished) }
@@ -209,27 +216,28 @@ final class LaneBatch {
     }
   }
 
-  /// Takes out the chains whose norm has left every bound within the last steps; the step is found by the scalar reference.
-  private func takeOutDiverged(first: Int, steps: Int, into finished: inout [(chain: UInt32, outcome: ChainOutcome)]) {
+  /// Takes out the chains whose norm is beyond the limit after the span; the step is found by the scalar reference.
+  private func takeOutDiverged(into finished: inout [(chain: UInt32, outcome: ChainOutcome)]) {
     for quartet in 0..<Self.quartets {
       let start = weights + quartet * vectors
       var norm = SIMD4<Double>.zero
       for index in 0..<vectors { norm = norm.addingProduct(start[index], start[index]) }
       guard !all(norm .<= Divergence.squaredNormLimit) else { continue }
       for lane in 0..<4 where !(norm[lane] <= Divergence.squaredNormLimit) && lanes[4 * quartet + lane].isTaken {
-        release(4 * quartet + lane, divergence: divergenceStep(quartet, lane, first: first, steps: steps), into: &finished)
+        release(4 * quartet + lane, divergence: divergenceStep(quartet, lane), into: &finished)
       }
     }
   }
 
-  /// The first step beyond the limit among the last steps of a lane; `nil` when the chain was over before.
-  private func divergenceStep(_ quartet: Int, _ lane: Int, first: Int, steps: Int) -> Int? {
+  /// The first step of a lane's span beyond the limit; `nil` when the chain was over before.
+  private func divergenceStep(_ quartet: Int, _ lane: Int) -> Int? {
     let index = 4 * quartet + lane
-    var network = LaneWeights.network(snapshot + quartet * vectors, lane: lane, widths: shape.widths)
-    var step = lanes[index].step + first
-    let coefficients = StepCoefficients(phase: law.schedule.phase(at: step).phase, convention: law.convention)
-    for offset in first..<(first + steps) where network.squaredNorm <= Divergence.squaredNormLimit {
-      network.step(entry: law.problem.entries[Int(choices[quartet * Span.steps + offset][lane])], coefficients: coefficients)
+    var network = LaneWeights.network(spanStart + quartet * vectors, lane: lane, widths: shape.widths)
+    var step = lanes[index].step
+    for offset in 0..<Span.steps where network.squaredNorm <= Divergence.squaredNormLimit {
+      network.step(
+        entry: law.problem.entries[Int(choices[quartet * Span.steps + offset][lane])],
+        coefficients: StepCoefficients(phase: law.schedule.phase(at: step).phase, convention: law.convention))
       step += 1
     }
     return step <= lanes[index].end ? step : nil

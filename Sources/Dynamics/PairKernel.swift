@@ -49,8 +49,9 @@ struct PairKernel: LaneKernel {
     rowDifference = broadcast(values[0] ^ values[2])
     bothDifference = broadcast(values[0] ^ values[1] ^ values[2] ^ values[3])
     let screen = EntryScreen(law.event, smallerSide: 2)
-    squaredDeterminantFloor = Vector(repeating: screen.squaredDeterminantFloor)
-    traceFloor = Vector(repeating: screen.tail)
+    // Above zero, so that the margin of a network at the origin is negative even where the screen leaves no room.
+    squaredDeterminantFloor = Vector(repeating: max(screen.squaredDeterminantFloor, .leastNormalMagnitude))
+    traceFloor = Vector(repeating: max(screen.tail, .leastNormalMagnitude))
     countsTrace = law.event.rank == 0
     membership = PairMembership(law.event)
     rank = law.event.rank

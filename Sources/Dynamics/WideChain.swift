@@ -93,6 +93,7 @@ package final class WideChain {
 
   /// Goes back to the copy and on again, step by step, to the first step beyond the limit; `nil` when that lies after the end.
   private func findDivergence() -> Int? {
+    let spanStart = step - Span.steps
     layers.restore()
     (step, watch) = (savedStep, savedWatch)
     while step < watch.end {
@@ -104,7 +105,7 @@ package final class WideChain {
         step += 1
         guard step <= watch.end else { return nil }
         observe()
-        if !(layers.squaredNorm <= Divergence.squaredNormLimit) { return step }
+        if step > spanStart, !(layers.squaredNorm <= Divergence.squaredNormLimit) { return step }
       }
     }
     return nil

@@ -1,6 +1,5 @@
 import Dynamics
 import Foundation
-import Synchronization
 
 /// The chains of one arm that are still to be run, handed out one by one to any worker that asks.
 final class ChainQueue: Sendable {
@@ -12,7 +11,7 @@ final class ChainQueue: Sendable {
   private let count: Int
   /// Chains that are done or were resumed: not to be handed out afresh.
   private let taken: IndexSet
-  private let waiting: Mutex<Waiting>
+  private let waiting: Locked<Waiting>
 
   /// How many chains were still to be run at the start.
   let remaining: Int
@@ -23,7 +22,7 @@ final class ChainQueue: Sendable {
     self.count = count
     taken = finished.union(IndexSet(open.map { Int($0.chain) }))
     remaining = count - finished.count
-    waiting = Mutex(Waiting(resumed: open.reversed(), next: 0))
+    waiting = Locked(Waiting(resumed: open.reversed(), next: 0))
   }
 
   /// The next chain, those of the last checkpoint first; `nil` when there is none left.

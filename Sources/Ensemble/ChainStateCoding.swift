@@ -57,7 +57,8 @@ struct ChainStateCoding {
   static func checked(_ state: ChainState, law: ChainLaw) throws -> ChainState {
     let widths = state.network.widths
     guard widths == law.shape.widths || widths == law.shape.compressed.widths, state.watch.horizon == law.horizon,
-      state.watch.follow == law.follow, state.watch.passages.count == law.event.rank + 1
+      state.watch.follow == law.follow, state.watch.passages.count == law.event.rank + 1,
+      state.watch.exits >= 0, state.watch.passages.allSatisfy({ $0.map { (0...state.step).contains($0) } ?? true })
     else { throw Damaged(chain: Int(state.chain)) }
     return state
   }

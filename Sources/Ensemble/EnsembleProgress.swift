@@ -8,7 +8,7 @@ public struct EnsembleProgress: Equatable, Sendable {
   public let ended: Int
   /// Entries among all chains that are done.
   public let entries: Int
-  /// Steps that this run has simulated, those of chains under way not counted.
+  /// Steps that this run has moved chains by, in whole spans of 32.
   public let steps: Int
   /// Seconds since the run began.
   public let seconds: Double

@@ -19,7 +19,7 @@ public final class EnsembleRun: Sendable {
   private let store: EnsembleStore
   private let threads: Int
   private let checkpointSeconds: Double
-  private let tally = Mutex(Tally())
+  private let tally = Locked(Tally())
   /// Counts the checkpoints called; a worker that sees a new number hands in.
   private let checkpoint = Atomic<Int>(0)
   private let isStopping = Atomic<Bool>(false)
@@ -115,6 +115,12 @@ public final class EnsembleRun: Sendable {
     var seen = checkpoint.load(ordering: .relaxed)
     var given: ChainAssignment? = first
 
+    var counted = 0
+    func countSteps(unlessFewerThan few: Int) {
+      guard worker.stepsMoved - counted >= few else { return }
+      tally.withLock { $0.steps += worker.stepsMoved - counted }
+      counted = worker.stepsMoved
+    }
     func handIn() {
       do {
         try store.checkpoint(arm: arm, finished: over, running: worker.states)
@@ -134,10 +140,10 @@ public final class EnsembleRun: Sendable {
         tally.withLock { tally in
           tally.ended += 1
           tally.entries += outcome.kind == .entered ? 1 : 0
-          tally.steps += outcome.steps
         }
       },
       pulse: {
+        countSteps(unlessFewerThan: 1 << 18)
         let called = checkpoint.load(ordering: .relaxed)
         if called != seen || over.count >= 4096 {
           seen = called
@@ -145,6 +151,7 @@ public final class EnsembleRun: Sendable {
         }
         return !isStopping.load(ordering: .relaxed)
       })
+    countSteps(unlessFewerThan: 0)
     handIn()
   }
 }

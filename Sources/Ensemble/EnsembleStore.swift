@@ -216,9 +216,9 @@ public final class EnsembleStore: Sendable {
           text TEXT NOT NULL);
         CREATE TABLE arms (arm INTEGER PRIMARY KEY, dynamics TEXT NOT NULL, convention TEXT NOT NULL, swept TEXT NOT NULL);
         CREATE TABLE chains (arm INTEGER NOT NULL, chain INTEGER NOT NULL, outcome TEXT NOT NULL, time INTEGER NOT NULL,
-          collapse_time INTEGER, exits INTEGER NOT NULL, steps INTEGER NOT NULL, PRIMARY KEY (arm, chain)) WITHOUT ROWID;
+          collapse_time INTEGER, exits INTEGER NOT NULL, steps INTEGER NOT NULL, PRIMARY KEY (arm, chain)) STRICT, WITHOUT ROWID;
         CREATE TABLE running (arm INTEGER NOT NULL, chain INTEGER NOT NULL, step INTEGER NOT NULL, widths TEXT NOT NULL,
-          watch TEXT NOT NULL, weights BLOB NOT NULL, PRIMARY KEY (arm, chain)) WITHOUT ROWID;
+          watch TEXT NOT NULL, weights BLOB NOT NULL, PRIMARY KEY (arm, chain)) STRICT, WITHOUT ROWID;
         PRAGMA user_version = \(Self.layout);
         """)
     try database.execute(

@@ -12,7 +12,7 @@ struct InfoCommand: ParsableCommand {
     let rows = [
       ("rankfall", versions.rankfall), ("commit", versions.commit), ("swift", versions.swift), ("clang", versions.clang),
       ("gsl", versions.gsl), ("cpu", machine.cpu), ("processors", String(machine.processors)),
-      ("vector path", machine.vectorPath + ", 4 doubles a vector, multiply-adds fused"),
+      ("vector path", machine.vectorPath),
     ]
     for (name, value) in rows {
       print(name.padding(toLength: 12, withPad: " ", startingAt: 0) + value)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Studies
 import Survival
 
 /// The command line, nothing else.
@@ -12,12 +13,15 @@ struct Rankfall: ParsableCommand {
       A study file says what to simulate: see docs/studies.md. Exit status: 0 done; 1 the work failed; 2 usage or a refused study \
       file; 130 or 143 stopped by a signal with everything kept.
       """,
-    version: "0.1.0",
+    version: Versions.program,
     subcommands: [RunCommand.self, ReplayCommand.self, InfoCommand.self])
 
   static func main() {
     // GSL's own handler would abort the process; it has to be off before threads start.
     GSL.prepare()
+    // A file at its size limit or a pipe without a reader is an error to be told, not a reason to die.
+    signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -1,4 +1,5 @@
 import Foundation
+import Studies
 
 /// The folder of a study's results.
 struct ResultsFolder {
@@ -25,13 +26,22 @@ struct ResultsFolder {
     }
   }
 
-  /// Whether every file is there, written for `chains` chains an arm.
-  func isComplete(chains: Int) -> Bool {
-    struct Written: Decodable { let chains: Int }
-    guard Self.files.allSatisfy({ FileManager.default.fileExists(atPath: path + "/" + $0) }),
+  /// Whether every file is there, written by this version for this study and `chains` chains an arm.
+  func isComplete(for study: Study, chains: Int) -> Bool {
+    struct Written: Decodable {
+      struct Text: Decodable { let text: String }
+      struct Program: Decodable { let rankfall: String }
+      let chains: Int
+      let study: Text
+      let versions: Program
+    }
+    guard
+      Self.files.allSatisfy({
+        (try? FileManager.default.attributesOfItem(atPath: path + "/" + $0)[.size] as? Int).map { $0 > 0 } ?? false
+      }),
       let data = FileManager.default.contents(atPath: path + "/provenance.json"),
       let written = try? JSONDecoder().decode(Written.self, from: data)
     else { return false }
-    return written.chains == chains
+    return written.chains == chains && written.study.text == study.text && written.versions.rankfall == Versions.program
   }
 }

@@ -43,6 +43,8 @@ struct RunCommand: ParsableCommand {
     let results = ResultsFolder(path: output ?? "results/\(study.name)")
     do {
       try results.make()
+      let lock = try FolderLock(results.path)
+      defer { extendLifetime(lock) }
       let store = try EnsembleStore(path: results.database, plan: plan, studyText: study.text)
       let signal: Int32?
       do {
@@ -77,7 +79,7 @@ struct RunCommand: ParsableCommand {
           + "the same command goes on from here")
       return signal
     }
-    if summary.progress.ended == 0, results.isComplete(chains: plan.chains) {
+    if summary.progress.ended == 0, results.isComplete(for: study, chains: plan.chains) {
       say("all \(plan.chains * plan.arms.count) chains are there already: \(results.path)/summary.md")
       return nil
     }

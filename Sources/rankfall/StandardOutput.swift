@@ -4,10 +4,6 @@ import Foundation
 final class StandardOutput {
   private var pending = ""
 
-  init() {
-    signal(SIGPIPE, SIG_IGN)
-  }
-
   func write(_ text: String) throws {
     pending += text
     if pending.utf8.count > 1 << 16 { try flush() }

@@ -26,7 +26,7 @@ import Testing
     #expect(
       refusal(alpha: .nan) != nil && refusal(epsilon1: .nan) != nil && refusal(epsilon2: .nan) != nil && refusal(bound: .nan) != nil
     )
-    #expect(refusal(alpha: 0)?.description == "alpha = 0.0; a finite number above 0 is needed")
+    #expect(refusal(alpha: 0)?.description == "alpha = 0.0; a finite number above 0 is needed, from 1e-100 to 1e100")
   }
 
   @Test func theNormsHaveTheirNames() {

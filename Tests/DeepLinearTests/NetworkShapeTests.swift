@@ -20,7 +20,10 @@ import Testing
     #expect(refusal(2, [0], 2) == .narrow(width: 0, needed: 2))
     #expect(refusal(2, [16_385], 2) == .wide(width: 16_385))
     #expect(refusal(2, [16_384], 2) == nil)
-    #expect(refusal(2, [16_384, 16_384], 2) == .parameters(16_384 * 16_384 + 4 * 16_384))
+    #expect(refusal(2, [16_384, 16_384], 2) == .parameters(16_384 * 16_384 + 4 * 16_384, limit: 100_000_000))
+    #expect(refusal(1_000, [1_000, 1_000], 1_000) == .parameters(3_000_000, limit: 1 << 20))
+    #expect(refusal(1_000, [10_000, 15], 15) == .parameters(10_000 * 1_000 + 15 * 10_000 + 15 * 15, limit: 1 << 20))
+    #expect(refusal(2, [9_000, 9_000], 2) == nil)
   }
 
   @Test func aShapeKnowsItsParts() throws {

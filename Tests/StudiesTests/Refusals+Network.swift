@@ -15,7 +15,7 @@ extension Refusal {
       line: 4, key: "network.width", "expected a whole number from 1 to 16384, found '20000'"),
     Refusal(
       "parameters", StudySample.text([4: "network: { depth: 30, width: 16384, init: { law: torch-linear } }"]),
-      line: 4, key: "network", "the network would have 7516258304 weights; at most 268435456 (2 GiB) are possible"),
+      line: 4, key: "network", "the network would have 7516258304 weights; at most 100000000 are possible"),
     Refusal(
       "width and widths", StudySample.text([4: "network: { depth: 3, width: 4, widths: [4, 4], init: { law: torch-linear } }"]),
       line: 4, key: "network.width", "give either 'width' or 'widths', not both"),

@@ -36,14 +36,21 @@ public struct ReferenceChain {
     watch.observe(level: membership.level(of: network), step: step)
   }
 
-  /// Runs to the end and says how it ended: (kind, time, collapse, exits, steps) as `ChainOutcome` has them.
+  /// Runs to the end and says how it ended, as `ChainOutcome` has it. Divergence is judged at multiples of 32.
   public mutating func outcome() -> ChainOutcome {
-    while step < watch.end {
-      guard network.squaredNorm <= Divergence.squaredNormLimit else { return finish(divergence: step) }
+    var beyond: Int?
+    while true {
+      if step % 32 == 0 {
+        if !isBounded { return finish(divergence: (beyond ?? step) <= watch.end ? beyond ?? step : nil) }
+        if step >= watch.end { return finish(divergence: nil) }
+        beyond = nil
+      }
       advance()
+      if beyond == nil, !isBounded { beyond = step }
     }
-    return finish(divergence: network.squaredNorm <= Divergence.squaredNormLimit ? nil : step)
   }
+
+  private var isBounded: Bool { network.squaredNorm <= Divergence.squaredNormLimit }
 
   private func finish(divergence: Int?) -> ChainOutcome {
     if let entry = watch.entry {

@@ -42,9 +42,11 @@ struct Sweep {
       }
       let items = try here.items("a list of values, such as [3, 4]")
       guard !items.isEmpty else { throw here.refusal("expected at least one value, found an empty list") }
+      guard items.count <= Self.mostArms else { throw refusal("the sweep makes more than \(Self.mostArms) arms") }
       var axis: [StudyNode.Field] = []
+      var texts: Set<String> = []
       for item in items {
-        if axis.contains(where: { $0.value.text == item.node.text }) { throw item.refusal("\(item.node.inWords) is listed twice") }
+        if !texts.insert(item.node.text).inserted { throw item.refusal("\(item.node.inWords) is listed twice") }
         var value = item.node
         value.origin = item.path
         let name = field.key.split(separator: ".", omittingEmptySubsequences: false).last.map(String.init) ?? field.key

@@ -8,7 +8,8 @@ public struct RunFacts: Equatable, Sendable {
   public let finished: Date
   /// How many threads moved chains.
   public let threads: Int
-  /// How many steps this run simulated, over all chains, the follow-ups included; 0 when everything was there already.
+  /// How many steps this run moved chains by, over all chains and follow-ups, in whole spans of 32; 0 when everything was there
+  /// already.
   public let chainSteps: Int
 
   /// Makes the facts of a run.

@@ -21,6 +21,9 @@ public struct StudyReport: Sendable {
     self.init(study: study, plan: plan, gnuplot: "gnuplot")
   }
 
+  /// The SHA-256 of a plan's identity, as provenance.json has it.
+  public static func identityDigest(of plan: EnsemblePlan) -> String { Provenance.sha256(plan.identity) }
+
   init(study: Study, plan: EnsemblePlan, gnuplot: String) {
     self.study = study
     self.plan = plan

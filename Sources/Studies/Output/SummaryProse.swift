@@ -91,7 +91,8 @@ struct SummaryProse {
     - chain_steps: steps at risk, the sum of the chains' times.
 
     A chain that diverged counts as censored at the step of its divergence in the curve, the median, the rmst and the rate. Where
-    chains diverge these four describe the others; compare the columns entered and diverged.
+    chains diverge these four describe what would be seen if nothing diverged and divergence had nothing to do with the fall;
+    compare the columns entered and diverged.
 
     A curve that is still at 1 has no band, which does not mean that it is certain: see the interval of entered_fraction.
 

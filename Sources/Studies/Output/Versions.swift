@@ -16,10 +16,13 @@ public struct Versions: Codable, Equatable, Sendable {
   /// GSL, the one loaded.
   public let gsl: String
 
+  /// The version of this program.
+  public static let program = "0.1.0"
+
   /// Those of this program.
   public static func current() -> Versions {
     Versions(
-      rankfall: "0.1.0", commit: SourceCommit.ofThisProgram(), swift: compiler, clang: String(cString: rankfall_c_compiler()),
+      rankfall: program, commit: SourceCommit.ofThisProgram(), swift: compiler, clang: String(cString: rankfall_c_compiler()),
       gsl: String(cString: rankfall_gsl_version()))
   }
 
