@@ -22,7 +22,7 @@ let settings: [SwiftSetting] = [
 let math: [LinkerSetting] = [.linkedLibrary("m")]
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: [], swiftSettings: settings, linkerSettings: math)
+  .target(name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: math)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
@@ -45,7 +45,7 @@ let package = Package(
     room("AbsorbingSets", ["CGSL", "CMachine", "DeepLinear"]),
     room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),
     room("Ensemble", ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", .product(name: "GRDB", package: "GRDB.swift")]),
-    room("Survival", ["CGSL"]),
+    room("Survival", ["CGSL", "RandomStreams"]),
     room("Studies", ["CGSL", "CMachine", "Ensemble", "Survival", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "rankfall",

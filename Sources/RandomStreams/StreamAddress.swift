@@ -4,6 +4,8 @@ public enum StreamPurpose: UInt8, Sendable {
   case entries = 0
   /// The initial weights.
   case initialWeights = 1
+  /// Resampling of data and of fitted laws; the chain is the replicate, the arm the analysis.
+  case bootstrap = 2
 }
 
 /// The address of one chain's random numbers for one purpose.

@@ -4,6 +4,12 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case emptySample
   /// There is not one event flag for each time.
   case unequalLengths(times: Int, observed: Int)
+  /// There is not one entry for each time.
+  case unequalEntries(times: Int, entries: Int)
+  /// An entry is negative, not a number, or not before its observation's time.
+  case entry(Double, time: Double, observation: Int)
+  /// A landmark is negative, not finite, or not before the last time.
+  case landmark(Double, last: Double)
   /// A time is negative, infinite or not a number.
   case time(Double, observation: Int)
   /// A whole number is too large to be a `Double` exactly.
@@ -31,6 +37,12 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
     case .emptySample: "the sample is empty; at least one observation is needed"
     case .unequalLengths(let times, let observed):
       "there are \(times) times but \(observed) event flags; one flag for each time is needed"
+    case .unequalEntries(let times, let entries):
+      "there are \(times) times but \(entries) entries; one entry for each time is needed"
+    case .entry(let entry, let time, let observation):
+      "entry \(entry) of observation \(observation + 1), whose time is \(time), is refused; a number from 0 up and below the time is needed"
+    case .landmark(let value, let last):
+      "landmark \(value) is refused; a number from 0 up and below the last time, \(last), is needed"
     case .time(let value, let observation):
       "time \(value) of observation \(observation + 1) is refused; a finite number from 0 up is needed"
     case .inexactTime(let value, let observation):
