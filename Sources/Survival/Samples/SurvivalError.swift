@@ -28,6 +28,8 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case exposure(Double)
   /// Events with no exposure: no rate explains them.
   case eventsWithoutExposure(Int)
+  /// A number of bootstrap replicates is below 1 or above `Bootstrap.mostReplicates`.
+  case replicates(Int)
   /// A numerical method did not end, which is a defect of this module; `status` is GSL's.
   case numerical(String, status: Int)
 
@@ -56,6 +58,8 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
     case .eventCount(let value): "\(value) events are refused; a count from 0 to \(PoissonRate.largestCount) is needed"
     case .exposure(let value): "exposure \(value) is refused; a finite number from 0 up, large enough for a finite rate, is needed"
     case .eventsWithoutExposure(let events): "\(events) events at exposure 0 give no rate; a positive exposure is needed"
+    case .replicates(let value):
+      "\(value) bootstrap replicates are refused; a whole number from 1 to \(Bootstrap.mostReplicates) is needed"
     case .numerical(let method, let status): "\(method) did not end (GSL status \(status)); please report the numbers that led here"
     }
   }
