@@ -1,0 +1,64 @@
+/// A column of labels: each row's label as a number, and the labels in their order.
+public struct LabelColumn: Equatable, Sendable {
+  /// For each row, which label it has.
+  public let codes: [Int]
+  /// The labels: in the order of numbers when all are numbers, else in that of their text.
+  public let names: [String]
+}
+
+/// Labels as they are met. Labels of up to 7 bytes, the usual ones, are compared as one number.
+struct LabelCollector {
+  private var codes: [Int] = []
+  private var labels: [String] = []
+  private var short: [UInt64: Int] = [:]
+  private var long: [String: Int] = [:]
+  private var last: (key: UInt64, code: Int)?
+
+  mutating func reserve(_ rows: Int) { codes.reserveCapacity(rows) }
+
+  var count: Int { labels.count }
+  mutating func add(_ bytes: Span<UInt8>, _ cell: Cell, text: () -> String) {
+    let length = cell.end - cell.start
+    guard length <= 7, !cell.isQuoted else { return codes.append(code(text())) }
+    var key = UInt64(length)
+    for place in cell.start..<cell.end { key = key << 8 | UInt64(bytes[place]) }
+    if let last, last.key == key { return codes.append(last.code) }
+    let found = short[key] ?? code(text())
+    short[key] = found
+    last = (key, found)
+    codes.append(found)
+  }
+
+  private mutating func code(_ text: String) -> Int {
+    let label = text.trimmingSpaces
+    if let known = long[label] { return known }
+    long[label] = labels.count
+    labels.append(label)
+    return labels.count - 1
+  }
+
+  /// The labels as they were met, and which each row has.
+  var raw: (codes: [Int], labels: [String]) { (codes, labels) }
+
+  /// The column, its labels in order.
+  consuming func column() -> LabelColumn {
+    let numbers = labels.map { Double($0) }
+    let order = labels.indices.sorted { a, b in
+      if numbers.allSatisfy({ $0 != nil }), let x = numbers[a], let y = numbers[b], x != y { return x < y }
+      return labels[a] < labels[b]
+    }
+    var places = [Int](repeating: 0, count: labels.count)
+    for (place, label) in order.enumerated() { places[label] = place }
+    for row in codes.indices { codes[row] = places[codes[row]] }
+    return LabelColumn(codes: codes, names: order.map { labels[$0] })
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String {
+    var text = Substring(self)
+    while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
+    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+    return String(text)
+  }
+}

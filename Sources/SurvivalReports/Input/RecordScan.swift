@@ -1,0 +1,91 @@
+import Foundation
+
+/// The place of a cell in a file, without the quotes around it.
+struct Cell: Equatable {
+  let start: Int
+  let end: Int
+  let isQuoted: Bool
+
+  var isEmpty: Bool { start == end }
+
+  /// The cell's text.
+  func text(in data: Data) -> String {
+    let text = String(decoding: data[data.startIndex + start..<data.startIndex + end], as: UTF8.self)
+    return isQuoted ? text.replacing("\"\"", with: "\"") : text
+  }
+}
+
+/// A walk over the records of a file.
+struct RecordScan {
+  private(set) var offset: Int
+  private(set) var line: Int
+  private let separator: UInt8
+  private let file: String
+
+  private static let newline = UInt8(ascii: "\n")
+  private static let carriage = UInt8(ascii: "\r")
+  private static let quote = UInt8(ascii: "\"")
+
+  init(offset: Int, line: Int, separator: UInt8, file: String) {
+    (self.offset, self.line, self.separator, self.file) = (offset, line, separator, file)
+  }
+
+  /// Goes to the next record; false when there is none.
+  mutating func skipEmptyLines(_ bytes: Span<UInt8>) -> Bool {
+    while offset < bytes.count, bytes[offset] == Self.newline || bytes[offset] == Self.carriage {
+      line += bytes[offset] == Self.newline ? 1 : 0
+      offset += 1
+    }
+    return offset < bytes.count
+  }
+
+  /// Hands out the cells of the record that begins here, and goes behind its line end.
+  @inline(__always)
+  mutating func next(_ bytes: Span<UInt8>, _ visit: (_ place: Int, _ cell: Cell) -> Void) throws(DataError) {
+    let count = bytes.count
+    var place = 0
+    while true {
+      if offset < count, bytes[offset] == Self.quote {
+        visit(place, try quoted(bytes))
+      } else {
+        let start = offset
+        while offset < count {
+          let byte = bytes[offset]
+          if byte == separator || byte == Self.newline || byte == Self.carriage { break }
+          offset += 1
+        }
+        visit(place, Cell(start: start, end: offset, isQuoted: false))
+      }
+      place += 1
+      guard offset < count, bytes[offset] == separator else { break }
+      offset += 1
+    }
+    if offset < count, bytes[offset] == Self.carriage { offset += 1 }
+    if offset < count, bytes[offset] == Self.newline {
+      offset += 1
+      line += 1
+    }
+  }
+
+  private mutating func quoted(_ bytes: Span<UInt8>) throws(DataError) -> Cell {
+    let opening = line
+    offset += 1
+    let start = offset
+    while offset < bytes.count {
+      if bytes[offset] == Self.newline { line += 1 }
+      if bytes[offset] == Self.quote {
+        guard offset + 1 < bytes.count, bytes[offset + 1] == Self.quote else { break }
+        offset += 1
+      }
+      offset += 1
+    }
+    guard offset < bytes.count else { throw DataError(file: file, line: opening, problem: "a quote is opened and never closed") }
+    let cell = Cell(start: start, end: offset, isQuoted: true)
+    offset += 1
+    guard offset == bytes.count || [separator, Self.newline, Self.carriage].contains(bytes[offset]) else {
+      throw DataError(
+        file: file, line: line, problem: "text after the closing quote of a cell; a quote inside a quoted cell is written twice")
+    }
+    return cell
+  }
+}

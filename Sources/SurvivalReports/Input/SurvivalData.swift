@@ -1,0 +1,81 @@
+import Foundation
+
+/// What a file says of each observation, checked row by row. Memory: 8 bytes a row for each number or label, 1 for the event.
+public struct SurvivalData: Sendable {
+  /// The file as it was named.
+  public let file: String
+  /// Each observation's time; with `uppers`, the lower end of its interval.
+  public internal(set) var times: [Double] = []
+  /// The upper ends, infinite where the event did not happen; nil when times are not censored in intervals.
+  public internal(set) var uppers: [Double]?
+  /// Whether each event happened (with `uppers`: whether it has an upper end).
+  public internal(set) var observed: [Bool] = []
+  /// When each observation came at risk; nil when all did at the beginning.
+  public internal(set) var entries: [Double]?
+  /// The groups; nil when there is one.
+  public internal(set) var groups: LabelColumn?
+  /// The strata; nil when there is one.
+  public internal(set) var strata: LabelColumn?
+  /// The competing causes, 0 for a censoring; nil when events are of one kind.
+  public internal(set) var causes: LabelColumn?
+
+  /// The most groups that are compared.
+  public static let mostGroups = 100
+  /// The most strata.
+  public static let mostStrata = 10_000
+  /// The most causes that compete.
+  public static let mostCauses = 20
+
+  /// The number of observations, at least 1.
+  public var count: Int { times.count }
+
+  /// Reads the columns of a file; `-` is standard input.
+  ///
+  /// - Throws: `DataError` at the first thing that is wrong, with its line.
+  public init(path: String, columns: ColumnNames) throws(DataError) {
+    try self.init(text: try DelimitedText(path: path), columns: columns)
+  }
+
+  init(text: DelimitedText, columns: ColumnNames) throws(DataError) {
+    file = text.file
+    var reader = try RowReader(text: text, columns: columns)
+    try text.forEachRecord(columns: reader.places) { (line, bytes, cells) throws(DataError) in
+      try reader.add(line, bytes, cells)
+    }
+    guard !reader.times.isEmpty else {
+      throw DataError(file: file, line: nil, problem: "there is a header but no observation below it")
+    }
+    times = reader.times
+    uppers = columns.upper == nil ? nil : reader.uppers
+    entries = reader.starts.contains { $0 > 0 } ? reader.starts : nil
+    groups = try Self.limited(reader.groups, columns.group, Self.mostGroups, "groups", file)
+    strata = try Self.limited(reader.strata, columns.strata, Self.mostStrata, "strata", file)
+    if let name = columns.cause { causes = try Self.causes(reader.causes, name, file) }
+    observed = try reader.events?.flags(of: text) ?? causes?.codes.map { $0 > 0 } ?? reader.uppers.map(\.isFinite)
+  }
+
+  private static func limited(
+    _ labels: LabelCollector, _ name: String?, _ most: Int, _ what: String, _ file: String
+  ) throws(DataError) -> LabelColumn? {
+    guard let name else { return nil }
+    guard labels.count <= most else {
+      throw DataError(
+        file: file, line: nil,
+        problem: "column '\(name)' has \(labels.count) different values; at most \(most) \(what) are compared")
+    }
+    return labels.column()
+  }
+
+  /// The causes behind one label, code 0, for everything that means a censoring.
+  private static func causes(_ labels: LabelCollector, _ name: String, _ file: String) throws(DataError) -> LabelColumn {
+    let column = labels.column()
+    let kept = column.names.indices.filter { !ColumnNames.censored.contains(column.names[$0]) }
+    guard kept.count <= mostCauses else {
+      throw DataError(
+        file: file, line: nil, problem: "column '\(name)' has \(kept.count) different causes; at most \(mostCauses) may compete")
+    }
+    var codes = [Int](repeating: 0, count: column.names.count)
+    for (place, label) in kept.enumerated() { codes[label] = place + 1 }
+    return LabelColumn(codes: column.codes.map { codes[$0] }, names: ["censored"] + kept.map { column.names[$0] })
+  }
+}
