@@ -30,6 +30,14 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case eventsWithoutExposure(Int)
   /// A number of bootstrap replicates is below 1 or above `Bootstrap.mostReplicates`.
   case replicates(Int)
+  /// There is not one upper end for each lower end.
+  case unequalBounds(lower: Int, upper: Int)
+  /// The ends of an interval are negative, not numbers or in the wrong order, or the lower one is infinite.
+  case interval(lower: Double, upper: Double, observation: Int)
+  /// An entry is negative, not a number, or its observation's interval begins before it.
+  case intervalEntry(Double, lower: Double, upper: Double, observation: Int)
+  /// A method that has no answer for late entries was asked about a sample with some.
+  case truncated(String)
   /// A numerical method did not end, which is a defect of this module; `status` is GSL's.
   case numerical(String, status: Int)
 
@@ -60,6 +68,16 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
     case .eventsWithoutExposure(let events): "\(events) events at exposure 0 give no rate; a positive exposure is needed"
     case .replicates(let value):
       "\(value) bootstrap replicates are refused; a whole number from 1 to \(Bootstrap.mostReplicates) is needed"
+    case .unequalBounds(let lower, let upper):
+      "there are \(lower) lower ends but \(upper) upper ends; one of each for each observation is needed"
+    case .interval(let lower, let upper, let observation):
+      "interval from \(lower) to \(upper) of observation \(observation + 1) is refused; "
+        + "numbers with 0 <= lower <= upper and a finite lower end are needed"
+    case .intervalEntry(let entry, let lower, let upper, let observation):
+      "entry \(entry) of observation \(observation + 1), which lies between \(lower) and \(upper), is refused; a number from 0 up, at most "
+        + "the lower end and below the upper one, is needed"
+    case .truncated(let method):
+      "\(method) is not defined with late entries; a sample that was watched from the beginning is needed"
     case .numerical(let method, let status): "\(method) did not end (GSL status \(status)); please report the numbers that led here"
     }
   }
