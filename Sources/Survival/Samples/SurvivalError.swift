@@ -50,6 +50,20 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case exponents(rho: Double, gamma: Double)
   /// The groups' scores of a trend test are not finite, or not one for each group.
   case trendScores([Double], groups: Int)
+  /// There is not one upper end for each lower end.
+  case unequalBounds(lower: Int, upper: Int)
+  /// The ends of an interval are negative, not numbers or in the wrong order, or the lower one is infinite.
+  case interval(lower: Double, upper: Double, observation: Int)
+  /// An entry is negative, not a number, or its observation's interval begins before it.
+  case intervalEntry(Double, lower: Double, upper: Double, observation: Int)
+  /// There is not one cause for each time.
+  case unequalCauses(times: Int, causes: Int)
+  /// A cause is negative, or above the number of causes that were announced or that are accepted.
+  case cause(Int, most: Int, observation: Int)
+  /// A number of causes is below 1 or above `CompetingRisksSample.mostCauses`.
+  case causeCount(Int)
+  /// A method that has no answer for late entries was asked about a sample with some.
+  case truncated(String)
   /// A numerical method did not end, which is a defect of this module; `status` is GSL's.
   case numerical(String, status: Int)
 
@@ -97,6 +111,22 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
       "weights with exponents rho \(rho) and gamma \(gamma) are refused; two finite numbers from 0 up are needed"
     case .trendScores(let scores, let groups):
       "the scores \(scores) of a trend are refused; one finite number for each of the \(groups) groups is needed"
+    case .unequalBounds(let lower, let upper):
+      "there are \(lower) lower ends but \(upper) upper ends; one of each for each observation is needed"
+    case .interval(let lower, let upper, let observation):
+      "interval from \(lower) to \(upper) of observation \(observation + 1) is refused; "
+        + "numbers with 0 <= lower <= upper and a finite lower end are needed"
+    case .intervalEntry(let entry, let lower, let upper, let observation):
+      "entry \(entry) of observation \(observation + 1), which lies between \(lower) and \(upper), is refused; a number from 0 up, at most "
+        + "the lower end and below the upper one, is needed"
+    case .unequalCauses(let times, let causes):
+      "there are \(times) times but \(causes) causes; one cause for each time, 0 when censored, is needed"
+    case .cause(let cause, let most, let observation):
+      "cause \(cause) of observation \(observation + 1) is refused; 0 (censored) or a whole number from 1 to \(most) is needed"
+    case .causeCount(let value):
+      "\(value) causes are refused; a whole number from 1 to \(CompetingRisksSample.mostCauses) is needed"
+    case .truncated(let method):
+      "\(method) is not defined with late entries; a sample that was watched from the beginning is needed"
     case .numerical(let method, let status): "\(method) did not end (GSL status \(status)); please report the numbers that led here"
     }
   }
