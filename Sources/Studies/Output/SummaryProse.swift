@@ -1,3 +1,4 @@
+import Publishing
 import Survival
 
 /// `summary.md`: the summary for a reader, rounded, with what the columns mean.
