@@ -46,10 +46,11 @@ let package = Package(
     room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),
     room("Ensemble", ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Survival", ["CGSL", "RandomStreams"]),
-    room("Studies", ["CGSL", "CMachine", "Ensemble", "Survival", .product(name: "Yams", package: "Yams")]),
+    room("Publishing"),
+    room("Studies", ["CGSL", "CMachine", "Ensemble", "Publishing", "Survival", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "rankfall",
-      dependencies: ["Ensemble", "Studies", "Survival", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Ensemble", "Publishing", "Studies", "Survival", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings, linkerSettings: math),
     .target(
       name: "TestKit", dependencies: ["Dynamics"], path: "Tests/TestKit", swiftSettings: settings, linkerSettings: math),
@@ -65,7 +66,8 @@ let package = Package(
       name: "stream-dump", dependencies: ["RandomStreams"], path: "tools/stream-dump",
       swiftSettings: settings, linkerSettings: math),
     tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
-    tests("StudiesTests", ["Studies"]),
+    tests("PublishingTests", ["Publishing"]),
+    tests("StudiesTests", ["Publishing", "Studies"]),
     tests("StatisticalTests", ["Dynamics", "Survival", "TestKit"]),
     .executableTarget(
       name: "rankfall-bench",

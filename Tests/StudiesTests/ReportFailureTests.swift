@@ -1,5 +1,6 @@
 import Dynamics
 import Foundation
+import Publishing
 import Testing
 
 @testable import Studies

@@ -2,6 +2,7 @@ import AbsorbingSets
 import DeepLinear
 import Dynamics
 import Ensemble
+import Publishing
 
 /// How arms and their laws are named to people.
 enum ArmWords {

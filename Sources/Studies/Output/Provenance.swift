@@ -1,5 +1,6 @@
 import Ensemble
 import Foundation
+import Publishing
 
 /// `provenance.json`: what made the results, enough to make them again. The only result that depends on the machine and the clock.
 struct Provenance: Encodable {

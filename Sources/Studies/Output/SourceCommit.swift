@@ -1,4 +1,5 @@
 import Foundation
+import Publishing
 
 /// Finds the git commit that a program was built from.
 ///

@@ -1,5 +1,6 @@
 import Dynamics
 import Ensemble
+import Publishing
 import Survival
 
 /// Writes the results of a study: chains.csv, survival.csv with its picture, summary.csv and .md, and provenance.json.
@@ -68,7 +69,7 @@ public struct StudyReport: Sendable {
     let pictures = ["survival.svg", "survival.png"]
     if let reason = gnuplot.draw("survival.gp", in: files.staging) {
       try files.commit(tables + ["provenance.json"], removing: pictures)
-      throw ReportError.picture(reason: reason)
+      throw ReportError.picture(files: pictures, reason: reason)
     }
     try files.commit(tables + pictures + ["provenance.json"])
     return summaries

@@ -1,3 +1,4 @@
+import Publishing
 import Survival
 
 /// `summary.md`: the summary for a reader, rounded, with what the columns mean.
@@ -16,7 +17,7 @@ struct SummaryProse {
     let columns = ["arm", "dynamics", "convention"] + table.sweptKeys + SummaryTable.counts + names
     let rule = columns.indices.map { $0 == 0 || $0 > 2 + table.sweptKeys.count ? "---:" : "---" }
     let rows = [columns, rule] + summaries.map(cells)
-    let lines = rows.map { "| " + $0.map(TableText.markdown).joined(separator: " | ") + " |\n" }
+    let lines = rows.map { "| " + $0.map(Markdown.escaped).joined(separator: " | ") + " |\n" }
     return """
       # \(study.name)
 

@@ -1,3 +1,4 @@
+import Publishing
 import Survival
 
 /// `summary.csv`: a row an arm.

@@ -1,5 +1,6 @@
 import Ensemble
 import Foundation
+import Publishing
 
 /// `survival.gp`: a gnuplot program that draws the survival curves from `survival.csv` next to it.
 struct SurvivalPicture {

@@ -1,3 +1,4 @@
+import Publishing
 import Survival
 
 /// `survival.csv`: a row for each distinct time of an arm.

@@ -1,14 +1,14 @@
 import Foundation
 
 /// A file that text is written to, in pieces, through a buffer of 64 KiB.
-struct TextSink: ~Copyable {
+public struct TextSink: ~Copyable {
   private let descriptor: Int32
   private let path: String
   private var buffer: [UInt8] = []
   private static let bufferSize = 1 << 16
 
   /// Opens the file at `path`, emptied if it was there.
-  init(path: String) throws(ReportError) {
+  public init(path: String) throws(ReportError) {
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard descriptor >= 0 else { throw Self.failure("opening the file", path) }
     self.path = path
@@ -18,13 +18,13 @@ struct TextSink: ~Copyable {
   deinit { close(descriptor) }
 
   /// Appends text.
-  mutating func write(_ text: String) throws(ReportError) {
+  public mutating func write(_ text: String) throws(ReportError) {
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
   /// Hands everything to the disk; without it the end of the text may be lost.
-  consuming func finish() throws(ReportError) {
+  public consuming func finish() throws(ReportError) {
     try flush()
     // A device that has nothing to hand on says EINVAL.
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw Self.failure("writing", path) }

@@ -1,12 +1,15 @@
 import Foundation
 
 /// Runs another program and waits for it.
-enum ExternalTool {
+public enum ExternalTool {
   /// What a program answered.
-  struct Answer {
-    let status: Int32
-    let output: String
-    let errors: String
+  public struct Answer: Sendable {
+    /// The exit status; 127 when there is no such program.
+    public let status: Int32
+    /// What it wrote to its standard output.
+    public let output: String
+    /// What it wrote to its standard error.
+    public let errors: String
   }
 
   /// Runs `name`, found through PATH, with the C locale.
@@ -15,7 +18,7 @@ enum ExternalTool {
   ///   - input: What the program reads from its standard input.
   ///   - folder: Where it runs.
   /// - Returns: Its answer; status 127 when there is no such program.
-  static func run(_ name: String, _ arguments: [String], input: String = "", in folder: String? = nil) -> Answer {
+  public static func run(_ name: String, _ arguments: [String], input: String = "", in folder: String? = nil) -> Answer {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [name] + arguments

@@ -1,12 +1,17 @@
 /// Runs gnuplot on a program that draws a picture.
-struct Gnuplot {
+public struct Gnuplot: Sendable {
   /// The name of the program, found through PATH.
-  let name: String
+  public let name: String
+
+  /// Uses the program of this name.
+  public init(name: String = "gnuplot") {
+    self.name = name
+  }
 
   /// Runs the program `file` in `folder`.
   ///
   /// - Returns: Why there is no picture, or nil when there is one.
-  func draw(_ file: String, in folder: String) -> String? {
+  public func draw(_ file: String, in folder: String) -> String? {
     let answer = ExternalTool.run(name, [file], in: folder)
     switch answer.status {
     case 0: return nil

@@ -4,14 +4,14 @@ import Foundation
 ///
 /// New files are made in a hidden folder inside it, on the same disk, and moved at the end; each move replaces its file at once. Whatever
 /// fails before that leaves the earlier results as they were. A leftover of a run that was killed is swept away by the next.
-struct StagedFolder: ~Copyable {
+public struct StagedFolder: ~Copyable {
   /// The folder of the results.
-  let path: String
+  public let path: String
   /// Where the new files are made.
-  let staging: String
+  public let staging: String
 
   /// Makes the folder where it is missing, and an empty place for new files in it.
-  init(_ path: String) throws(ReportError) {
+  public init(_ path: String) throws(ReportError) {
     self.path = path
     staging = path + "/.partial"
     do {
@@ -26,19 +26,19 @@ struct StagedFolder: ~Copyable {
   deinit { try? FileManager.default.removeItem(atPath: staging) }
 
   /// Writes one new file.
-  func write(_ name: String, _ body: (inout TextSink) throws -> Void) throws {
+  public func write(_ name: String, _ body: (inout TextSink) throws -> Void) throws {
     var sink = try TextSink(path: staging + "/" + name)
     try body(&sink)
     try sink.finish()
   }
 
   /// Writes one new file from its text.
-  func write(_ name: String, text: String) throws {
+  public func write(_ name: String, text: String) throws {
     try write(name) { sink in try sink.write(text) }
   }
 
   /// Moves the new files to their places and removes those that the new results do not have.
-  consuming func commit(_ names: [String], removing stale: [String] = []) throws(ReportError) {
+  public consuming func commit(_ names: [String], removing stale: [String] = []) throws(ReportError) {
     for name in names {
       guard rename(staging + "/" + name, path + "/" + name) == 0 else {
         throw .file(path: path + "/" + name, doing: "moving the new file into place", reason: String(cString: strerror(errno)))

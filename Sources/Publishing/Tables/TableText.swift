@@ -1,0 +1,77 @@
+import Foundation
+
+/// How tables spell numbers, the same on every machine.
+public enum TableText {
+  /// A number in the shortest decimal form that reads back to the same bits, whole numbers without a point; nothing for what is
+  /// not defined.
+  public static func csv(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "" }
+    if let whole = Int(exactly: value), whole.magnitude < 1 << 53 { return "\(whole)" }
+    return "\(value)"
+  }
+
+  /// A text as a CSV cell, quoted where it must be (RFC 4180).
+  public static func csv(_ text: String) -> String {
+    // Scalars, not characters: a quotation mark under an accent is another character, but the same to a program that reads the file.
+    let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
+    guard text.unicodeScalars.contains(where: special.contains) else { return text }
+    return "\"" + escaped(text) { $0 == "\"" ? "\"\"" : nil } + "\""
+  }
+
+  /// A number rounded so that `spread`, its uncertainty, keeps two digits; at most 12 digits after the point.
+  public static func rounded(_ value: Double, spread: Double) -> String {
+    guard spread > 0, spread.isFinite else { return csv(value) }
+    let place = Int(log10(spread).rounded(.down)) - 1
+    guard place > 0 else { return fixed(value, decimals: min(-place, 12)) }
+    let unit = pow(10, Double(place))
+    return fixed((value / unit).rounded() * unit, decimals: 0)
+  }
+
+  /// A number with `digits` digits that count, with a power of ten where it is below 1e-4 or has more than 15 digits before the point.
+  public static func significant(_ value: Double, digits: Int) -> String {
+    guard value != 0, value.isFinite else { return csv(value) }
+    let parts = String(format: "%.*e", max(digits, 1) - 1, value).split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]), (-4...15).contains(exponent) else {
+      return scientific(value, digits: digits)
+    }
+    let decimals = max(digits, 1) - 1 - exponent
+    guard decimals < 0 else { return fixed(value, decimals: decimals) }
+    return parts[0].filter { $0 != "." } + String(repeating: "0", count: -decimals)
+  }
+
+  /// A number with a power of ten, as `1.46e-4`.
+  public static func scientific(_ value: Double, digits: Int = 3) -> String {
+    guard value != 0, value.isFinite else { return csv(value) }
+    let parts = String(format: "%.*e", max(digits, 1) - 1, value).split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return "\(value)" }
+    return "\(parts[0])e\(exponent)"
+  }
+
+  /// A share as a percentage, `98.3`, with `digits` after the point.
+  public static func percent(_ value: Double, digits: Int = 1) -> String { fixed(100 * value, decimals: digits) }
+
+  /// A number with `decimals` digits after the point, and no sign before a zero.
+  public static func fixed(_ value: Double, decimals: Int) -> String {
+    let text = String(format: "%.*f", decimals, value)
+    return text.allSatisfy({ "-0.".contains($0) }) ? text.filter { $0 != "-" } : text
+  }
+
+  /// A text with some of its scalars replaced.
+  static func escaped(_ text: String, _ replacement: (Unicode.Scalar) -> String?) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if let new = replacement(scalar) { result.append(contentsOf: new.unicodeScalars) } else { result.append(scalar) }
+    }
+    return String(result)
+  }
+
+  /// A text on one line: every line break, tabulator and other control sign is a space.
+  static func oneLine(_ text: String) -> String {
+    escaped(text.replacing("\r\n", with: " ")) { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: " "
+      default: nil
+      }
+    }
+  }
+}
