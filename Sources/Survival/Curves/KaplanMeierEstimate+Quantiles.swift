@@ -36,24 +36,11 @@ extension KaplanMeierEstimate {
   }
 
   private func quantile(checked probability: Double, _ transform: IntervalTransform, level: ConfidenceLevel) -> QuantileEstimate {
-    QuantileEstimate(
-      probability: probability,
-      value: firstTime(probability) { survival[$0] },
-      lower: firstTime(probability) { interval(row: $0, transform, level: level)?.lower },
-      upper: firstTime(probability) { interval(row: $0, transform, level: level)?.upper },
-      level: level)
-  }
-
-  /// When a curve first comes down to 1 - p, with flat stretches halved. The tolerance is R's, less where p is near 0 or 1.
-  private func firstTime(_ probability: Double, curve: (Int) -> Double?) -> Double? {
+    // R's tolerance, less where p is near 0 or 1.
     let tolerance = min(Double.ulpOfOne.squareRoot(), probability / 2, (1 - probability) / 2)
-    let rows = sample.times.indices
-    func depth(_ row: Int) -> Double? { curve(row).map { 1 - $0 } }
-    guard let first = rows.first(where: { depth($0).map { $0 >= probability - tolerance } ?? false }),
-      let reached = depth(first)
-    else { return nil }
-    guard reached < probability + tolerance else { return sample.times[first] }
-    let end = rows[first...].first { depth($0).map { abs($0 - probability) > tolerance } ?? true } ?? rows.upperBound - 1
-    return depth(end) == nil ? nil : (sample.times[first] + sample.times[end]) / 2
+    let search = QuantileSearch(probability: probability, tolerance: tolerance, estimate: self)
+    return QuantileEstimate(
+      probability: probability, value: search.ofSurvival(), lower: search.ofBound(.lower, transform, level),
+      upper: search.ofBound(.upper, transform, level), level: level)
   }
 }

@@ -63,11 +63,7 @@ public struct KaplanMeierEstimate: Equatable, Sendable {
 
   /// The last row whose time is at most `time`, by bisection; nil when there is none.
   func lastRow(upTo time: Double) -> Int? {
-    var (low, high) = (0, sample.times.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sample.times[middle] <= time { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    let next = sample.times.indices.bisected { !(sample.times[$0] <= time) }
+    return next == 0 ? nil : next - 1
   }
 }

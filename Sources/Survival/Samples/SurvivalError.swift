@@ -6,6 +6,10 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case unequalLengths(times: Int, observed: Int)
   /// There is not one entry for each time.
   case unequalEntries(times: Int, entries: Int)
+  /// There is not one group for each time.
+  case unequalGroups(times: Int, groups: Int)
+  /// A group's number is below 0 or not below the number of groups.
+  case group(Int, count: Int, observation: Int)
   /// An entry is negative, not a number, or not before its observation's time.
   case entry(Double, time: Double, observation: Int)
   /// A landmark is negative, not finite, or not before the last time.
@@ -57,6 +61,10 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
       "there are \(times) times but \(observed) event flags; one flag for each time is needed"
     case .unequalEntries(let times, let entries):
       "there are \(times) times but \(entries) entries; one entry for each time is needed"
+    case .unequalGroups(let times, let groups):
+      "there are \(times) times but \(groups) group numbers; one group for each time is needed"
+    case .group(let group, let count, let observation):
+      "group \(group) of observation \(observation + 1) is refused; a whole number from 0 up and below \(count) is needed"
     case .entry(let entry, let time, let observation):
       "entry \(entry) of observation \(observation + 1), whose time is \(time), is refused; a number from 0 up and below the time is needed"
     case .landmark(let value, let last):
