@@ -50,7 +50,7 @@ struct ContrastMatrix: Equatable, Sendable {
 extension ContrastMatrix {
   /// The groups eliminated from the last to the first that is not grounded. A group that is linked to none before it is its part's root and
   /// is held at 0, too.
-  struct Elimination {
+  struct Elimination: Equatable, Sendable {
     /// How many groups were eliminated: the rank of V with the grounded rows left out.
     private(set) var rank = 0
     private let size: Int
