@@ -47,10 +47,14 @@ let package = Package(
     room("Ensemble", ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Survival", ["CGSL", "RandomStreams"]),
     room("Publishing"),
+    room("SurvivalReports", ["Publishing", "Survival"]),
     room("Studies", ["CGSL", "CMachine", "Ensemble", "Publishing", "Survival", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "rankfall",
-      dependencies: ["Ensemble", "Publishing", "Studies", "Survival", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Ensemble", "Publishing", "Studies", "Survival", "SurvivalReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings, linkerSettings: math),
     .target(
       name: "TestKit", dependencies: ["Dynamics"], path: "Tests/TestKit", swiftSettings: settings, linkerSettings: math),
@@ -61,6 +65,7 @@ let package = Package(
       "EnsembleTests",
       ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "TestKit", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("CommandTests", ["rankfall"]),
+    tests("SurvivalReportsTests", ["Survival", "SurvivalReports"]),
     tests("SurvivalTests", ["CGSL", "Survival"], resources: [.copy("Fixtures")]),
     .executableTarget(
       name: "stream-dump", dependencies: ["RandomStreams"], path: "tools/stream-dump",

@@ -1,0 +1,116 @@
+import Publishing
+import Survival
+
+/// How much the groups differ from the reference: hazard ratios, restricted means, rates.
+struct EffectTables {
+  let times: GroupedTimes
+  let questions: SurvivalQuestions
+
+  func tables() throws -> [Table] {
+    guard times.names.count > 1 else { return [] }
+    let model = try GroupHazards(times.stratified)
+    return [try hazardRatios(model), try proportionality(model), try restrictedMeans(), try rates()]
+  }
+
+  private var reference: String { times.names[times.reference] }
+  private var strata: String { times.stratified.strata.count > 1 ? " within \(times.stratified.strata.count) strata" : "" }
+
+  private func hazardRatios(_ model: GroupHazards) throws -> Table {
+    var table = Table(
+      "hazard_ratios", title: "Hazard ratios\(strata)",
+      columns: [
+        .words("group"), .words("reference"), TableColumn("hazard_ratio", heading: "hazard ratio (interval)", shape: .interval),
+        TableColumn("log_se", heading: "s.e. of log"), TableColumn("p"),
+      ])
+    for group in times.others {
+      let ratio = model.hazardRatio(of: group, to: times.reference)
+      let profile = try model.profileInterval(of: group, to: times.reference, level: questions.level)
+      let value: Double? =
+        switch ratio {
+        case .estimated(let estimate): estimate.value
+        case .zero: 0
+        case .unbounded, .undetermined: nil
+        }
+      table.append([
+        .text(times.names[group]), .text(reference),
+        ratio == .undetermined ? .missing("never compared") : .estimate(Estimate(value, profile.lower, profile.upper)),
+        .number(ratio.estimate?.standardError, .significant(3)), .pValue(ratio.estimate?.pValue),
+      ])
+    }
+    let test = model.likelihoodRatioTest.map {
+      " All equal: likelihood ratio chi-square \(TableText.significant($0.statistic, digits: 5)) on \($0.degreesOfFreedom) degrees of freedom, p = "
+        + "\(Cell.pValue($0.pValue).words)."
+    }
+    table.notes = ["Cox's model, ties as Efron; profile-likelihood intervals, Wald's p." + (test ?? "")]
+    return table
+  }
+
+  private func proportionality(_ model: GroupHazards) throws -> Table {
+    var table = Table(
+      "proportionality", title: "Tests that the hazard ratios are constant in time\(strata)",
+      columns: [.words("time_scale", heading: "time scale"), TableColumn("chi_square", heading: "chi-square"), TableColumn("df"), TableColumn("p")])
+    for (transform, name) in [(TimeTransform.kaplanMeier, "1 - survival"), (.identity, "time"), (.log, "log time"), (.rank, "rank of time")] {
+      let test = try model.proportionalityTest(transform, reference: times.reference).test
+      table.append([
+        .text(name), test.map { .number($0.statistic, .significant(5)) } ?? .missing("nothing to test"),
+        test.map { .count($0.degreesOfFreedom) } ?? .missing(), .pValue(test?.pValue),
+      ])
+    }
+    table.notes = ["Score tests. Where one is small, a hazard ratio is an average over time; compare restricted means."]
+    return table
+  }
+
+  private func restrictedMeans() throws -> Table {
+    var table = Table(
+      "rmst_differences", title: "Restricted means to \(TableText.csv(times.horizon)), compared",
+      columns: [
+        .words("group"), .words("reference"), TableColumn("difference", heading: "difference (interval)", shape: .interval),
+        TableColumn("difference_se", heading: "s.e."), TableColumn("p"), TableColumn("ratio", heading: "ratio (interval)", shape: .interval),
+        TableColumn("ratio_p", heading: "p of ratio"),
+      ])
+    guard times.horizon > 0 else { return table }
+    for group in times.others {
+      let result = try RestrictedMeanComparison(
+        first: times.curves[times.reference], second: times.curves[group], horizon: times.horizon, level: questions.level)
+      let (difference, ratio) = (result.difference, result.ratio)
+      table.append([
+        .text(times.names[group]), .text(reference), Self.cell(difference),
+        .number(difference.standardError > 0 ? difference.standardError : nil, .significant(3)), .pValue(difference.inference?.pValue),
+        ratio.map(Self.cell) ?? .missing(), .pValue(ratio?.inference?.pValue),
+      ])
+      table.notes += result.cautions.map { sentence($0, group) }.filter { !table.notes.contains($0) }
+    }
+    return table
+  }
+
+  private static func cell(_ effect: RestrictedMeanComparison.Effect) -> Cell {
+    .estimate(Estimate(effect.value, effect.inference?.interval.lower, effect.inference?.interval.upper))
+  }
+
+  private func sentence(_ caution: RestrictedMeanComparison.Caution, _ group: Int) -> String {
+    func name(_ which: RestrictedMeanComparison.Group) -> String { times.names[which == .first ? times.reference : group] }
+    return switch caution {
+    case .extrapolated(let which): "Group \(name(which)) is not known up to the horizon: its mean is the largest that the data allow."
+    case .noSpread(let which): "Group \(name(which)) shows no spread before the horizon: its own uncertainty is in no interval here."
+    }
+  }
+
+  private func rates() throws -> Table {
+    var table = Table(
+      "rate_ratios", title: "Rates (events per unit of time at risk), compared",
+      columns: [
+        .words("group"), .words("reference"), TableColumn("rate_ratio", heading: "rate ratio (interval)", shape: .interval), TableColumn("p"),
+      ])
+    func rate(_ group: Int) throws(SurvivalError) -> PoissonRate {
+      try PoissonRate(events: times.samples[group].eventCount, exposure: times.samples[group].exposure, level: questions.level)
+    }
+    for group in times.others where times.samples[group].exposure > 0 && times.samples[times.reference].exposure > 0 {
+      let result = try RateComparison(first: try rate(times.reference), second: try rate(group), level: questions.level)
+      table.append([
+        .text(times.names[group]), .text(reference), .estimate(Estimate(result.ratio, result.lower, result.upper)), .pValue(result.pValue),
+      ])
+    }
+    table.notes = ["Exact, given the sum of events (binomial). As if each hazard were constant."]
+    return table
+  }
+}

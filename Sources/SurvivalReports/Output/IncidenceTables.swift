@@ -1,0 +1,72 @@
+import Publishing
+import Survival
+
+/// Competing outcomes: the incidence of each cause in each group, and Gray's tests.
+struct IncidenceTables {
+  let outcomes: GroupedOutcomes
+  let questions: SurvivalQuestions
+
+  func tables() throws -> [Table] { [counts, incidence] + (outcomes.names.count > 1 ? [try tests()] : []) }
+
+  private var counts: Table {
+    var table = Table(
+      "outcomes", title: "How observations ended",
+      columns: [.words("group"), TableColumn("n")] + outcomes.causes.enumerated().map { TableColumn("cause_\($0 + 1)", heading: $1) }
+        + [TableColumn("censored")])
+    for (name, estimate) in zip(outcomes.names, outcomes.estimates) {
+      let totals = estimate.sample.events.map { $0.reduce(0, +) }
+      let count = estimate.sample.overall.count
+      table.append([.text(name), .count(count)] + totals.map(Cell.count) + [.count(count - totals.reduce(0, +))])
+    }
+    return table
+  }
+
+  private var incidence: Table {
+    var table = Table(
+      "incidence_at", title: "Cumulative incidence",
+      columns: [
+        .words("group"), .words("cause"), TableColumn("time"), TableColumn("incidence", heading: "incidence (interval)", shape: .interval),
+      ])
+    let end = outcomes.estimates.map(\.sample.overall.lastTime).max() ?? 1
+    for (name, estimate) in zip(outcomes.names, outcomes.estimates) {
+      for (cause, label) in outcomes.causes.enumerated() {
+        for time in AxisTicks.upTo(end) where time > 0 {
+          table.append([.text(name), .text(label), .number(time, .shortest), cell(estimate, cause + 1, time)])
+        }
+      }
+    }
+    table.notes = [
+      "The share that has ended in this way by the time, all other ways being what they are (Aalen and Johansen); "
+        + "\(questions.transform.rawValue) intervals. One minus a Kaplan-Meier curve that censors the other outcomes is larger: it is the share if nothing "
+        + "else happened."
+    ]
+    return table
+  }
+
+  private func cell(_ estimate: AalenJohansenEstimate, _ cause: Int, _ time: Double) -> Cell {
+    guard let value = estimate.incidence(cause: cause, at: time) else { return .missing("beyond the data") }
+    guard value > 0, let row = estimate.overall.sample.times.lastIndex(where: { $0 <= time }) else {
+      return .estimate(Estimate(value, nil, nil, kind: .share))
+    }
+    let interval = estimate.interval(cause: cause, row: row, questions.transform, level: questions.level)
+    return .estimate(Estimate(value, interval?.lower, interval?.upper, kind: .share))
+  }
+
+  private func tests() throws -> Table {
+    var table = Table(
+      "gray", title: "Gray's tests that a cause has the same incidence in all groups",
+      columns: [.words("cause"), TableColumn("chi_square", heading: "chi-square"), TableColumn("df"), TableColumn("p")])
+    guard !outcomes.isTruncated else {
+      table.notes = ["Not made: Gray's test has no form for late entries."]
+      return table
+    }
+    for (cause, label) in outcomes.causes.enumerated() {
+      let test = try GrayTest(strata: outcomes.strata, cause: cause + 1)
+      table.append([
+        .text(label), test.statistic.map { .number($0, .significant(5)) } ?? .missing("no events to compare"),
+        test.statistic == nil ? .missing() : .count(test.degreesOfFreedom), .pValue(test.pValue),
+      ])
+    }
+    return table
+  }
+}

@@ -1,0 +1,103 @@
+import Publishing
+import Survival
+
+/// What each group's times say by themselves: counts, median, restricted mean, rate; quantiles; numbers at risk.
+struct SummaryTables {
+  let times: GroupedTimes
+  let questions: SurvivalQuestions
+
+  func tables() throws -> [Table] { [try summary(), try quantiles(), atRisk] }
+
+  private func summary() throws -> Table {
+    var table = Table(
+      "summary", title: "Groups",
+      columns: [
+        .words("group"), TableColumn("n"), TableColumn("events"), TableColumn("censored"),
+        TableColumn("median", heading: "median (interval)", shape: .interval),
+        TableColumn("rmst", heading: "restricted mean ± s.e.", shape: .standardError),
+        TableColumn("exposure"), TableColumn("rate", heading: "rate (interval)", shape: .interval),
+        TableColumn("event_fraction", heading: "with event (interval)", shape: .interval),
+      ])
+    for (name, curve) in zip(times.names, times.curves) {
+      let sample = curve.sample
+      let median = curve.median(questions.transform, level: questions.level)
+      let share = try BinomialProportion(events: sample.eventCount, trials: sample.count, level: questions.level)
+      table.append([
+        .text(name), .count(sample.count), .count(sample.eventCount), .count(sample.count - sample.eventCount),
+        .estimate(Estimate(median.value, median.lower, median.upper, kind: .time)), try mean(curve),
+        .number(sample.exposure, .shortest), try rate(sample),
+        .estimate(Estimate(share.value, share.interval.lower, share.interval.upper, kind: .share)),
+      ])
+    }
+    let level = TableText.percent(questions.level.value, digits: 0)
+    table.notes = [
+      "Intervals at \(level) %. Median: Kaplan-Meier, \(questions.transform.rawValue) (Brookmeyer and Crowley). Restricted mean to "
+        + "\(TableText.csv(times.horizon)). Rate: events per unit of time at risk, exact Poisson (Garwood), as if the hazard were constant. With "
+        + "event: exact binomial (Clopper and Pearson)."
+    ]
+    if let landmark = questions.landmark {
+      table.notes.append("Only observations that last beyond the landmark \(TableText.csv(landmark)), from there on; times keep their origin.")
+    }
+    if times.samples.contains(where: { !$0.entryTimes.isEmpty }) {
+      table.notes.append("With late entries, `with event` is the share of those who were seen; the curve is the estimate for all.")
+    }
+    return table
+  }
+
+  private func mean(_ curve: KaplanMeierEstimate) throws -> Cell {
+    guard times.horizon > 0 else { return .missing() }
+    let mean = try curve.restrictedMean(to: times.horizon)
+    if mean.isExtrapolated { return .missing("curve ends before \(TableText.csv(times.horizon))") }
+    // Without an event before the horizon Greenwood's error is 0, which is no certainty.
+    return .mean(mean.value, standardError: mean.standardError > 0 ? mean.standardError : nil)
+  }
+
+  private func rate(_ sample: RightCensoredSample) throws -> Cell {
+    guard sample.exposure > 0 else { return .missing() }
+    let rate = try PoissonRate(events: sample.eventCount, exposure: sample.exposure, level: questions.level)
+    return .estimate(Estimate(rate.value, rate.lower, rate.upper))
+  }
+
+  private func quantiles() throws -> Table {
+    let columns = questions.probabilities.map { probability in
+      TableColumn("q\(TableText.csv(100 * probability))", heading: "\(TableText.csv(100 * probability)) % by (interval)", shape: .interval)
+    }
+    var table = Table("quantiles", title: "Quantiles of the time to the event", columns: [.words("group")] + columns)
+    for (name, curve) in zip(times.names, times.curves) {
+      var row = [Cell.text(name)]
+      for probability in questions.probabilities {
+        let quantile = try curve.quantile(probability, questions.transform, level: questions.level)
+        row.append(.estimate(Estimate(quantile.value, quantile.lower, quantile.upper, kind: .time)))
+      }
+      table.append(row)
+    }
+    return table
+  }
+
+  /// The times that pictures and tables show numbers at risk for.
+  var ticks: [Double] { AxisTicks.upTo(times.curves.map(\.sample.lastTime).max() ?? 1) }
+
+  private var atRisk: Table {
+    var table = Table(
+      "at_risk", title: "Numbers at risk",
+      columns: [
+        .words("group"), TableColumn("time"), TableColumn("at_risk"), TableColumn("events"), TableColumn("censored"),
+        TableColumn("survival", heading: "survival (interval)", shape: .interval),
+      ])
+    for (name, curve) in zip(times.names, times.curves) {
+      for row in curve.sample.atRiskTable(at: ticks) {
+        table.append([
+          .text(name), .number(row.time, .shortest), .count(row.atRisk), .count(row.events), .count(row.censored), survival(curve, row.time),
+        ])
+      }
+    }
+    table.notes = ["At risk at a time: entered before it and not over before it. Events and censorings up to and including the time."]
+    return table
+  }
+
+  private func survival(_ curve: KaplanMeierEstimate, _ time: Double) -> Cell {
+    guard let value = curve.survival(at: time) else { return .missing("beyond the data") }
+    let interval = curve.lastRow(upTo: time).flatMap { curve.interval(row: $0, questions.transform, level: questions.level) }
+    return .estimate(Estimate(value, value < 1 ? interval?.lower : nil, value < 1 ? interval?.upper : nil, kind: .share))
+  }
+}

@@ -1,0 +1,24 @@
+import Survival
+
+/// What an analysis of survival data is to answer.
+public struct SurvivalQuestions: Equatable, Sendable {
+  /// The level of all intervals.
+  public var level = ConfidenceLevel.standard
+  /// The scale of the curves' pointwise intervals.
+  public var transform = IntervalTransform.logLog
+  /// The probabilities of the quantiles.
+  public var probabilities = [0.25, 0.5, 0.75]
+  /// The horizon of restricted means; nil for the last time up to which every group's curve is known.
+  public var horizon: Double?
+  /// A time from which only those count who last beyond it; nil for the beginning.
+  public var landmark: Double?
+  /// The group that others are compared with; nil for the first.
+  public var reference: String?
+  /// Whether parametric laws, the hazard over time and its plateau are estimated.
+  public var laws = false
+  /// The replicates of each bootstrap, their seed and their threads.
+  public var bootstrap: Bootstrap
+
+  /// The questions that are asked where nothing else is said.
+  public init() throws(SurvivalError) { bootstrap = try Bootstrap(replicates: 500, seed: 1) }
+}
