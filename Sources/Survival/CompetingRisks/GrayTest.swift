@@ -29,12 +29,9 @@ public struct GrayTest: Equatable, Sendable {
   public let expected: [Double]
   /// V, the covariance of the scores observed - expected.
   public let covariance: [[Double]]
-  /// z' V^- z; nil when V is 0: no events of the cause, or none while two groups were watched.
-  public let statistic: Double?
-  /// The rank of V, k - 1 where every group tells something.
-  public let degreesOfFreedom: Int
-  /// P(chi-squared >= statistic); nil when the statistic is.
-  public let pValue: Double?
+  /// z' V^- z on as many degrees of freedom as V has rank, k - 1 where every group tells something; nil when V is 0: no events of the
+  /// cause, or none while two groups were watched.
+  public let test: ChiSquareTest?
 
   /// Compares groups.
   ///
@@ -45,14 +42,14 @@ public struct GrayTest: Equatable, Sendable {
 
   /// Compares groups within strata: each stratum has the same groups in the same order, nil where nobody is in both.
   ///
-  /// - Throws: `SurvivalError.groupCount` for fewer than two groups; `.weightExponent` when `rho` is negative or not finite;
+  /// - Throws: `SurvivalError.tooFewGroups` for fewer than two groups; `.weightExponent` when `rho` is negative or not finite;
   ///   `.truncated` for late entries, for which h_r is not Gray's and the variance has no proof.
   /// - Precondition: `cause` is at least 1, there is a stratum, and all have as many groups.
   public init(strata: [[CompetingRisksSample?]], cause: Int, rho: Double = 0) throws(SurvivalError) {
     let groups = strata.first?.count ?? 0
     precondition(cause >= 1, "causes are numbered from 1")
     precondition(!strata.isEmpty && strata.allSatisfy { $0.count == groups }, "every stratum has the same groups")
-    guard groups >= 2 else { throw .groupCount(groups) }
+    guard groups >= 2 else { throw .tooFewGroups(groups) }
     guard rho >= 0, rho.isFinite else { throw .weightExponent(rho) }
     for sample in strata.joined() where sample?.overall.entryTimes.isEmpty == false { throw .truncated("Gray's test") }
 
@@ -69,9 +66,6 @@ public struct GrayTest: Equatable, Sendable {
     }
     let form = QuadraticForm(zip(observed, expected).map(-), inverseOf: covariance)
     (self.cause, self.rho, self.observed, self.expected, self.covariance) = (cause, rho, observed, expected, covariance)
-    degreesOfFreedom = form.rank
-    statistic = form.rank > 0 ? form.value : nil
-    GSL.prepare()
-    pValue = form.rank > 0 ? gsl_cdf_chisq_Q(form.value, Double(form.rank)) : nil
+    test = ChiSquareTest(statistic: form.value, degreesOfFreedom: form.rank)
   }
 }

@@ -62,7 +62,7 @@ public struct KaplanMeierEstimate: Equatable, Sendable {
   }
 
   /// The last row whose time is at most `time`, by bisection; nil when there is none.
-  func lastRow(upTo time: Double) -> Int? {
+  public func lastRow(upTo time: Double) -> Int? {
     let next = sample.times.indices.bisected { !(sample.times[$0] <= time) }
     return next == 0 ? nil : next - 1
   }

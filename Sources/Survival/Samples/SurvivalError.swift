@@ -59,7 +59,7 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A number of causes is below 1 or above `CompetingRisksSample.mostCauses`.
   case causeCount(Int)
   /// A comparison of fewer than two groups.
-  case groupCount(Int)
+  case tooFewGroups(Int)
   /// The exponent of a test's weight is negative, infinite or not a number.
   case weightExponent(Double)
   /// A method that has no answer for late entries was asked about a sample with some.
@@ -122,7 +122,7 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
       "cause \(cause) of observation \(observation + 1) is refused; 0 (censored) or a whole number from 1 to \(most) is needed"
     case .causeCount(let value):
       "\(value) causes are refused; a whole number from 1 to \(CompetingRisksSample.mostCauses) is needed"
-    case .groupCount(let value): "\(value) group is too few to compare; at least two groups are needed"
+    case .tooFewGroups(let value): "\(value) group is too few to compare; at least two groups are needed"
     case .weightExponent(let value): "exponent \(value) of the test's weight is refused; a finite number from 0 up is needed"
     case .truncated(let method):
       "\(method) is not defined with late entries; a sample that was watched from the beginning is needed"

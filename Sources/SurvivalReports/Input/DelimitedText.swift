@@ -44,7 +44,7 @@ struct DelimitedText {
       [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")].max { a, b in
         first.utf8.count { $0 == a } < first.utf8.count { $0 == b }
       } ?? UInt8(ascii: ",")
-    var cells: [Cell] = []
+    var cells: [DataCell] = []
     var scan = RecordScan(offset: start, line: line, separator: separator, file: file)
     try scan.next(bytes) { _, cell in cells.append(cell) }
     header = cells.map { $0.text(in: data).trimmingCharacters(in: .whitespaces) }
@@ -77,7 +77,7 @@ struct DelimitedText {
 
   /// Hands out the wanted cells of each record, in the order of `columns`, with the line on which the record begins.
   func forEachRecord(
-    columns: [Int], _ visit: (_ line: Int, _ bytes: Span<UInt8>, _ cells: [Cell]) throws(DataError) -> Void
+    columns: [Int], _ visit: (_ line: Int, _ bytes: Span<UInt8>, _ cells: [DataCell]) throws(DataError) -> Void
   ) throws(DataError) {
     let bytes = data.span
     var slots = [Int](repeating: -1, count: header.count)
@@ -86,7 +86,7 @@ struct DelimitedText {
     for (slot, column) in columns.enumerated() {
       if slots[column] < 0 { slots[column] = slot } else { copies.append((slots[column], slot)) }
     }
-    var cells = [Cell](repeating: Cell(start: 0, end: 0, isQuoted: false), count: columns.count)
+    var cells = [DataCell](repeating: DataCell(start: 0, end: 0, isQuoted: false), count: columns.count)
     var scan = RecordScan(offset: body.offset, line: body.line, separator: separator, file: file)
     while scan.skipEmptyLines(bytes) {
       let line = scan.line
@@ -106,7 +106,7 @@ struct DelimitedText {
   }
 
   /// The text of a cell.
-  func text(_ cell: Cell) -> String { cell.text(in: data) }
+  func text(_ cell: DataCell) -> String { cell.text(in: data) }
 
   private static let newline = UInt8(ascii: "\n")
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == newline || byte == UInt8(ascii: "\r") }

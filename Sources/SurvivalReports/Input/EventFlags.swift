@@ -17,7 +17,7 @@ struct EventFlags {
     }
   }
 
-  mutating func add(_ text: DelimitedText, _ line: Int, _ bytes: Span<UInt8>, _ cell: Cell) throws(DataError) {
+  mutating func add(_ text: DelimitedText, _ line: Int, _ bytes: Span<UInt8>, _ cell: DataCell) throws(DataError) {
     labels.add(bytes, cell) { text.text(cell) }
     guard labels.count > meanings.count else { return }
     let label = labels.raw.labels[meanings.count]

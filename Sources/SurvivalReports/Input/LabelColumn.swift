@@ -17,7 +17,7 @@ struct LabelCollector {
   mutating func reserve(_ rows: Int) { codes.reserveCapacity(rows) }
 
   var count: Int { labels.count }
-  mutating func add(_ bytes: Span<UInt8>, _ cell: Cell, text: () -> String) {
+  mutating func add(_ bytes: Span<UInt8>, _ cell: DataCell, text: () -> String) {
     let length = cell.end - cell.start
     guard length <= 7, !cell.isQuoted else { return codes.append(code(text())) }
     var key = UInt64(length)

@@ -4,7 +4,7 @@ import Foundation
 enum NumberText {
   /// The number that the cell holds, spaces around it aside; nil when it is not a decimal number. "inf" and "infinity" are numbers, in
   /// any case; "nan" and hexadecimal numbers are not.
-  static func number(_ bytes: Span<UInt8>, _ cell: Cell) -> Double? {
+  static func number(_ bytes: Span<UInt8>, _ cell: DataCell) -> Double? {
     var (start, end) = (cell.start, cell.end)
     while start < end, isSpace(bytes[start]) { start += 1 }
     while end > start, isSpace(bytes[end - 1]) { end -= 1 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The place of a cell in a file, without the quotes around it.
-struct Cell: Equatable {
+struct DataCell: Equatable {
   let start: Int
   let end: Int
   let isQuoted: Bool
@@ -41,7 +41,7 @@ struct RecordScan {
 
   /// Hands out the cells of the record that begins here, and goes behind its line end.
   @inline(__always)
-  mutating func next(_ bytes: Span<UInt8>, _ visit: (_ place: Int, _ cell: Cell) -> Void) throws(DataError) {
+  mutating func next(_ bytes: Span<UInt8>, _ visit: (_ place: Int, _ cell: DataCell) -> Void) throws(DataError) {
     let count = bytes.count
     var place = 0
     while true {
@@ -54,7 +54,7 @@ struct RecordScan {
           if byte == separator || byte == Self.newline || byte == Self.carriage { break }
           offset += 1
         }
-        visit(place, Cell(start: start, end: offset, isQuoted: false))
+        visit(place, DataCell(start: start, end: offset, isQuoted: false))
       }
       place += 1
       guard offset < count, bytes[offset] == separator else { break }
@@ -67,7 +67,7 @@ struct RecordScan {
     }
   }
 
-  private mutating func quoted(_ bytes: Span<UInt8>) throws(DataError) -> Cell {
+  private mutating func quoted(_ bytes: Span<UInt8>) throws(DataError) -> DataCell {
     let opening = line
     offset += 1
     let start = offset
@@ -80,7 +80,7 @@ struct RecordScan {
       offset += 1
     }
     guard offset < bytes.count else { throw DataError(file: file, line: opening, problem: "a quote is opened and never closed") }
-    let cell = Cell(start: start, end: offset, isQuoted: true)
+    let cell = DataCell(start: start, end: offset, isQuoted: true)
     offset += 1
     guard offset == bytes.count || [separator, Self.newline, Self.carriage].contains(bytes[offset]) else {
       throw DataError(

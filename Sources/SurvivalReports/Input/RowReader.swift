@@ -41,7 +41,7 @@ struct RowReader {
   }
 
   /// Reads the cells of one record.
-  mutating func add(_ line: Int, _ bytes: Span<UInt8>, _ cells: [Cell]) throws(DataError) {
+  mutating func add(_ line: Int, _ bytes: Span<UInt8>, _ cells: [DataCell]) throws(DataError) {
     let time = try number(line, bytes, cells[0], names.time)
     guard time >= 0, time.isFinite else {
       throw refusal(line, names.time, cells[0], "is refused; a finite time from 0 up is needed")
@@ -63,7 +63,7 @@ struct RowReader {
     if let slot = slots.cause { causes.add(bytes, cells[slot]) { text.text(cells[slot]) } }
   }
 
-  private func upper(_ line: Int, _ bytes: Span<UInt8>, _ cell: Cell, _ time: Double) throws(DataError) -> Double {
+  private func upper(_ line: Int, _ bytes: Span<UInt8>, _ cell: DataCell, _ time: Double) throws(DataError) -> Double {
     // R writes an interval without an end as NA.
     if cell.isEmpty || text.text(cell) == "NA" { return .infinity }
     let upper = try number(line, bytes, cell, names.upper ?? "")
@@ -73,7 +73,7 @@ struct RowReader {
     return upper
   }
 
-  private func start(_ line: Int, _ bytes: Span<UInt8>, _ cell: Cell, _ time: Double) throws(DataError) -> Double {
+  private func start(_ line: Int, _ bytes: Span<UInt8>, _ cell: DataCell, _ time: Double) throws(DataError) -> Double {
     let start = try number(line, bytes, cell, names.start ?? "")
     // An interval may begin where its observation came at risk.
     guard start >= 0, start < time || slots.upper != nil && start == time else {
@@ -82,16 +82,16 @@ struct RowReader {
     return start
   }
 
-  private func number(_ line: Int, _ bytes: Span<UInt8>, _ cell: Cell, _ name: String) throws(DataError) -> Double {
+  private func number(_ line: Int, _ bytes: Span<UInt8>, _ cell: DataCell, _ name: String) throws(DataError) -> Double {
     guard let number = NumberText.number(bytes, cell) else { throw refusal(line, name, cell, "is not a number") }
     return number
   }
 
-  private func check(label cell: Cell, of name: String?, _ line: Int) throws(DataError) {
+  private func check(label cell: DataCell, of name: String?, _ line: Int) throws(DataError) {
     guard !cell.isEmpty else { throw refusal(line, name ?? "", cell, "needs a label") }
   }
 
-  private func refusal(_ line: Int, _ name: String, _ cell: Cell, _ problem: String) -> DataError {
+  private func refusal(_ line: Int, _ name: String, _ cell: DataCell, _ problem: String) -> DataError {
     let value = cell.isEmpty ? "an empty cell" : "'\(DelimitedText.shown(text.text(cell)))'"
     return DataError(file: text.file, line: line, problem: "column '\(DelimitedText.shown(name))': \(value) \(problem)")
   }

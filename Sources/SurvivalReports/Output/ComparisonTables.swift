@@ -32,10 +32,7 @@ struct ComparisonTables {
       ])
     for test in Self.tests {
       let result = try WeightedLogRank(times.stratified, weights: test.weights).test
-      table.append([
-        .text(test.name), .text(test.emphasis), result.map { .number($0.statistic, .significant(5)) } ?? .missing("no events to compare"),
-        result.map { .count($0.degreesOfFreedom) } ?? .missing(), .pValue(result?.pValue),
-      ])
+      table.append([.text(test.name), .text(test.emphasis)] + Cell.test(result))
     }
     table.notes = ["Choose one test before looking: the smallest of several p-values is too small."]
     return table

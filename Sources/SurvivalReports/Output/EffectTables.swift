@@ -39,7 +39,7 @@ struct EffectTables {
     }
     let test = model.likelihoodRatioTest.map {
       " All equal: likelihood ratio chi-square \(TableText.significant($0.statistic, digits: 5)) on \($0.degreesOfFreedom) degrees of freedom, p = "
-        + "\(Cell.pValue($0.pValue).words)."
+        + "\(TableText.pValue($0.pValue))."
     }
     table.notes = ["Cox's model, ties as Efron; profile-likelihood intervals, Wald's p." + (test ?? "")]
     return table
@@ -51,10 +51,7 @@ struct EffectTables {
       columns: [.words("time_scale", heading: "time scale"), TableColumn("chi_square", heading: "chi-square"), TableColumn("df"), TableColumn("p")])
     for (transform, name) in [(TimeTransform.kaplanMeier, "1 - survival"), (.identity, "time"), (.log, "log time"), (.rank, "rank of time")] {
       let test = try model.proportionalityTest(transform, reference: times.reference).test
-      table.append([
-        .text(name), test.map { .number($0.statistic, .significant(5)) } ?? .missing("nothing to test"),
-        test.map { .count($0.degreesOfFreedom) } ?? .missing(), .pValue(test?.pValue),
-      ])
+      table.append([.text(name)] + Cell.test(test))
     }
     table.notes = ["Score tests. Where one is small, a hazard ratio is an average over time; compare restricted means."]
     return table

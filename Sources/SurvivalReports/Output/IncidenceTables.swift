@@ -61,11 +61,7 @@ struct IncidenceTables {
       return table
     }
     for (cause, label) in outcomes.causes.enumerated() {
-      let test = try GrayTest(strata: outcomes.strata, cause: cause + 1)
-      table.append([
-        .text(label), test.statistic.map { .number($0, .significant(5)) } ?? .missing("no events to compare"),
-        test.statistic == nil ? .missing() : .count(test.degreesOfFreedom), .pValue(test.pValue),
-      ])
+      table.append([.text(label)] + Cell.test(try GrayTest(strata: outcomes.strata, cause: cause + 1).test))
     }
     return table
   }
