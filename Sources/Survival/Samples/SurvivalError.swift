@@ -44,6 +44,8 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case causeCount(Int)
   /// A method that has no answer for late entries was asked about a sample with some.
   case truncated(String)
+  /// The cuts of a piecewise law are out of order, out of the data, or of an impossible number; the sentence says which.
+  case cuts(String)
   /// A numerical method did not end, which is a defect of this module; `status` is GSL's.
   case numerical(String, status: Int)
 
@@ -90,6 +92,7 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(value) causes are refused; a whole number from 1 to \(CompetingRisksSample.mostCauses) is needed"
     case .truncated(let method):
       "\(method) is not defined with late entries; a sample that was watched from the beginning is needed"
+    case .cuts(let sentence): sentence
     case .numerical(let method, let status): "\(method) did not end (GSL status \(status)); please report the numbers that led here"
     }
   }
