@@ -64,6 +64,10 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case weightExponent(Double)
   /// A method that has no answer for late entries was asked about a sample with some.
   case truncated(String)
+  /// The cuts of a piecewise law are out of order, out of the data, or of an impossible number; the sentence says which.
+  case cuts(String)
+  /// A bandwidth is not finite and positive.
+  case bandwidth(Double)
   /// A numerical method did not end, which is a defect of this module; `status` is GSL's.
   case numerical(String, status: Int)
 
@@ -126,6 +130,8 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
     case .weightExponent(let value): "exponent \(value) of the test's weight is refused; a finite number from 0 up is needed"
     case .truncated(let method):
       "\(method) is not defined with late entries; a sample that was watched from the beginning is needed"
+    case .cuts(let sentence): sentence
+    case .bandwidth(let value): "bandwidth \(value) is refused; a finite number above 0 is needed"
     case .numerical(let method, let status): "\(method) did not end (GSL status \(status)); please report the numbers that led here"
     }
   }
