@@ -38,14 +38,10 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case groupCount(Int)
   /// There are more pairs of a group and a stratum than `GroupedSample.mostCells`.
   case cells(groups: Int, strata: Int)
-  /// There is not one group for each time.
-  case unequalGroups(times: Int, groups: Int)
   /// There is not one stratum for each time.
   case unequalStrata(times: Int, strata: Int)
   /// A stratum has not one sample, or nil, for each group.
   case unequalStratum(Int, samples: Int, groups: Int)
-  /// An observation's group is not one of those named.
-  case group(Int, groups: Int, observation: Int)
   /// The exponents of Fleming and Harrington's weights are negative or not finite.
   case exponents(rho: Double, gamma: Double)
   /// The groups' scores of a trend test are not finite, or not one for each group.
@@ -87,12 +83,9 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
     case .groupCount(let value): "\(value) groups are refused; 1 to \(GroupedSample.mostGroups) are needed"
     case .cells(let groups, let strata):
       "\(strata) strata of \(groups) groups are refused; strata times groups must be at most \(GroupedSample.mostCells)"
-    case .unequalGroups(let times, let groups): "there are \(times) times but \(groups) groups; one group for each time is needed"
     case .unequalStrata(let times, let strata): "there are \(times) times but \(strata) strata; one stratum for each time is needed"
     case .unequalStratum(let stratum, let samples, let groups):
       "stratum \(stratum + 1) has \(samples) samples for \(groups) groups; one sample, or none, for each group is needed"
-    case .group(let group, let groups, let observation):
-      "group \(group) of observation \(observation + 1) is refused; a whole number from 0 to \(groups - 1) is needed"
     case .exponents(let rho, let gamma):
       "weights with exponents rho \(rho) and gamma \(gamma) are refused; two finite numbers from 0 up are needed"
     case .trendScores(let scores, let groups):
