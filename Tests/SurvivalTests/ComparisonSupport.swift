@@ -14,7 +14,8 @@ extension Dataset {
   func mapped(order: [Int]? = nil, time: (Double) -> Double = { $0 }, group: (Int) -> Int = { $0 }) -> Dataset {
     let rows = order ?? Array(times.indices)
     return Dataset(
-      entries: rows.map { entries[$0] > 0 ? time(entries[$0]) : 0 }, times: rows.map { time(times[$0]) }, observed: rows.map { observed[$0] },
+      entries: rows.map { entries[$0] > 0 ? time(entries[$0]) : 0 }, times: rows.map { time(times[$0]) },
+      observed: rows.map { observed[$0] },
       groups: rows.map { group(groups[$0]) }, strata: rows.map { strata[$0] }, causes: rows.map { causes[$0] })
   }
 }

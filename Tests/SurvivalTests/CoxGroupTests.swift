@@ -85,8 +85,10 @@ struct CoxGroupTests {
     let sample = try sets.grouped("tied")
     let efron = try GroupHazards(sample, ties: .efron)
     let breslow = try GroupHazards(sample, ties: .breslow)
-    #expect(!agree(efron.hazardRatio(of: 1, to: 0).estimate?.coefficient, breslow.hazardRatio(of: 1, to: 0).estimate?.coefficient, 1e-2))
-    #expect(!agree(try efron.proportionalityTest(.rank).test?.statistic, try breslow.proportionalityTest(.rank).test?.statistic, 1e-2))
+    #expect(
+      !agree(efron.hazardRatio(of: 1, to: 0).estimate?.coefficient, breslow.hazardRatio(of: 1, to: 0).estimate?.coefficient, 1e-2))
+    #expect(
+      !agree(try efron.proportionalityTest(.rank).test?.statistic, try breslow.proportionalityTest(.rank).test?.statistic, 1e-2))
     // Crossing hazards are refused, proportional ones are not.
     let crossing = try GroupHazards(sets.grouped("crossing")).proportionalityTest()
     #expect(try #require(crossing.test).pValue < 1e-6)

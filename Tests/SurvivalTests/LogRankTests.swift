@@ -37,7 +37,9 @@ struct LogRankTests {
       let (score, total) = (try row.required("score"), found.score.reduce(0, +))
       #expect(abs(found.score[group] - score) < rounding && abs(total) < rounding, "\(row)")
       if found.weights == .logRank {
-        #expect(found.weightedObserved == found.observed.map(Double.init) && agree(found.expected[group], found.weightedExpected[group], 1e-14))
+        #expect(
+          found.weightedObserved == found.observed.map(Double.init)
+            && agree(found.expected[group], found.weightedExpected[group], 1e-14))
       }
     }
     for row in try Fixture("comparison-logrank-covariances").rows {

@@ -5,12 +5,7 @@ struct Clock {
 
   /// The value at one of the times, by bisection.
   func value(at time: Double) -> Double {
-    var (low, high) = (0, times.count - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if times[middle] < time { low = middle + 1 } else { high = middle }
-    }
-    return values[low]
+    values[times.indices.bisected { times[$0] >= time }]
   }
 }
 

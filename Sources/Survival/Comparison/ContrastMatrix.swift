@@ -66,7 +66,7 @@ extension ContrastMatrix {
       for g in stride(from: size - 1, through: grounded, by: -1) {
         let row = g * size
         let total = shares[row..<(row + g)].reduce(0, +)
-        guard total > 0 else { continue }
+        guard total > Double.leastNormalMagnitude else { continue }
         totals[g] = total
         rank += 1
         for h in 0..<g {

@@ -20,13 +20,15 @@ struct CoxMaximum: Equatable, Sendable {
     var coefficients = Array(repeating: 0.0, count: sample.groupCount)
     if let second { coefficients[1] = second }
     var likelihood = CoxLikelihood(sample, coefficients, ties)
+    var last = Double.infinity
     for iteration in 0..<100 {
       let step = likelihood.information.eliminated(grounded: second == nil ? 1 : 2).solve(likelihood.score)
-      // The form is the squared distance to the maximum in standard errors, and rounding leaves about 10^-20 of it.
-      guard step.form > 1e-18 else {
+      // The form is the squared distance to the maximum in standard errors, and rounding leaves about 10^-20 of it, more at 10^7 events.
+      guard step.form > 1e-18, step.form > 1e-12 || step.form < last else {
         (self.coefficients, self.likelihood, iterations) = (coefficients, likelihood, iteration)
         return
       }
+      last = step.form
       var share = min(1, 4 / step.solution.reduce(0) { max($0, abs($1)) })
       var next = likelihood
       var moved = coefficients

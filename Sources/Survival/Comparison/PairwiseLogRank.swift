@@ -2,8 +2,9 @@
 public struct PairwiseLogRank: Equatable, Sendable {
   /// The test of two groups.
   public struct Pair: Equatable, Sendable {
-    /// The groups' numbers in the sample, first < second.
+    /// The number of the first group in the sample.
     public let first: Int
+    /// The number of the second group, above that of the first.
     public let second: Int
     /// The test, its groups in this order; its own `test` is nil when nothing compares the two.
     public let result: WeightedLogRank

@@ -7,8 +7,10 @@
 ///
 /// Where ratios are zero or unbounded, each class of groups with finite ratios is tested, all classes together.
 ///
-/// Source: Grambsch and Therneau (1994), doi:10.1093/biomet/81.3.515, in the exact form that Therneau gives with survival 3.0 ("the score test", vignette
-/// on validation).
+/// Ties are treated as in the fit, V being its sum over tied events; strata and late entries shape the risk sets alone, while g is one function
+/// for all strata.
+///
+/// Source: Grambsch and Therneau (1994), doi:10.1093/biomet/81.3.515, whose approximation took V(t) as constant; here it is not.
 public struct ProportionalityTest: Equatable, Sendable {
   /// g.
   public let transform: TimeTransform
@@ -47,7 +49,7 @@ extension GroupHazards {
       guard part.groups.contains(reference) else { continue }
       for (index, group) in part.groups.enumerated() { perGroup[group] = change.test(of: index) }
     }
-    return ProportionalityTest(
-      transform: transform, reference: reference, test: ChiSquareTest(statistic: statistic, degreesOfFreedom: degrees), perGroup: perGroup)
+    let test = ChiSquareTest(statistic: statistic, degreesOfFreedom: degrees)
+    return ProportionalityTest(transform: transform, reference: reference, test: test, perGroup: perGroup)
   }
 }

@@ -25,8 +25,8 @@ struct SymmetricMatrix {
     guard !kept.isEmpty else { return (0, 0) }
     GSL.prepare()
     let size = kept.count
-    guard let matrix = gsl_matrix_alloc(size, size), let vectors = gsl_matrix_alloc(size, size), let values = gsl_vector_alloc(size),
-      let space = gsl_eigen_symmv_alloc(size)
+    guard let matrix = gsl_matrix_alloc(size, size), let vectors = gsl_matrix_alloc(size, size),
+      let values = gsl_vector_alloc(size), let space = gsl_eigen_symmv_alloc(size)
     else { throw .numerical("memory for eigenvalues", status: Int(GSL_ENOMEM)) }
     defer {
       gsl_matrix_free(matrix)

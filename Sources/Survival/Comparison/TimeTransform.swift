@@ -16,7 +16,8 @@ public enum TimeTransform: String, CaseIterable, Sendable {
   func values(_ pooled: RightCensoredSample) -> [Double]? {
     var values: [Double]
     switch self {
-    case .kaplanMeier: values = KaplanMeierEstimate(pooled).survival.map { 1 - $0 }
+    case .kaplanMeier:
+      values = KaplanMeierEstimate(pooled).survival.map { 1 - $0 }
       values = [0] + values.dropLast()
     case .identity: values = pooled.times
     case .log: values = pooled.times.map { CGSL.log($0) }
