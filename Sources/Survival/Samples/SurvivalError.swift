@@ -36,6 +36,8 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case groupCount(Int)
   /// There are more pairs of a group and a stratum than `GroupedSample.mostCells`.
   case cells(groups: Int, strata: Int)
+  /// There is not one group for each time.
+  case unequalGroups(times: Int, groups: Int)
   /// There is not one stratum for each time.
   case unequalStrata(times: Int, strata: Int)
   /// A stratum has not one sample, or nil, for each group.
