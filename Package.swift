@@ -72,7 +72,7 @@ let package = Package(
       swiftSettings: settings, linkerSettings: math),
     tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
     tests("PublishingTests", ["Publishing"]),
-    tests("StudiesTests", ["Publishing", "Studies"]),
+    tests("StudiesTests", ["Publishing", "Studies", "Survival"]),
     tests("StatisticalTests", ["Dynamics", "Survival", "TestKit"]),
     .executableTarget(
       name: "rankfall-bench",

@@ -1,6 +1,7 @@
 import Dynamics
 import Foundation
 import Publishing
+import Survival
 import Testing
 
 @testable import Studies
@@ -35,9 +36,10 @@ import Testing
         }
       }
       let program = try ReportSample.text(folder + "/results", "survival.gp")
-      #expect(program.contains("The first 24 of 30 arms are drawn.") && program.contains("arms = 24\n"))
-      #expect(program.contains("name[1] = 'sgd, problem = {observed: it''s_{a}|^b.csv}, event.alpha = 0.011'\n"))
-      #expect(program.contains("an\\\\_odd.name: convention figures"))
+      #expect(program.contains("The first 24 of 30 arms are drawn.") && program.contains("[curve = 1:24]"))
+      #expect(program.contains("set label 'sgd, problem = {observed: it''s_{a}|^b.csv}, event.alpha = 0.011' at screen"))
+      #expect(program.contains("counts[24] = '40 0 0 0 0 0 0'"))
+      #expect(program.contains("an\\_odd.name: convention figures"))
       let table = try ReportSample.text(folder + "/results", "summary.md")
       #expect(table.contains("it's_{a}\\|^b.csv"))
       #expect(try ReportSample.contents(folder + "/results").count == 8)
@@ -60,8 +62,14 @@ import Testing
   @Test("A long curve is thinned in the picture, with its last row kept")
   func thinned() throws {
     let report = try ReportSample.report(adding: [])
-    let curve = SurvivalPicture.Curve(arm: report.plan.arms[0], rows: 0..<1_000_000)
-    let program = SurvivalPicture(study: report.study, curves: [curve]).program
-    #expect(program.contains("array stride[arms] = [500]\n") && program.contains("every ::final[arm]::final[arm]"))
+    let sample = try RightCensoredSample(times: Array(0..<100_000), observed: Array(repeating: true, count: 100_000))
+    let curve = SurvivalPicture.Curve(
+      arm: report.plan.arms[0], firstRow: 7, estimate: KaplanMeierEstimate(sample), ticks: [0, 99_999, 100_000])
+    #expect(curve.rows == 7..<100_007 && curve.atRisk == [100_000, 1, 0])
+    let program = StepCurvePicture(
+      name: "x", columns: PictureColumns(x: 2, y: 6), curves: [PictureCurve("all", rows: curve.rows)], start: 1, end: 100_000,
+      title: "x", xLabel: "x", yLabel: "y"
+    ).program
+    #expect(program.contains("array stride[1] = [50]\n") && program.contains("every ::final[curve]::final[curve]"))
   }
 }

@@ -27,11 +27,11 @@ public enum TableText {
     return fixed((value / unit).rounded() * unit, decimals: 0)
   }
 
-  /// A number with `digits` digits that count, with a power of ten where it is below 1e-4 or has more than 15 digits before the point.
+  /// A number with `digits` digits that count, with a power of ten where it is below 1e-4 or is 1e9 or more.
   public static func significant(_ value: Double, digits: Int) -> String {
     guard value != 0, value.isFinite else { return csv(value) }
     let parts = String(format: "%.*e", max(digits, 1) - 1, value).split(separator: "e")
-    guard parts.count == 2, let exponent = Int(parts[1]), (-4...15).contains(exponent) else {
+    guard parts.count == 2, let exponent = Int(parts[1]), (-4...8).contains(exponent) else {
       return scientific(value, digits: digits)
     }
     let decimals = max(digits, 1) - 1 - exponent

@@ -43,6 +43,7 @@ public struct StudyReport: Sendable {
     let files = try StagedFolder(folder)
     var summaries: [ArmSummary] = []
     var curves: [SurvivalPicture.Curve] = []
+    let ticks = AxisTicks.upTo(SurvivalPicture.end(of: plan.arms))
     try files.write("chains.csv") { chains in
       try chains.write(ChainTable.header)
       try files.write("survival.csv") { survival in
@@ -56,22 +57,22 @@ public struct StudyReport: Sendable {
           let curve = try tally.curve()
           summaries.append(try ArmSummary(index: index, arm: arm, tally: tally, curve: curve))
           let start = curves.last?.rows.upperBound ?? 0
-          curves.append(SurvivalPicture.Curve(arm: arm, rows: start..<(start + (curve?.sample.times.count ?? 0))))
+          curves.append(SurvivalPicture.Curve(arm: arm, firstRow: start, estimate: curve, ticks: ticks))
           if let curve { for row in curve.rows() { try survival.write(SurvivalTable.row(arm: index, row)) } }
         }
       }
     }
     try files.write("summary.csv", text: SummaryTable(study: study).csv(summaries))
     try files.write("summary.md", text: SummaryProse(study: study).markdown(summaries))
-    try files.write("survival.gp", text: SurvivalPicture(study: study, curves: curves).program)
+    let picture = SurvivalPicture(study: study, curves: curves).picture
+    try files.write(picture.programFile, text: picture.program)
     try files.write("provenance.json", text: try Provenance(study: study, plan: plan, run: run).json())
-    let tables = ["chains.csv", "survival.csv", "survival.gp", "summary.csv", "summary.md"]
-    let pictures = ["survival.svg", "survival.png"]
-    if let reason = gnuplot.draw("survival.gp", in: files.staging) {
-      try files.commit(tables + ["provenance.json"], removing: pictures)
-      throw ReportError.picture(files: pictures, reason: reason)
+    let tables = ["chains.csv", "survival.csv", picture.programFile, "summary.csv", "summary.md"]
+    if let reason = gnuplot.draw(picture.programFile, in: files.staging) {
+      try files.commit(tables + ["provenance.json"], removing: picture.files)
+      throw ReportError.picture(files: picture.files, reason: reason)
     }
-    try files.commit(tables + pictures + ["provenance.json"])
+    try files.commit(tables + picture.files + ["provenance.json"])
     return summaries
   }
 }

@@ -1,0 +1,35 @@
+import Foundation
+
+/// Round places on an axis.
+public enum AxisTicks {
+  /// The places from 0 to `end`, 1, 2, 2.5 or 5 times a power of ten apart, so that there are four to eight steps; 0 alone when `end` is not
+  /// above 0. Where a table of numbers at risk asks for times, these are the ones.
+  public static func upTo(_ end: Double) -> [Double] {
+    guard end > 0, end.isFinite, end > 1e-300 else { return [0] }
+    let exponent = Int(log10(end).rounded(.down)) - 1
+    for (digits, shift) in [(1.0, 0), (2, 0), (2.5, 0), (5, 0), (1, 1), (2, 1), (2.5, 1), (5, 1)] {
+      let count = end / (digits * pow(10, Double(exponent + shift)))
+      // Text, because 3 times the number nearest to 0.1 is not the number nearest to 0.3.
+      guard count <= 8.0000001 else { continue }
+      return (0...Int(count + 1e-7)).compactMap { Double("\(Double($0) * digits)e\(exponent + shift)") }
+    }
+    return [0, end]
+  }
+
+  /// The label of a place: short, and exact for round places.
+  static func label(_ place: Double) -> String {
+    place.magnitude < 1e7 && (place == 0 || place.magnitude >= 1e-4) ? TableText.csv(place) : shortScientific(place)
+  }
+
+  private static func shortScientific(_ place: Double) -> String {
+    let parts = TableText.scientific(place, digits: 6).split(separator: "e")
+    guard parts.count == 2, parts[0].contains(".") else { return parts.joined(separator: "e") }
+    let digits = parts[0].reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(digits.reversed()) + "e" + parts[1]
+  }
+
+  /// gnuplot's list of places with their labels.
+  static func list(_ places: [Double]) -> String {
+    "(" + places.map { "'\(label($0))' \($0)" }.joined(separator: ", ") + ")"
+  }
+}

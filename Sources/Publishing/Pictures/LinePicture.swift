@@ -1,0 +1,85 @@
+/// Lines with bands, such as hazards over time.
+public struct LinePicture: Picture {
+  /// The axis of heights.
+  public enum HeightAxis: Equatable, Sendable {
+    /// From 0.
+    case linear
+    /// In powers of ten from `floor`, which is above 0; heights and limits below it are drawn at it.
+    case logarithmic(floor: Double)
+  }
+
+  public let name: String
+  /// The file with the curves' rows, in the picture's folder.
+  public let table: String
+  /// The columns of that file.
+  public let columns: PictureColumns
+  /// The title.
+  public let title: PictureText
+  /// Lines below the title, in smaller letters.
+  public let subtitle: [String]
+  /// The name of the horizontal axis.
+  public let xLabel: PictureText
+  /// The name of the other axis.
+  public let yLabel: PictureText
+  /// Where the horizontal axis ends.
+  public let end: Double
+  /// The other axis.
+  public let heights: HeightAxis
+  private let curves: [PictureCurve]
+
+  /// Makes a picture; curves after the 24th, and curves without rows, are left out.
+  ///
+  /// - Precondition: `end` is finite, and the floor of a logarithmic axis is above 0.
+  public init(
+    name: String, table: String? = nil, columns: PictureColumns, curves: [PictureCurve], end: Double, heights: HeightAxis = .linear,
+    title: PictureText, subtitle: [String] = [], xLabel: PictureText, yLabel: PictureText
+  ) {
+    precondition(end.isFinite, "an axis ends at a finite place")
+    if case .logarithmic(let floor) = heights { precondition(floor > 0 && floor.isFinite, "a logarithmic axis begins above 0") }
+    self.name = name
+    self.table = table ?? name + ".csv"
+    self.columns = columns
+    self.curves = PictureCurve.drawn(curves)
+    self.end = end > 0 ? end : 1
+    self.heights = heights
+    self.title = title
+    self.subtitle = subtitle
+    self.xLabel = xLabel
+    self.yLabel = yLabel
+  }
+
+  public var program: String {
+    let frame = PictureFrame(
+      name: name, title: title, subtitle: subtitle, xLabel: xLabel, yLabel: yLabel,
+      legend: PictureLegend(names: curves.map(\.name), strip: nil))
+    let axes = """
+      set xrange [0:\(end)]
+      set xtics \(AxisTicks.list(AxisTicks.upTo(end)))
+      \(heightAxis)
+      """
+    return frame.program(
+      table: table, axes: axes, data: curves.isEmpty ? "" : PictureCurve.arrays(curves), curves: curves.isEmpty ? [PictureFrame.nothing] : drawn)
+  }
+
+  private var heightAxis: String {
+    switch heights {
+    case .linear: "set yrange [0:\(curves.isEmpty ? "1" : "*")]"
+    case .logarithmic(let floor): "set yrange [\(floor):\(curves.isEmpty ? "\(floor * 10)" : "*")]\nset logscale y\nset format y '10^{%L}'"
+    }
+  }
+
+  private var drawn: [String] {
+    let rows = "for [curve = 1:\(curves.count)] table skip 1 every stride[curve]::first[curve]::final[curve] using"
+    let band = columns.band.map {
+      "\(rows) \(columns.x):(\(height($0.lower))):(\(height($0.upper))) with filledcurves linestyle curve"
+    }
+    return (band.map { [$0] } ?? []) + ["\(rows) \(columns.x):(\(height(columns.y))) with lines linestyle curve"]
+  }
+
+  private func height(_ column: Int) -> String {
+    switch heights {
+    case .linear: "$\(column)"
+    case .logarithmic(let floor): "$\(column) < \(floor) ? \(floor) : $\(column)"
+    }
+  }
+}

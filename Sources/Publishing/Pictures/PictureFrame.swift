@@ -1,0 +1,64 @@
+/// What stands around the curves of every picture: the title, the axes' names, the legend, and how much room each has.
+struct PictureFrame {
+  let name: String
+  let title: PictureText
+  let subtitle: [String]
+  let xLabel: PictureText
+  let yLabel: PictureText
+  let legend: PictureLegend
+  /// The height of the plot in points.
+  var plotHeight = 430.0
+  /// Whether the plot is as wide as high.
+  var isSquare = false
+
+  private static let rightMargin = 34.0
+  /// What is plotted where there is no curve, so that gnuplot draws the axes: a line outside them.
+  static let nothing = "-1 with lines"
+
+  /// Room for the ticks and the name of the axis below the plot.
+  private static let axisHeight = 66.0
+
+  /// A whole program: `data` before, `axes` and then the macro `curves` that is plotted.
+  func program(table: String, axes: String, data: String, curves: [String]) -> String {
+    let lines = subtitle.flatMap { SmallText.wrapped($0, room: PictureStyle.width - 30, most: 3) }
+    let top = 44 + PictureStyle.lineHeight * Double(lines.count) + 12
+    let bottom = top + plotHeight
+    let (names, end) = legend.commands(below: bottom + Self.axisHeight)
+    let height = (end + 2).rounded(.up)
+    let left = isSquare ? (PictureStyle.width - plotHeight) / 2 : legend.leftMargin
+    let right = isSquare ? left + plotHeight : PictureStyle.width - Self.rightMargin
+    let subtitles = lines.enumerated().map { index, line in
+      "set label \(PictureText.quoted(line)) at screen 0.5, screen down(\(48 + PictureStyle.lineHeight * Double(index))) "
+        + "center noenhanced font ',11'\n"
+    }
+    return """
+      # Draw this picture again with:  gnuplot \(TableText.oneLine(name)).gp
+      # Reads \(TableText.oneLine(table)) in the same folder; writes \(TableText.oneLine(name)).svg and \(TableText.oneLine(name)).png.
+
+      set macros
+      set datafile separator comma
+      set datafile commentschars ''
+      table = \(PictureText.quoted(table))
+      \(data)
+
+      # Places in points from the left and from the top.
+      across(x) = x / \(PictureStyle.width)
+      down(y) = 1 - y / \(height)
+      set lmargin at screen across(\(left))
+      set rmargin at screen across(\(right))
+      set tmargin at screen down(\(top))
+      set bmargin at screen down(\(bottom))
+      set label \(PictureText.quoted(title.markup)) at screen 0.5, screen down(24) center font ',\(title.fitting(15, room: 66))'
+      \(subtitles.joined())set xlabel \(PictureText.quoted(xLabel.markup)) font ',\(xLabel.fitting(13, room: 60))'
+      set ylabel \(PictureText.quoted(yLabel.markup)) font ',\(yLabel.fitting(13, room: 38))'
+      \(PictureStyle.axes)
+      \(axes)
+
+      \(PictureStyle.lines(max(1, legend.names.count)))
+      \(names)
+      curves = "\(curves.joined(separator: ", \" \\\n       . \""))"
+
+      \(PictureStyle.output(name, height: height))
+      """
+  }
+}
