@@ -1,0 +1,26 @@
+import Publishing
+import Survival
+
+extension SurvivalReport {
+  /// Times that are known up to intervals: Turnbull's estimate of each group with its band, and laws.
+  static func intervals(_ data: SurvivalData, _ uppers: [Double], _ questions: SurvivalQuestions) throws -> ReportPart {
+    let names = data.groups?.names ?? ["all"]
+    var samples: [IntervalCensoredSample] = []
+    for group in names.indices {
+      let rows = data.times.indices.filter { (data.groups?.codes[$0] ?? 0) == group }
+      samples.append(
+        try IntervalCensoredSample(
+          lower: rows.map { data.times[$0] }, upper: rows.map { uppers[$0] }, entries: data.entries.map { entries in rows.map { entries[$0] } }))
+    }
+    var part = ReportPart()
+    if data.entries == nil {
+      let estimates = try samples.map { try TurnbullEstimate($0) }
+      let tables = IntervalTables(names: names, estimates: estimates, questions: questions)
+      part = ReportPart(tables: try tables.tables())
+    } else if !questions.laws {
+      throw QuestionError("with late entries, intervals do not set a curve (Turnbull's estimate may not exist); ask for --laws, or leave out --start")
+    }
+    if questions.laws { part.append(try laws(names, samples.map(LawData.intervals), data.file, questions)) }
+    return part
+  }
+}

@@ -1,0 +1,44 @@
+import Publishing
+import Survival
+
+/// The data that laws are fitted to: times that were observed, or known up to intervals.
+enum LawData {
+  case observed(RightCensoredSample)
+  case intervals(IntervalCensoredSample)
+
+  func comparison(level: ConfidenceLevel, bootstrap: Bootstrap) throws(SurvivalError) -> LawComparison {
+    switch self {
+    case .observed(let sample): try LawComparison(sample, level: level, bootstrap: bootstrap)
+    case .intervals(let sample): try LawComparison(sample, level: level, bootstrap: bootstrap)
+    }
+  }
+
+  var observed: RightCensoredSample? {
+    if case .observed(let sample) = self { sample } else { nil }
+  }
+}
+
+extension SurvivalReport {
+  /// Laws of each group, and for observed times the hazard and its plateau.
+  static func laws(_ names: [String], _ data: [LawData], _ title: String, _ questions: SurvivalQuestions) throws -> ReportPart {
+    var comparisons: [LawComparison] = []
+    var plateaus: [HazardPlateau?] = []
+    for group in data {
+      comparisons.append(try group.comparison(level: questions.level, bootstrap: questions.bootstrap))
+      plateaus.append(try group.observed.map { (sample) throws(SurvivalError) in try HazardPlateau(sample, level: questions.level) })
+    }
+    var part = ReportPart(tables: LawTables(names: names, comparisons: comparisons, plateaus: plateaus).tables())
+    let samples = data.compactMap(\.observed)
+    guard samples.count == names.count else { return part }
+    let files = try HazardFiles(names: names, samples: samples, comparisons: comparisons, level: questions.level)
+    part.files = [
+      ReportPart.File(name: "hazard.csv", write: files.writeHazards), ReportPart.File(name: "law_quantiles.csv", write: files.writePairs),
+    ]
+    let laws = zip(names, comparisons).map { name, comparison in
+      let law = comparison.supported.first?.fit.family.name ?? "none"
+      return names.count == 1 ? law : "\(name) \(law)"
+    }
+    part.pictures = files.pictures(title: title, laws: laws, level: level(questions))
+    return part
+  }
+}
