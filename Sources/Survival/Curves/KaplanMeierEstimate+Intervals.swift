@@ -24,15 +24,21 @@ extension KaplanMeierEstimate {
     let survival = survival[row]
     guard survival > 0 else { return nil }
     guard survival < 1 else { return ConfidenceInterval(lower: 1, upper: 1, level: level) }
-    let spread = level.normalQuantile * greenwoodSum[row].squareRoot()
+    return interval(about: survival, radius: level.normalQuantile * greenwoodSum[row].squareRoot(), transform, level: level)
+  }
+
+  /// The interval about a survival strictly between 0 and 1 whose half width is `radius` for log S, and as much on other scales by the delta method.
+  func interval(about survival: Double, radius: Double, _ transform: IntervalTransform, level: ConfidenceLevel)
+    -> ConfidenceInterval
+  {
     let (lower, upper): (Double, Double)
     switch transform {
-    case .plain: (lower, upper) = (survival - spread * survival, survival + spread * survival)
-    case .log: (lower, upper) = (survival * exp(-spread), survival * exp(spread))
+    case .plain: (lower, upper) = (survival - radius * survival, survival + radius * survival)
+    case .log: (lower, upper) = (survival * exp(-radius), survival * exp(radius))
     case .logLog:
       let hazard = -log(survival)
-      lower = exp(-hazard * exp(spread / hazard))
-      upper = exp(-hazard * exp(-spread / hazard))
+      lower = exp(-hazard * exp(radius / hazard))
+      upper = exp(-hazard * exp(-radius / hazard))
     }
     return ConfidenceInterval(lower: max(lower, 0), upper: min(upper, 1), level: level)
   }

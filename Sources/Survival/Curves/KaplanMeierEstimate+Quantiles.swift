@@ -15,10 +15,13 @@ public struct QuantileEstimate: Equatable, Sendable {
 extension KaplanMeierEstimate {
   /// The quantile at probability p, the time at which S comes down to 1 - p, and the times at which the pointwise bounds of S do.
   ///
-  /// Where a curve lies at 1 - p over a stretch (to within 1.5e-8, so that rounding does not decide), the answer is the stretch's
-  /// midpoint, with the last time as its end when nothing comes after: the ordinary median when there is no
-  /// censoring, and R's `quantile(survfit)`. A bound need not descend everywhere; its first descent to 1 - p counts. Where S is 0, it has
-  /// no bounds (see `interval`), and a limit that would come from there is nil, as in R.
+  /// Where a curve lies at 1 - p over a stretch (to within 1.5e-8, so that rounding does not decide), the answer is the stretch's midpoint,
+  /// with the last time as its end when nothing comes after: the ordinary median when there is no censoring, and R's `quantile(survfit)`. A
+  /// bound need not descend everywhere; its first descent to 1 - p counts, where the times whose interval holds 1 - p begin. (R sorts the
+  /// bounds, and may give a later time when the log-log bound dips over small first risk sets, as late entries bring them about.) Where S
+  /// is 0, it has no bounds (see `interval`), and a limit that would come from there is nil, as in R.
+  ///
+  /// Cost: O(log rows) for S, and about that for the bounds, as blocks of rows that cannot reach 1 - p are passed over.
   ///
   /// Source: Brookmeyer and Crowley (1982), doi:10.2307/2530286, with the interval that `transform` names.
   ///

@@ -28,17 +28,20 @@ extension KaplanMeierEstimate {
     var area = 0.0
     var variance = 0.0
     var next = horizon
+    // Areas are squared in units of a power of two near the horizon: exact, and without overflow.
+    let unit = horizon.binade
     for row in (0..<((lastRow(upTo: horizon) ?? -1) + 1)).reversed() {
       let time = sample.times[row]
       area += survival[row] * (next - time)
       next = time
       let atRisk = Double(sample.atRisk[row])
       let events = Double(sample.events[row])
-      if events < atRisk { variance += area * area * events / (atRisk * (atRisk - events)) }
+      let share = area / unit
+      if events < atRisk { variance += share * share * events / (atRisk * (atRisk - events)) }
     }
     let openEnded = survival.last.map { $0 > 0 } ?? true
     return RestrictedMean(
-      horizon: horizon, value: area + next, standardError: variance.squareRoot(),
+      horizon: horizon, value: area + next, standardError: unit * variance.squareRoot(),
       isExtrapolated: openEnded && horizon > sample.lastTime)
   }
 }

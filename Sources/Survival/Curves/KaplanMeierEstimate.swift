@@ -9,6 +9,10 @@
 /// S is 1 before the first event and right-continuous. After the last time it is 0 when the last observation is an event, and
 /// not defined otherwise. Arrays have one element for each of `sample.times`.
 ///
+/// With late entries S estimates lasting beyond t given lasting until the first entry. The first risk sets may be small, and when everybody in one
+/// has the event, S falls to 0 and stays there, whatever comes later (as in R). That is the estimator's answer, but a bad one: `fallsToZeroEarly`
+/// tells it; a landmark after that time (`RightCensoredSample.landmark`) or `NelsonAalenEstimate` still has something to say.
+///
 /// Sources: Kaplan and Meier (1958), doi:10.1080/01621459.1958.10501452; Greenwood (1926), Reports on Public Health and Medical
 /// Subjects 33; Klein and Moeschberger, Survival Analysis (2nd ed., 2003), section 4.2.
 public struct KaplanMeierEstimate: Equatable, Sendable {
@@ -47,6 +51,9 @@ public struct KaplanMeierEstimate: Equatable, Sendable {
     self.greenwoodSum = greenwoodSum
   }
 
+  /// Whether S is 0 although observations last longer, which only late entries can bring about.
+  public var fallsToZeroEarly: Bool { survival.count >= 2 && survival[survival.count - 2] == 0 }
+
   /// Greenwood's standard error of S at `sample.times[row]`. It is 0 where S is 1, and nil where S is 0: there Greenwood's formula is 0
   /// times infinity (R prints NaN).
   public func standardError(row: Int) -> Double? {
@@ -61,9 +68,5 @@ public struct KaplanMeierEstimate: Equatable, Sendable {
     return time > sample.lastTime && survival[row] > 0 ? nil : survival[row]
   }
 
-  /// The last row whose time is at most `time`, by bisection; nil when there is none.
-  public func lastRow(upTo time: Double) -> Int? {
-    let next = sample.times.indices.bisected { !(sample.times[$0] <= time) }
-    return next == 0 ? nil : next - 1
-  }
+  public func lastRow(upTo time: Double) -> Int? { sample.lastRow(upTo: time) }
 }

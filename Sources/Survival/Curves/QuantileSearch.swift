@@ -55,7 +55,8 @@ struct QuantileSearch {
 
   /// A number below which a bound does not go on any of `block`'s rows, where 0 < S < 1: S falls from the first to the last,
   /// Greenwood's sum rises.
-  private func leastLimit(_ side: Side, over block: Range<Int>, _ transform: IntervalTransform, _ level: ConfidenceLevel) -> Double {
+  private func leastLimit(_ side: Side, over block: Range<Int>, _ transform: IntervalTransform, _ level: ConfidenceLevel) -> Double
+  {
     let (first, last) = (block.lowerBound, block.upperBound - 1)
     let spread = level.normalQuantile * estimate.greenwoodSum[side == .lower ? last : first].squareRoot()
     let survival = estimate.survival[last]

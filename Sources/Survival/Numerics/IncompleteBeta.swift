@@ -33,9 +33,20 @@ enum IncompleteBeta {
   ///
   /// where G is the gamma function over Stirling's formula.
   private static func density(_ x: Double, _ a: Double, _ b: Double, _ excess: Double) -> Double {
-    let exponent = a * logExcess(-excess / a, onePlus: x / a * (a + b)) + b * logExcess(excess / b, onePlus: 1 + excess / b)
-    let stirling = gammaOverStirling(a + b) / (gammaOverStirling(a) * gammaOverStirling(b))
-    return stirling * (a / (a + b) * b / (2 * Double.pi)).squareRoot() * exp(exponent)
+    densityFactor(a, b) * exp(densityExponent(x, a, b, excess))
+  }
+
+  /// The logarithm of x^a y^b / B(a, b) with `excess` = a - (a + b) x >= 0, where the number itself may underflow.
+  static func logDensity(x: Double, a: Double, b: Double, excess: Double) -> Double {
+    log(densityFactor(a, b)) + densityExponent(x, a, b, excess)
+  }
+
+  private static func densityFactor(_ a: Double, _ b: Double) -> Double {
+    gammaOverStirling(a + b) / (gammaOverStirling(a) * gammaOverStirling(b)) * (a / (a + b) * b / (2 * Double.pi)).squareRoot()
+  }
+
+  private static func densityExponent(_ x: Double, _ a: Double, _ b: Double, _ excess: Double) -> Double {
+    a * logExcess(-excess / a, onePlus: x / a * (a + b)) + b * logExcess(excess / b, onePlus: 1 + excess / b)
   }
 
   /// I over `density`: 1/(c_0 + p_1/(c_1 + p_2/(c_2 + ...))), by the modified Lentz method.

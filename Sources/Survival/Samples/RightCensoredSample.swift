@@ -3,7 +3,7 @@
 /// An observation is a time t >= 0 and a flag: true, the event happened at t; false, it had not happened by t (censored). Events
 /// come before censorings at the same time, so an observation censored at t is at risk there. An observation may enter late, at a time
 /// e < t (left truncation, R's `Surv(start, stop, event)`): it is at risk over (e, t], and tells nothing of times up to e. Times are ties when
-/// they are equal as numbers, without a tolerance. The table does not depend on the order of the observations.
+/// they are equal as numbers, without a tolerance (R: `timefix = FALSE`). The table does not depend on the order of the observations.
 ///
 /// Cost: O(n). Whole times that are not much larger than their number, such as steps, are counted (10^6 of them in about 5 ms); others go through
 /// one radix sort (about 30 ms). Either takes at most 16 bytes an observation while it lasts; the table is as long as there are distinct times.
@@ -29,6 +29,12 @@ public struct RightCensoredSample: Equatable, Sendable {
   public var eventCount: Int { events.reduce(0, +) }
   /// The last time, of an event or a censoring.
   public var lastTime: Double { times.last ?? 0 }
+
+  /// The last row whose time is at most `time`, by bisection; nil when there is none.
+  func lastRow(upTo time: Double) -> Int? {
+    let next = times.indices.bisected { !(times[$0] <= time) }
+    return next == 0 ? nil : next - 1
+  }
 
   /// Tabulates observations: the time of each, whether its event was observed (false: censored), and when it came under observation
   /// (nil: all at the beginning, which holds events at time 0 too).

@@ -22,6 +22,10 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case probability(Double)
   /// The horizon of a restricted mean is not finite and positive.
   case horizon(Double)
+  /// A band's window does not begin before its end, or an end of it is not a number.
+  case window(from: Double, to: Double)
+  /// A probability of a single trial is not from 0 to 1.
+  case trialProbability(Double)
   /// A proportion's counts are impossible, or above `BinomialProportion.largestCount`.
   case proportion(events: Int, trials: Int)
   /// A rate's count of events is negative or above `PoissonRate.largestCount`.
@@ -94,6 +98,9 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
     case .level(let value): "confidence level \(value) is refused; a number between 0 and 1, such as 0.95, is needed"
     case .probability(let value): "probability \(value) is refused; a number above 0 and at most 1 is needed"
     case .horizon(let value): "horizon \(value) is refused; a finite number above 0 is needed"
+    case .window(let start, let end):
+      "the window from \(start) to \(end) is refused; two numbers, the first not above the second, are needed"
+    case .trialProbability(let value): "probability \(value) of a trial is refused; a number from 0 to 1 is needed"
     case .proportion(let events, let trials):
       "\(events) events in \(trials) trials give no proportion; 0 <= events <= trials and 1 <= trials <= "
         + "\(BinomialProportion.largestCount) are needed"
