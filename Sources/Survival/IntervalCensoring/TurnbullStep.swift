@@ -52,10 +52,9 @@ struct TurnbullStep {
     return chosen
   }
 
-  /// The longest of the steps 1, 1/2, 1/4... toward `goal` that gains at least a tenth of what the slope promises.
+  /// The longest of the steps 1, 1/2, 1/4... toward `goal` that gains at least a tenth of what the slope promises. When no run's mass changes
+  /// by more than 1e-6 of itself, gain and slope are rounding, and the quadratic form is exact for all purposes: then it is step 1.
   private func search(toward goal: [Double]) -> [Double]? {
-    let slope = zip(goal, state.gradient).reduce(0) { $0 + $1.0 * ($1.1 - runs.count) }
-    guard slope > 0 else { return nil }
     var sums = [0.0]
     sums.reserveCapacity(goal.count + 1)
     for mass in goal { sums.append((sums.last ?? 0) + mass) }
@@ -64,6 +63,9 @@ struct TurnbullStep {
       let mass = end == first + 1 ? goal[first] : sums[end] - sums[first]
       return mass / state.probabilities[run] - 1
     }
+    if changes.allSatisfy({ abs($0) <= 1e-6 }) { return goal }
+    let slope = zip(goal, state.gradient).reduce(0) { $0 + $1.0 * ($1.1 - runs.count) }
+    guard slope > 0 else { return nil }
     var length = 1.0
     for _ in 0..<40 {
       let gain = changes.indices.reduce(0) { $0 + runs.weight[$1] * log1p(max(length * changes[$1], -1)) }
