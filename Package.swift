@@ -50,7 +50,9 @@ let package = Package(
     room("Studies", ["CGSL", "CMachine", "Ensemble", "Publishing", "Survival", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "rankfall",
-      dependencies: ["Ensemble", "Publishing", "Studies", "Survival", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Ensemble", "Publishing", "Studies", "Survival", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings, linkerSettings: math),
     .target(
       name: "TestKit", dependencies: ["Dynamics"], path: "Tests/TestKit", swiftSettings: settings, linkerSettings: math),
