@@ -54,6 +54,7 @@ let package = Package(
       dependencies: [
         "Ensemble", "Publishing", "Studies", "Survival", "SurvivalReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Ensemble", "Publishing", "Studies", "Survival", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings, linkerSettings: math),
     .target(

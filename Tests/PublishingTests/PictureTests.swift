@@ -3,6 +3,10 @@ import Testing
 
 @testable import Publishing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 @Suite("Pictures") struct PictureTests {
   /// Names that gnuplot would read otherwise, run as a command, or cut off.
   private static let names = [
@@ -134,12 +138,23 @@ import Testing
       "it's", "\"q\", x", "#{a}_b^c", "a\\b c", "`touch ran` @fields", "é ± α", "604",
       "Number at risk",
     ] {
-      let escaped = word.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      let isThere = text.contains(">\(escaped)<")
+      let isThere = text.contains(">\(word)<")
       #expect(isThere, "\(word)")
     }
     let hasTitle = text.contains("A_{b} &amp; 'c' `touch ran` \"d\" \\ @fields")
     #expect(hasTitle)
+  }
+
+  @Test("Ampersands and angles leave the SVG whole")
+  func wellFormed() throws {
+    let picture = LinePicture(
+      name: "x", columns: Self.columns, curves: [PictureCurve("R&D <b>", rows: 0..<9), PictureCurve("&amp;", rows: 9..<12)],
+      end: 30,
+      title: "R&D <b>", subtitle: ["R&D <b>"], xLabel: "R&D <b>", yLabel: "R&D <b>")
+    let text = try svg(picture, groups: 1)
+    #expect(text.components(separatedBy: "R&amp;D &lt;b>").count == 6 && text.contains("&amp;amp;"))
+    let parser = XMLParser(data: Data(text.utf8))
+    #expect(parser.parse())
   }
 
   @Test("The numbers at risk stand at the ticks of the axis")

@@ -39,7 +39,7 @@ import Testing
       #expect(program.contains("The first 24 of 30 arms are drawn.") && program.contains("[curve = 1:24]"))
       #expect(program.contains("set label 'sgd, problem = {observed: it''s_{a}|^b.csv}, event.alpha = 0.011' at screen"))
       #expect(program.contains("counts[24] = '40 0 0 0 0 0 0'"))
-      #expect(program.contains("an\\_odd.name: convention figures"))
+      #expect(program.contains("'an_odd.name: convention figures' noenhanced"))
       let table = try ReportSample.text(folder + "/results", "summary.md")
       #expect(table.contains("it's_{a}\\|^b.csv"))
       #expect(try ReportSample.contents(folder + "/results").count == 8)

@@ -8,6 +8,7 @@ public struct LinePicture: Picture {
     case logarithmic(floor: Double)
   }
 
+  /// The stem of the picture's files.
   public let name: String
   /// The file with the curves' rows, in the picture's folder.
   public let table: String
@@ -48,6 +49,7 @@ public struct LinePicture: Picture {
     self.yLabel = yLabel
   }
 
+  /// The gnuplot program.
   public var program: String {
     let frame = PictureFrame(
       name: name, title: title, subtitle: subtitle, xLabel: xLabel, yLabel: yLabel,
@@ -58,13 +60,15 @@ public struct LinePicture: Picture {
       \(heightAxis)
       """
     return frame.program(
-      table: table, axes: axes, data: curves.isEmpty ? "" : PictureCurve.arrays(curves), curves: curves.isEmpty ? [PictureFrame.nothing] : drawn)
+      table: table, axes: axes, data: curves.isEmpty ? "" : PictureCurve.arrays(curves),
+      curves: curves.isEmpty ? [PictureFrame.nothing] : drawn)
   }
 
   private var heightAxis: String {
     switch heights {
     case .linear: "set yrange [0:\(curves.isEmpty ? "1" : "*")]"
-    case .logarithmic(let floor): "set yrange [\(floor):\(curves.isEmpty ? "\(floor * 10)" : "*")]\nset logscale y\nset format y '10^{%L}'"
+    case .logarithmic(let floor):
+      "set yrange [\(floor):\(curves.isEmpty ? "\(floor * 10)" : "*")]\nset logscale y\nset format y '10^{%L}'"
     }
   }
 

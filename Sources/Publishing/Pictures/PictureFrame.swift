@@ -48,9 +48,9 @@ struct PictureFrame {
       set rmargin at screen across(\(right))
       set tmargin at screen down(\(top))
       set bmargin at screen down(\(bottom))
-      set label \(PictureText.quoted(title.markup)) at screen 0.5, screen down(24) center font ',\(title.fitting(15, room: 66))'
-      \(subtitles.joined())set xlabel \(PictureText.quoted(xLabel.markup)) font ',\(xLabel.fitting(13, room: 60))'
-      set ylabel \(PictureText.quoted(yLabel.markup)) font ',\(yLabel.fitting(13, room: 38))'
+      set label \(title.command(size: 15, room: 66)) at screen 0.5, screen down(24) center
+      \(subtitles.joined())set xlabel \(xLabel.command(size: 13, room: 60))
+      set ylabel \(yLabel.command(size: 13, room: 38))
       \(PictureStyle.axes)
       \(axes)
 

@@ -1,26 +1,30 @@
-/// A text in a picture, as gnuplot's enhanced mode writes it.
+/// A text in a picture: shown to the letter, or with gnuplot's markup.
 public struct PictureText: Equatable, Sendable, ExpressibleByStringInterpolation {
-  /// The text with gnuplot's markup, such as `B_{1}`.
-  let markup: String
+  let text: String
+  let hasMarkup: Bool
 
   /// A text that is shown to the letter.
   public init(_ plain: String) {
-    markup = TableText.oneLine(plain).map { "\\^_@&~{}".contains($0) ? "\\\($0)" : String($0) }.joined()
+    text = plain
+    hasMarkup = false
   }
 
   /// A text that is shown to the letter.
   public init(stringLiteral plain: String) { self.init(plain) }
 
-  /// A text with gnuplot's markup: `B_{1}` has its 1 lowered.
+  /// A text with gnuplot's markup: `B_{1}` has its 1 lowered. For texts of our own, as it must be right: gnuplot 5.4 writes a broken SVG where
+  /// an ampersand is escaped in it.
   public init(markup: String) {
-    self.markup = TableText.oneLine(markup)
+    text = markup
+    hasMarkup = true
+  }
+
+  /// The text in a gnuplot command, at `size` or smaller so that `room` characters of that size fit where it stands.
+  func command(size: Double, room: Int) -> String {
+    let fitting = TableText.fixed(max(size * min(1, Double(room) / Double(max(1, text.count))), 6), decimals: 0)
+    return "\(Self.quoted(text)) \(hasMarkup ? "" : "noenhanced ")font ',\(fitting)'"
   }
 
   /// A gnuplot string. Single quotes, because inside double ones gnuplot runs what stands between backquotes as a command.
   static func quoted(_ text: String) -> String { "'" + TableText.oneLine(text).replacing("'", with: "''") + "'" }
-
-  /// The size at which a text in one line fits where `room` characters of size `size` do.
-  func fitting(_ size: Double, room: Int) -> String {
-    TableText.fixed(max(size * min(1, Double(room) / Double(max(1, markup.count))), 6), decimals: 0)
-  }
 }

@@ -1,5 +1,6 @@
 /// Quantiles of observations against those of a model, with the diagonal on which both agree.
 public struct QuantilePicture: Picture {
+  /// The stem of the picture's files.
   public let name: String
   /// The file with the points' rows, in the picture's folder.
   public let table: String
@@ -41,6 +42,7 @@ public struct QuantilePicture: Picture {
     self.yLabel = yLabel
   }
 
+  /// The gnuplot program.
   public var program: String {
     let frame = PictureFrame(
       name: name, title: title, subtitle: subtitle, xLabel: xLabel, yLabel: yLabel,

@@ -3,6 +3,7 @@ import Foundation
 /// Step curves with bands, such as survival curves (which begin at 1) and cumulative incidences (which begin at 0), with the numbers at
 /// risk below.
 public struct StepCurvePicture: Picture {
+  /// The stem of the picture's files.
   public let name: String
   /// The file with the curves' rows, in the picture's folder.
   public let table: String
@@ -51,6 +52,7 @@ public struct StepCurvePicture: Picture {
     strip = atRisk.map { all in AtRiskStrip(title: all.title, times: all.times, counts: kept.map { all.counts[$0] }) }
   }
 
+  /// The gnuplot program.
   public var program: String {
     let frame = PictureFrame(
       name: name, title: title, subtitle: subtitle, xLabel: xLabel, yLabel: yLabel,
