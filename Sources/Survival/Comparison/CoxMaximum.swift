@@ -25,7 +25,9 @@ struct CoxMaximum: Equatable, Sendable {
       let step = likelihood.information.eliminated(grounded: second == nil ? 1 : 2).solve(likelihood.score)
       // The form is the squared distance to the maximum in standard errors, and rounding leaves about 10^-20 of it, more at 10^7 events.
       guard step.form > 1e-18, step.form > 1e-12 || step.form < last else {
-        (self.coefficients, self.likelihood, iterations) = (coefficients, likelihood, iteration)
+        // This last step changes the coefficients' last digits, and nothing in the likelihood that shows.
+        self.coefficients = zip(coefficients, step.solution).map(+)
+        (self.likelihood, iterations) = (likelihood, iteration)
         return
       }
       last = step.form

@@ -93,7 +93,7 @@ for (p in list(c(.01, .02, .03), c(.04, NA, .011, .04, .5, .6), c(1, 1), .3, c(1
   holm <- rbind(holm, data.frame(list = sum(p, na.rm = TRUE), p = p, adjusted = p.adjust(p, "holm")))
 save(holm, "comparison-holm.csv")
 
-# Cox's model, all coefficients against group 1; and cox.zph. The one-sided set has a group without events and is left to the tests.
+# Cox's model, all coefficients against group 1; and cox.zph. The one-sided set has a group without events; see below.
 control <- coxph.control(eps = 1e-13, toler.chol = 1e-15, iter.max = 100, timefix = FALSE)
 cox <- coefficients <- ratios <- zph <- profiles <- NULL
 for (name in setdiff(names(sets), "one-sided")) for (stratified in c(FALSE, TRUE)) for (ties in c("efron", "breslow")) {
@@ -140,3 +140,24 @@ save(cox, "comparison-cox.csv")
 save(coefficients, "comparison-cox-ratios.csv")
 save(zph, "comparison-zph.csv")
 save(profiles, "comparison-profiles.csv")
+
+# A last group without events: its ratio to group 1 is 0, the supremum of the likelihood is that of the data without it, and the profile has
+# an upper limit alone.
+eventless <- NULL
+for (name in c("one-sided", "aml", "veteran")) for (ties in c("efron", "breslow")) {
+  d <- sets[[name]]
+  if (name != "one-sided") d <- rbind(d, data.frame(set = name, start = 0, time = c(5, 11, 30, 31, 60), event = 0, group = max(d$group) + 1, stratum = 1, cause = 0))
+  k <- max(d$group); d$x <- as.integer(d$group == k); rest <- d[d$group < k, ]
+  others <- if (k > 2) "factor(group)" else "1"
+  best <- if (k > 2) coxph(Surv(time, event) ~ factor(group), rest, ties = ties, control = control)$loglik[2]
+          else coxph(Surv(time, event) ~ 1, rest, ties = ties)$loglik
+  d$other <- factor(ifelse(d$group == k, 1, d$group))
+  profile <- function(b) {
+    if (k > 2) return(coxph(Surv(time, event) ~ other + offset(b * x), cbind(d, b = b), ties = ties, control = control)$loglik[2])
+    coxph(Surv(time, event) ~ x, d, ties = ties, init = b, control = coxph.control(iter.max = 0))$loglik[2]
+  }
+  null <- coxph(Surv(time, event) ~ 1, d, ties = ties)$loglik
+  upper <- exp(uniroot(function(b) profile(b) - best + qchisq(0.95, 1) / 2, c(-12, 8), tol = 1e-13)$root)
+  eventless <- rbind(eventless, data.frame(set = name, ties = ties, groups = k, null = null, supremum = best, upper = upper))
+}
+save(eventless, "comparison-eventless.csv")
