@@ -97,7 +97,8 @@ struct SurvivalCommand: ParsableCommand {
     questions.transform = interval
     questions.probabilities = try quantiles.split(separator: ",", omittingEmptySubsequences: false).map { text in
       guard let number = Double(text.trimmingCharacters(in: .whitespaces)) else {
-        throw CommandFailure(status: 2, description: "--quantiles \(quantiles): numbers with commas between are needed, such as 0.25,0.5,0.75")
+        throw CommandFailure(
+          status: 2, description: "--quantiles \(quantiles): numbers with commas between are needed, such as 0.25,0.5,0.75")
       }
       return number
     }

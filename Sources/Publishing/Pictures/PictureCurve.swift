@@ -19,7 +19,12 @@ public struct PictureCurve: Equatable, Sendable {
 
   /// A curve's name as a cell of the picture's CSV file: on one line and without quotation marks, because gnuplot reads neither as RFC 4180
   /// says. The picture itself shows names to the letter.
-  public static func cell(_ name: String) -> Cell { .text(TableText.oneLine(name).replacing("\"", with: "'")) }
+  public static func cell(_ name: String) -> Cell { .text(plain(name)) }
+
+  /// The same as text of a CSV file.
+  public static func csv(_ name: String) -> String { TableText.csv(plain(name)) }
+
+  private static func plain(_ name: String) -> String { TableText.oneLine(name).replacing("\"", with: "'") }
 
   /// Every how many of its rows one is drawn.
   var stride: Int { max(1, rows.count / Self.mostPoints) }

@@ -24,7 +24,9 @@ struct GroupedOutcomes {
     }
     let blocks = data.strata?.names.count ?? 1
     var cells = [[Int]](repeating: [], count: names.count * blocks)
-    for row in data.times.indices { cells[(data.strata?.codes[row] ?? 0) * names.count + (data.groups?.codes[row] ?? 0)].append(row) }
+    for row in data.times.indices {
+      cells[(data.strata?.codes[row] ?? 0) * names.count + (data.groups?.codes[row] ?? 0)].append(row)
+    }
     var strata: [[CompetingRisksSample?]] = []
     for block in 0..<blocks {
       var groups: [CompetingRisksSample?] = []

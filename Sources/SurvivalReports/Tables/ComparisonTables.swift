@@ -27,7 +27,8 @@ struct ComparisonTables {
     var table = Table(
       "tests", title: "Tests that all groups have the same hazard\(strata)",
       columns: [
-        .words("test"), .words("weight", heading: "weighs most"), TableColumn("chi_square", heading: "chi-square"), TableColumn("df"),
+        .words("test"), .words("weight", heading: "weighs most"), TableColumn("chi_square", heading: "chi-square"),
+        TableColumn("df"),
         TableColumn("p"),
       ])
     for test in Self.tests {
@@ -42,7 +43,10 @@ struct ComparisonTables {
     let result = try WeightedLogRank(times.stratified)
     var table = Table(
       "log_rank", title: "Observed and expected events\(strata)",
-      columns: [.words("group"), TableColumn("n"), TableColumn("observed"), TableColumn("expected"), TableColumn("ratio", heading: "observed/expected")])
+      columns: [
+        .words("group"), TableColumn("n"), TableColumn("observed"), TableColumn("expected"),
+        TableColumn("ratio", heading: "observed/expected"),
+      ])
     for (group, name) in times.names.enumerated() {
       let expected = result.expected[group]
       table.append([
@@ -63,7 +67,8 @@ struct ComparisonTables {
     for pair in try PairwiseLogRank(times.stratified).pairs {
       table.append([
         .text(times.names[pair.first]), .text(times.names[pair.second]),
-        pair.result.test.map { .number($0.statistic, .significant(5)) } ?? .missing("no events to compare"), .pValue(pair.result.test?.pValue),
+        pair.result.test.map { .number($0.statistic, .significant(5)) } ?? .missing("no events to compare"),
+        .pValue(pair.result.test?.pValue),
         .pValue(pair.adjustedPValue),
       ])
     }

@@ -10,7 +10,8 @@ extension SurvivalReport {
       let rows = data.times.indices.filter { (data.groups?.codes[$0] ?? 0) == group }
       samples.append(
         try IntervalCensoredSample(
-          lower: rows.map { data.times[$0] }, upper: rows.map { uppers[$0] }, entries: data.entries.map { entries in rows.map { entries[$0] } }))
+          lower: rows.map { data.times[$0] }, upper: rows.map { uppers[$0] },
+          entries: data.entries.map { entries in rows.map { entries[$0] } }))
     }
     var part = ReportPart()
     if data.entries == nil {
@@ -18,7 +19,8 @@ extension SurvivalReport {
       let tables = IntervalTables(names: names, estimates: estimates, questions: questions)
       part = ReportPart(tables: try tables.tables())
     } else if !questions.laws {
-      throw QuestionError("with late entries, intervals do not set a curve (Turnbull's estimate may not exist); ask for --laws, or leave out --start")
+      throw QuestionError(
+        "with late entries, intervals do not set a curve (Turnbull's estimate may not exist); ask for --laws, or leave out --start")
     }
     if questions.laws { part.append(try laws(names, samples.map(LawData.intervals), data.file, questions)) }
     return part

@@ -9,7 +9,8 @@ public struct SurvivalReport {
 
   /// The names of all files that a report can write, so that those of an earlier one do not stay beside a new one.
   private static let stems = [
-    "summary", "quantiles", "at_risk", "tests", "log_rank", "pairs", "hazard_ratios", "proportionality", "rmst_differences", "rate_ratios",
+    "summary", "quantiles", "at_risk", "tests", "log_rank", "pairs", "hazard_ratios", "proportionality", "rmst_differences",
+    "rate_ratios",
     "outcomes", "incidence_at", "gray", "intervals", "laws", "plateau",
   ]
   private static let documents: [(name: String, format: TableFormat)] = [
@@ -28,7 +29,8 @@ public struct SurvivalReport {
       if let causes = data.causes { part.append(try Self.incidence(data, causes, questions)) }
     }
     self.part = part
-    document = Document(title: "Survival analysis of \(DelimitedText.shown(data.file)), \(data.count) observations", tables: part.tables)
+    document = Document(
+      title: "Survival analysis of \(DelimitedText.shown(data.file)), \(data.count) observations", tables: part.tables)
   }
 
   /// Writes the report in all formats: a CSV file for each table, report.txt, .md, .tex and .json, the curves, and pictures with their programs.
@@ -51,15 +53,21 @@ public struct SurvivalReport {
       names.append(file.name)
       try files.write(file.name, file.write)
     }
-    var failure: String?
+    var failed: [String] = []
+    var reason = ""
     for picture in part.pictures {
       names.append(picture.programFile)
       try files.write(picture.programFile, text: picture.program)
-      if let reason = gnuplot.draw(picture.programFile, in: files.staging) { failure = failure ?? reason } else { names += picture.files }
+      if let failure = gnuplot.draw(picture.programFile, in: files.staging) {
+        failed += picture.files
+        reason = failure
+      } else {
+        names += picture.files
+      }
     }
     let stale = Self.stems.map { $0 + ".csv" } + Self.pictures.flatMap { [$0 + ".csv", $0 + ".gp", $0 + ".svg", $0 + ".png"] }
     try files.commit(names, removing: stale.filter { !names.contains($0) })
-    if let failure { throw ReportError.picture(reason: failure) }
+    guard failed.isEmpty else { throw ReportError.picture(files: failed, reason: reason) }
   }
 
   private static let pictures = ["survival", "incidence", "turnbull", "hazard", "law_quantiles"]

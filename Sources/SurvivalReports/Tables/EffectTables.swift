@@ -39,7 +39,7 @@ struct EffectTables {
     }
     let test = model.likelihoodRatioTest.map {
       " All equal: likelihood ratio chi-square \(TableText.significant($0.statistic, digits: 5)) on \($0.degreesOfFreedom) degrees of freedom, p = "
-        + "\(TableText.pValue($0.pValue))."
+        + "\(Self.words(of: $0.pValue))."
     }
     table.notes = ["Cox's model, ties as Efron; profile-likelihood intervals, Wald's p." + (test ?? "")]
     return table
@@ -48,8 +48,13 @@ struct EffectTables {
   private func proportionality(_ model: GroupHazards) throws -> Table {
     var table = Table(
       "proportionality", title: "Tests that the hazard ratios are constant in time\(strata)",
-      columns: [.words("time_scale", heading: "time scale"), TableColumn("chi_square", heading: "chi-square"), TableColumn("df"), TableColumn("p")])
-    for (transform, name) in [(TimeTransform.kaplanMeier, "1 - survival"), (.identity, "time"), (.log, "log time"), (.rank, "rank of time")] {
+      columns: [
+        .words("time_scale", heading: "time scale"), TableColumn("chi_square", heading: "chi-square"), TableColumn("df"),
+        TableColumn("p"),
+      ])
+    for (transform, name) in [
+      (TimeTransform.kaplanMeier, "1 - survival"), (.identity, "time"), (.log, "log time"), (.rank, "rank of time"),
+    ] {
       let test = try model.proportionalityTest(transform, reference: times.reference).test
       table.append([.text(name)] + Cell.test(test))
     }
@@ -62,7 +67,8 @@ struct EffectTables {
       "rmst_differences", title: "Restricted means to \(TableText.csv(times.horizon)), compared",
       columns: [
         .words("group"), .words("reference"), TableColumn("difference", heading: "difference (interval)", shape: .interval),
-        TableColumn("difference_se", heading: "s.e."), TableColumn("p"), TableColumn("ratio", heading: "ratio (interval)", shape: .interval),
+        TableColumn("difference_se", heading: "s.e."), TableColumn("p"),
+        TableColumn("ratio", heading: "ratio (interval)", shape: .interval),
         TableColumn("ratio_p", heading: "p of ratio"),
       ])
     guard times.horizon > 0 else { return table }
@@ -72,12 +78,19 @@ struct EffectTables {
       let (difference, ratio) = (result.difference, result.ratio)
       table.append([
         .text(times.names[group]), .text(reference), Self.cell(difference),
-        .number(difference.standardError > 0 ? difference.standardError : nil, .significant(3)), .pValue(difference.inference?.pValue),
+        .number(difference.standardError > 0 ? difference.standardError : nil, .significant(3)),
+        .pValue(difference.inference?.pValue),
         ratio.map(Self.cell) ?? .missing(), .pValue(ratio?.inference?.pValue),
       ])
       table.notes += result.cautions.map { sentence($0, group) }.filter { !table.notes.contains($0) }
     }
     return table
+  }
+
+  /// A p-value in a sentence.
+  private static func words(of pValue: Double) -> String {
+    pValue < 1e-4
+      ? (pValue > 0 ? TableText.scientific(pValue, digits: 2) : "less than 1e-300") : TableText.significant(pValue, digits: 2)
   }
 
   private static func cell(_ effect: RestrictedMeanComparison.Effect) -> Cell {
@@ -87,8 +100,10 @@ struct EffectTables {
   private func sentence(_ caution: RestrictedMeanComparison.Caution, _ group: Int) -> String {
     func name(_ which: RestrictedMeanComparison.Group) -> String { times.names[which == .first ? times.reference : group] }
     return switch caution {
-    case .extrapolated(let which): "Group \(name(which)) is not known up to the horizon: its mean is the largest that the data allow."
-    case .noSpread(let which): "Group \(name(which)) shows no spread before the horizon: its own uncertainty is in no interval here."
+    case .extrapolated(let which):
+      "Group \(name(which)) is not known up to the horizon: its mean is the largest that the data allow."
+    case .noSpread(let which):
+      "Group \(name(which)) shows no spread before the horizon: its own uncertainty is in no interval here."
     }
   }
 
@@ -96,7 +111,8 @@ struct EffectTables {
     var table = Table(
       "rate_ratios", title: "Rates (events per unit of time at risk), compared",
       columns: [
-        .words("group"), .words("reference"), TableColumn("rate_ratio", heading: "rate ratio (interval)", shape: .interval), TableColumn("p"),
+        .words("group"), .words("reference"), TableColumn("rate_ratio", heading: "rate ratio (interval)", shape: .interval),
+        TableColumn("p"),
       ])
     func rate(_ group: Int) throws(SurvivalError) -> PoissonRate {
       try PoissonRate(events: times.samples[group].eventCount, exposure: times.samples[group].exposure, level: questions.level)
@@ -104,7 +120,8 @@ struct EffectTables {
     for group in times.others where times.samples[group].exposure > 0 && times.samples[times.reference].exposure > 0 {
       let result = try RateComparison(first: try rate(times.reference), second: try rate(group), level: questions.level)
       table.append([
-        .text(times.names[group]), .text(reference), .estimate(Estimate(result.ratio, result.lower, result.upper)), .pValue(result.pValue),
+        .text(times.names[group]), .text(reference), .estimate(Estimate(result.ratio, result.lower, result.upper)),
+        .pValue(result.pValue),
       ])
     }
     table.notes = ["Exact, given the sum of events (binomial). As if each hazard were constant."]

@@ -25,14 +25,16 @@ extension SurvivalReport {
     var plateaus: [HazardPlateau?] = []
     for group in data {
       comparisons.append(try group.comparison(level: questions.level, bootstrap: questions.bootstrap))
-      plateaus.append(try group.observed.map { (sample) throws(SurvivalError) in try HazardPlateau(sample, level: questions.level) })
+      plateaus.append(
+        try group.observed.map { (sample) throws(SurvivalError) in try HazardPlateau(sample, level: questions.level) })
     }
     var part = ReportPart(tables: LawTables(names: names, comparisons: comparisons, plateaus: plateaus).tables())
     let samples = data.compactMap(\.observed)
     guard samples.count == names.count else { return part }
     let files = try HazardFiles(names: names, samples: samples, comparisons: comparisons, level: questions.level)
     part.files = [
-      ReportPart.File(name: "hazard.csv", write: files.writeHazards), ReportPart.File(name: "law_quantiles.csv", write: files.writePairs),
+      ReportPart.File(name: "hazard.csv", write: files.writeHazards),
+      ReportPart.File(name: "law_quantiles.csv", write: files.writePairs),
     ]
     let laws = zip(names, comparisons).map { name, comparison in
       let law = comparison.supported.first?.fit.family.name ?? "none"

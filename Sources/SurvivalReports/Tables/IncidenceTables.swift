@@ -11,7 +11,8 @@ struct IncidenceTables {
   private var counts: Table {
     var table = Table(
       "outcomes", title: "How observations ended",
-      columns: [.words("group"), TableColumn("n")] + outcomes.causes.enumerated().map { TableColumn("cause_\($0 + 1)", heading: $1) }
+      columns: [.words("group"), TableColumn("n")]
+        + outcomes.causes.enumerated().map { TableColumn("cause_\($0 + 1)", heading: $1) }
         + [TableColumn("censored")])
     for (name, estimate) in zip(outcomes.names, outcomes.estimates) {
       let totals = estimate.sample.events.map { $0.reduce(0, +) }
@@ -25,7 +26,8 @@ struct IncidenceTables {
     var table = Table(
       "incidence_at", title: "Cumulative incidence",
       columns: [
-        .words("group"), .words("cause"), TableColumn("time"), TableColumn("incidence", heading: "incidence (interval)", shape: .interval),
+        .words("group"), .words("cause"), TableColumn("time"),
+        TableColumn("incidence", heading: "incidence (interval)", shape: .interval),
       ])
     let end = outcomes.estimates.map(\.sample.overall.lastTime).max() ?? 1
     for (name, estimate) in zip(outcomes.names, outcomes.estimates) {

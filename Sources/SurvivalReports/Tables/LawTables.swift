@@ -13,7 +13,8 @@ struct LawTables {
     var table = Table(
       "laws", title: "Parametric laws by AIC",
       columns: [
-        .words("group"), .words("law"), .words("fit"), TableColumn("log_likelihood", heading: "log-likelihood"), TableColumn("parameters", heading: "params"),
+        .words("group"), .words("law"), .words("fit"), TableColumn("log_likelihood", heading: "log-likelihood"),
+        TableColumn("parameters", heading: "params"),
         TableColumn("aic", heading: "AIC"), TableColumn("delta_aic", heading: "delta AIC"), TableColumn("bic", heading: "BIC"),
         TableColumn("weight"), TableColumn("goodness_of_fit_p", heading: "goodness of fit p"),
       ])
@@ -22,7 +23,8 @@ struct LawTables {
         let fit = entry.fit
         table.append([
           .text(name), .text(fit.family.name), .text(fit.status.description), .number(fit.logLikelihood, .significant(7)),
-          .count(fit.parameterCount), .number(fit.aic, .significant(7)), .number(entry.deltaAIC, .significant(3)), .number(fit.bic, .significant(7)),
+          .count(fit.parameterCount), .number(fit.aic, .significant(7)), .number(entry.deltaAIC, .significant(3)),
+          .number(fit.bic, .significant(7)),
           .number(entry.weight, .significant(2)), entry.goodnessOfFit.map { .pValue($0.pValue) } ?? .missing("not tested"),
         ])
       }
@@ -31,7 +33,8 @@ struct LawTables {
     let replicates = comparisons.flatMap(\.entries).compactMap { $0.goodnessOfFit?.replicates }.max()
     if let replicates {
       table.notes.append(
-        "Goodness of fit: Cramer-von Mises distance between the Kaplan-Meier curve and the fitted law, by parametric bootstrap (\(replicates) replicates, each fitted anew).")
+        "Goodness of fit: Cramer-von Mises distance between the Kaplan-Meier curve and the fitted law, by parametric bootstrap (\(replicates) replicates, each fitted anew)."
+      )
     }
     return table
   }
@@ -40,20 +43,24 @@ struct LawTables {
     var table = Table(
       "law_parameters", title: "Parameters of the laws",
       columns: [
-        .words("group"), .words("law"), .words("parameter"), TableColumn("estimate", heading: "estimate (interval)", shape: .interval),
+        .words("group"), .words("law"), .words("parameter"),
+        TableColumn("estimate", heading: "estimate (interval)", shape: .interval),
         TableColumn("se", heading: "s.e."),
       ])
     for (name, comparison) in zip(names, comparisons) {
       for fit in comparison.entries.map(\.fit) {
         for parameter in fit.parameters {
           table.append([
-            .text(name), .text(fit.family.name), .text(parameter.name), .estimate(Estimate(parameter.value, parameter.lower, parameter.upper)),
+            .text(name), .text(fit.family.name), .text(parameter.name),
+            .estimate(Estimate(parameter.value, parameter.lower, parameter.upper)),
             .number(parameter.standardError, .significant(3)),
           ])
         }
       }
     }
-    table.notes = ["Maximum likelihood; profile-likelihood intervals, standard errors from the observed information. Rates are per unit of time."]
+    table.notes = [
+      "Maximum likelihood; profile-likelihood intervals, standard errors from the observed information. Rates are per unit of time."
+    ]
     return table
   }
 
@@ -62,7 +69,8 @@ struct LawTables {
       "plateau", title: "Where the hazard is flat",
       columns: [
         .words("group"), TableColumn("onset"), TableColumn("rate", heading: "rate beyond it (interval)", shape: .interval),
-        TableColumn("events", heading: "events beyond it"), TableColumn("exposure", heading: "time at risk"), TableColumn("flatness_p", heading: "flatness p"),
+        TableColumn("events", heading: "events beyond it"), TableColumn("exposure", heading: "time at risk"),
+        TableColumn("flatness_p", heading: "flatness p"),
       ])
     for (name, plateau) in zip(names, plateaus) {
       guard let flatness = plateau?.flatness, let rate = plateau?.rate else {
@@ -70,7 +78,8 @@ struct LawTables {
         continue
       }
       table.append([
-        .text(name), .number(flatness.onset, .significant(4)), .estimate(Estimate(rate.value, rate.lower, rate.upper)), .count(flatness.events),
+        .text(name), .number(flatness.onset, .significant(4)), .estimate(Estimate(rate.value, rate.lower, rate.upper)),
+        .count(flatness.events),
         .number(flatness.exposure, .shortest), .pValue(flatness.pValue),
       ])
     }

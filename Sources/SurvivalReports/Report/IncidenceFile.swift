@@ -13,7 +13,7 @@ struct IncidenceFile {
     try sink.write(Self.header)
     for (name, estimate) in zip(outcomes.names, outcomes.estimates) {
       for (cause, label) in outcomes.causes.enumerated() {
-        let words = PictureText.cell(name) + "," + PictureText.cell(label)
+        let words = PictureCurve.csv(name) + "," + PictureCurve.csv(label)
         for row in estimate.rows(cause: cause + 1, questions.transform, level: questions.level) {
           let interval = row.incidence > 0 ? row.interval : nil
           let numbers: [Double?] = [row.incidence, row.incidence > 0 ? row.standardError : nil, interval?.lower, interval?.upper]

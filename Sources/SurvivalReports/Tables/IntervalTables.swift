@@ -15,15 +15,20 @@ struct IntervalTables {
       columns: [
         .words("group"), TableColumn("n"), TableColumn("exact"), TableColumn("in_interval", heading: "in an interval"),
         TableColumn("right_censored", heading: "right-censored"),
-      ] + questions.probabilities.flatMap { probability in
-        let percent = TableText.csv(100 * probability)
-        return [TableColumn("q\(percent)_after", heading: "\(percent) % after"), TableColumn("q\(percent)_by", heading: "\(percent) % by")]
-      } + [.words("estimate")])
+      ]
+        + questions.probabilities.flatMap { probability in
+          let percent = TableText.csv(100 * probability)
+          return [
+            TableColumn("q\(percent)_after", heading: "\(percent) % after"),
+            TableColumn("q\(percent)_by", heading: "\(percent) % by"),
+          ]
+        } + [.words("estimate")])
     for (name, estimate) in zip(names, estimates) {
       let rows = estimate.sample.rows
       func count(_ isCounted: (IntervalCensoredRow) -> Bool) -> Cell { .count(rows.filter(isCounted).reduce(0) { $0 + $1.count }) }
       var cells: [Cell] = [
-        .text(name), .count(estimate.sample.count), count(\.isExact), count { !$0.isExact && !$0.isRightCensored }, count(\.isRightCensored),
+        .text(name), .count(estimate.sample.count), count(\.isExact), count { !$0.isExact && !$0.isRightCensored },
+        count(\.isRightCensored),
       ]
       for probability in questions.probabilities {
         let quantile = try estimate.quantile(probability)
@@ -46,13 +51,16 @@ struct IntervalTables {
     var (replicates, failures) = (0, 0)
     for (group, (name, estimate)) in zip(names, estimates).enumerated() {
       let ends = estimate.rows.map(\.interval.upper).filter(\.isFinite)
-      let band = ends.isEmpty ? nil : try estimate.band(at: ends, level: questions.level, bootstrap: questions.bootstrap, analysis: UInt32(1000 + group))
+      let band =
+        ends.isEmpty
+        ? nil : try estimate.band(at: ends, level: questions.level, bootstrap: questions.bootstrap, analysis: UInt32(1000 + group))
       replicates = band?.replicates ?? replicates
       failures += band?.failures ?? 0
       for (place, row) in estimate.rows.enumerated() {
         let limits = place < ends.count ? band?.intervals?[place] : nil
         table.append([
-          .text(name), .number(row.interval.lower, .shortest), row.interval.upper.isFinite ? .number(row.interval.upper, .shortest) : .missing("no end"),
+          .text(name), .number(row.interval.lower, .shortest),
+          row.interval.upper.isFinite ? .number(row.interval.upper, .shortest) : .missing("no end"),
           .number(row.mass, .significant(4)),
           row.interval.upper.isFinite
             ? .estimate(Estimate(row.survivalAfter, limits?.lower, limits?.upper, kind: .share)) : .missing("not known"),

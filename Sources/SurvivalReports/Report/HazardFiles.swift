@@ -8,7 +8,8 @@ struct HazardFiles {
   let curves: [KaplanMeierEstimate]
   let pairs: [[QuantilePair]]
 
-  init(names: [String], samples: [RightCensoredSample], comparisons: [LawComparison], level: ConfidenceLevel) throws(SurvivalError) {
+  init(names: [String], samples: [RightCensoredSample], comparisons: [LawComparison], level: ConfidenceLevel) throws(SurvivalError)
+  {
     self.names = names
     curves = samples.map { KaplanMeierEstimate($0) }
     var hazards: [SmoothedHazard?] = []
@@ -25,7 +26,7 @@ struct HazardFiles {
       guard let hazard else { continue }
       for point in hazard.points {
         let numbers: [Double?] = [point.time, point.value, point.standardError, point.lower, point.upper, hazard.bandwidth]
-        try sink.write(PictureText.cell(name) + "," + numbers.map { TableText.csv($0) }.joined(separator: ",") + "\n")
+        try sink.write(PictureCurve.csv(name) + "," + numbers.map { TableText.csv($0) }.joined(separator: ",") + "\n")
       }
     }
   }
@@ -35,7 +36,7 @@ struct HazardFiles {
     for (name, pairs) in zip(names, pairs) {
       for pair in pairs {
         let numbers: [Double?] = [pair.probability, pair.observed, pair.fitted, pair.lower, pair.upper]
-        try sink.write(PictureText.cell(name) + "," + numbers.map { TableText.csv($0) }.joined(separator: ",") + "\n")
+        try sink.write(PictureCurve.csv(name) + "," + numbers.map { TableText.csv($0) }.joined(separator: ",") + "\n")
       }
     }
   }
@@ -54,7 +55,8 @@ struct HazardFiles {
     if let end = hazards.compactMap({ $0?.points.last?.time }).max() {
       pictures.append(
         LinePicture(
-          name: "hazard", columns: PictureColumns(x: 2, y: 3, band: (5, 6)), curves: rows(hazards.map { $0?.points.count ?? 0 }), end: end,
+          name: "hazard", columns: PictureColumns(x: 2, y: 3, band: (5, 6)), curves: rows(hazards.map { $0?.points.count ?? 0 }),
+          end: end,
           title: PictureText(title), subtitle: ["Hazard, Epanechnikov kernel with boundary correction, \(level) pointwise bands."],
           xLabel: "Time", yLabel: "Hazard (events per unit of time at risk)"))
     }
@@ -62,7 +64,8 @@ struct HazardFiles {
     if let least = values.min(), let most = values.max(), least < most {
       pictures.append(
         QuantilePicture(
-          name: "law_quantiles", columns: PictureColumns(x: 4, y: 3, band: (5, 6)), groups: rows(pairs.map(\.count)), range: 0...most,
+          name: "law_quantiles", columns: PictureColumns(x: 4, y: 3, band: (5, 6)), groups: rows(pairs.map(\.count)),
+          range: 0...most,
           title: PictureText(title), subtitle: ["Best law by AIC: \(laws.joined(separator: "; ")). \(level) pointwise bands."],
           xLabel: "Quantile of the fitted law", yLabel: "Time observed"))
     }

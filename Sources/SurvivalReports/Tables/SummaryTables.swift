@@ -36,7 +36,8 @@ struct SummaryTables {
         + "event: exact binomial (Clopper and Pearson)."
     ]
     if let landmark = questions.landmark {
-      table.notes.append("Only observations that last beyond the landmark \(TableText.csv(landmark)), from there on; times keep their origin.")
+      table.notes.append(
+        "Only observations that last beyond the landmark \(TableText.csv(landmark)), from there on; times keep their origin.")
     }
     if times.samples.contains(where: { !$0.entryTimes.isEmpty }) {
       table.notes.append("With late entries, `with event` is the share of those who were seen; the curve is the estimate for all.")
@@ -60,7 +61,8 @@ struct SummaryTables {
 
   private func quantiles() throws -> Table {
     let columns = questions.probabilities.map { probability in
-      TableColumn("q\(TableText.csv(100 * probability))", heading: "\(TableText.csv(100 * probability)) % by (interval)", shape: .interval)
+      TableColumn(
+        "q\(TableText.csv(100 * probability))", heading: "\(TableText.csv(100 * probability)) % by (interval)", shape: .interval)
     }
     var table = Table("quantiles", title: "Quantiles of the time to the event", columns: [.words("group")] + columns)
     for (name, curve) in zip(times.names, times.curves) {
@@ -87,11 +89,14 @@ struct SummaryTables {
     for (name, curve) in zip(times.names, times.curves) {
       for row in curve.sample.atRiskTable(at: ticks) {
         table.append([
-          .text(name), .number(row.time, .shortest), .count(row.atRisk), .count(row.events), .count(row.censored), survival(curve, row.time),
+          .text(name), .number(row.time, .shortest), .count(row.atRisk), .count(row.events), .count(row.censored),
+          survival(curve, row.time),
         ])
       }
     }
-    table.notes = ["At risk at a time: entered before it and not over before it. Events and censorings up to and including the time."]
+    table.notes = [
+      "At risk at a time: entered before it and not over before it. Events and censorings up to and including the time."
+    ]
     return table
   }
 

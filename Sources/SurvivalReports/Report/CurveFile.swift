@@ -15,7 +15,7 @@ struct CurveFile {
     for (name, curve) in zip(times.names, times.curves) {
       let band = try? curve.hallWellnerBand(transform: questions.transform, level: questions.level)
       let hazards = NelsonAalenEstimate(curve.sample)
-      let group = PictureText.cell(name)
+      let group = PictureCurve.csv(name)
       for (place, row) in curve.rows(questions.transform, level: questions.level).enumerated() {
         let simultaneous = band.flatMap { $0.rows.contains(place) ? $0.intervals[place - $0.rows.lowerBound] : nil }
         // Before the first event there is no spread, and no interval: [1, 1] would read as certainty.

@@ -15,7 +15,9 @@ extension SurvivalReport {
       StepCurvePicture(
         name: "survival", columns: PictureColumns(x: 2, y: 6, band: (8, 9), marks: 5), curves: file.curves, start: 1, top: 1,
         end: times.samples.map(\.lastTime).max() ?? 1, title: PictureText(data.file),
-        subtitle: ["Kaplan-Meier curves, \(level(questions)) \(questions.transform.rawValue) bands; + where observations are censored."],
+        subtitle: [
+          "Kaplan-Meier curves, \(level(questions)) \(questions.transform.rawValue) bands; + where observations are censored."
+        ],
         xLabel: "Time", yLabel: "Fraction without the event", atRisk: strip(times.samples, summary.ticks))
     ]
     if questions.laws { part.append(try laws(times.names, times.samples.map(LawData.observed), data.file, questions)) }
