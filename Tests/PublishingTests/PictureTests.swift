@@ -174,6 +174,26 @@ import Testing
     }
   }
 
+  @Test("Axes of every size are drawn", arguments: [1e-20, 3e-7, 0.02, 5, 1e9, 1e20, 1e200])
+  func sizes(_ end: Double) throws {
+    let times = AxisTicks.upTo(end)
+    var table = Table("x", title: "", columns: [TableColumn("time"), TableColumn("level", shape: .interval)])
+    for row in 1...10 {
+      let level = 1 - Double(row) / 10
+      table.append([.number(end * Double(row) / 10), .estimate(Estimate(level, level * 0.9, level * 1.01))])
+    }
+    let picture = StepCurvePicture(
+      name: "x", columns: PictureColumns(of: table, x: "time", y: "level"), curves: [PictureCurve("all", rows: 0..<10)], start: 1,
+      end: end,
+      title: "", xLabel: "", yLabel: "", atRisk: AtRiskStrip(times: times, counts: [times.map { _ in 7 }]))
+    try withTemporaryFolder { folder in
+      try table.text(in: .csv).write(toFile: folder + "/x.csv", atomically: false, encoding: .utf8)
+      try picture.program.write(toFile: folder + "/x.gp", atomically: false, encoding: .utf8)
+      let answer = ExternalTool.run("gnuplot", ["x.gp"], in: folder)
+      #expect(answer.status == 0 && answer.errors.isEmpty, "\(answer.errors)")
+    }
+  }
+
   @Test("Long names are wrapped, and what is too long ends in an ellipsis")
   func wrapped() {
     let lines = SmallText.wrapped(String(repeating: "some words ", count: 200), room: 300, most: 4)

@@ -32,11 +32,11 @@ import Testing
   @Test(
     "Other cells",
     arguments: [
-      (.mean(6972.3, standardError: 89.4), "6972 ± 89"), (.mean(6000, standardError: 0), "6000"),
-      (.mean(-1.234e-6, standardError: 1e-7), "-1.23e-6 ± 1.00e-7"),
-      (.mean(1.23456, standardError: nil), "1.235"),
-      (.mean(nil, standardError: 3), "not defined"),
-      (.mean(.nan, standardError: .nan), "not defined"),
+      (.value(6972.3, standardError: 89.4), "6972 ± 89"), (.value(6000, standardError: 0), "6000"),
+      (.value(-1.234e-6, standardError: 1e-7), "-1.23e-6 ± 1.00e-7"),
+      (.value(1.23456, standardError: nil), "1.235"),
+      (.value(nil, standardError: 3), "not defined"),
+      (.value(.nan, standardError: .nan), "not defined"),
       (.pValue(0.00341), "0.0034"), (.pValue(0.5), "0.50"), (.pValue(1), "1.0"),
       (.pValue(0.0001), "0.00010"),
       (.pValue(0.000099), "9.9e-5"), (.pValue(1.23e-30), "1.2e-30"), (.pValue(0), "< 1e-300"),

@@ -27,7 +27,7 @@ enum TableSample {
     rows: [
       [
         .text("a|b, \"c\""), .count(12), .estimate(Estimate(5350.25, 5190, 5540, kind: .time)),
-        .mean(6972.3, standardError: 89.4),
+        .value(6972.3, standardError: 89.4),
         .number(0.012345678), .pValue(0.0034),
       ],
       [
@@ -36,7 +36,7 @@ enum TableSample {
       ],
       [
         .text("x"), .count(-3), .estimate(Estimate(.nan, 700, .infinity, kind: .time)),
-        .mean(.nan, standardError: .infinity),
+        .value(.nan, standardError: .infinity),
         .number(-.infinity), .pValue(.nan),
       ],
     ], notes: ["A note of 95 % with a_b."])

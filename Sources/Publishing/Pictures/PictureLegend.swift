@@ -58,7 +58,7 @@ struct PictureLegend {
         y = (heights.suffix(column + 1).max() ?? y) + PictureStyle.lineHeight + (strip == nil || isBeside ? 0 : 6)
       }
     }
-    if let strip { lines.append(numbers(strip, at: heights)) }
+    if let strip, !strip.times.isEmpty { lines.append(numbers(strip, at: heights)) }
     return (lines.joined(separator: "\n") + "\n", y)
   }
 
@@ -67,13 +67,13 @@ struct PictureLegend {
       "counts[\(index + 1)] = '\(row.0.map(String.init).joined(separator: " "))'; level[\(index + 1)] = \(row.1)"
     }
     return """
-      times = '\(strip.times.map { "\($0)" }.joined(separator: " "))'
+      array times[\(strip.times.count)] = [\(strip.times.map { "\($0)" }.joined(separator: ", "))]
       array counts[\(rows.count)]
       array level[\(rows.count)]
       \(rows.joined(separator: "\n"))
       do for [curve = 1:\(rows.count)] {
-        do for [tick = 1:words(times)] {
-          set label word(counts[curve], tick) at first real(word(times, tick)), screen down(level[curve]) center \\
+        do for [tick = 1:|times|] {
+          set label word(counts[curve], tick) at first times[tick], screen down(level[curve]) center \\
             textcolor rgb ink[curve] font ',11'
         }
       }

@@ -71,8 +71,9 @@ public struct StepCurvePicture: Picture {
       table: table, axes: axes, data: curves.isEmpty ? "" : data, curves: curves.isEmpty ? [PictureFrame.nothing] : drawn)
   }
 
-  /// How gnuplot spells times: fixed, because it cannot read 1e+06 back from a text as a number, with nine digits of the axis.
-  private var timeFormat: String { "%.\(max(0, 9 - Int(log10(end).rounded(.up))))f" }
+  /// How gnuplot spells times: fixed, because it cannot read 1e+06 back from a text as a number, nor long numbers without a point; with nine
+  /// digits of the axis.
+  private var timeFormat: String { "%.\(min(40, max(1, 9 - Int(log10(end).rounded(.up)))))f" }
 
   private var data: String {
     func cell(_ column: Int?) -> String { column.map { "strcol(\($0)) eq '' ? -1 : column(\($0))" } ?? "-1" }

@@ -19,7 +19,7 @@ extension Cell {
     case .count(let count): [.number(String(count))]
     case .number(let value, let style): Self.number(value, style)
     case .pValue(let value): Self.pValue(value)
-    case .mean(let value, let error): Self.mean(value.finite, error.finite)
+    case .value(let value, let error): Self.pair(value.finite, error.finite)
     case .estimate(let estimate): estimate.reading
     }
   }
@@ -40,7 +40,7 @@ extension Cell {
     return [.number(value < 1e-4 ? TableText.scientific(value, digits: 2) : TableText.significant(value, digits: 2))]
   }
 
-  private static func mean(_ value: Double?, _ error: Double?) -> [ReadingPiece] {
+  private static func pair(_ value: Double?, _ error: Double?) -> [ReadingPiece] {
     guard let value else { return notDefined }
     guard let error else { return [.number(TableText.significant(value, digits: 4))] }
     guard error > 0 else { return [.number(TableText.csv(value))] }

@@ -17,7 +17,7 @@ extension Cell {
     case .missing: true
     case .text, .count, .number, .pValue: shape == .single
     case .estimate: shape == .interval
-    case .mean: shape == .standardError
+    case .value: shape == .standardError
     }
   }
 
@@ -28,7 +28,7 @@ extension Cell {
     case .count(let count): [.count(count)]
     case .number(let value, _), .pValue(let value): [MachineValue(value)]
     case .estimate(let estimate): [estimate.value, estimate.lower, estimate.upper].map { MachineValue($0) }
-    case .mean(let value, let error): [value, error].map { MachineValue($0) }
+    case .value(let value, let error): [value, error].map { MachineValue($0) }
     case .missing: column.keys.map { _ in .missing }
     }
   }

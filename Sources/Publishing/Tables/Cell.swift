@@ -12,7 +12,7 @@ public enum Cell: Equatable, Sendable {
   /// An estimate with its interval. Its column has the shape `interval`.
   case estimate(Estimate)
   /// A value with its standard error: `6972 ± 89`. Its column has the shape `standardError`.
-  case mean(Double?, standardError: Double?)
+  case value(Double?, standardError: Double?)
   /// A p-value: readers see two digits, with a power of ten below 1e-4, and `< 1e-300` for 0.
   case pValue(Double?)
   /// Nothing, and the word that tells a reader why.

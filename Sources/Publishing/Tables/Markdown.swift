@@ -26,9 +26,14 @@ extension Markdown: ReaderRenderer {
   static func paragraph(_ text: String) -> String { escaped(text) + "\n" }
 
   static func text(_ table: Table) -> String {
+    "## \(escaped(table.title))\n\n" + grid(table) + table.notes.map { "\n" + paragraph($0) }.joined()
+  }
+
+  /// The table alone, without its title and its notes.
+  public static func grid(_ table: Table) -> String {
     let rule = table.columns.map { $0.alignment == .left ? "---" : "---:" }
     let rows = table.rows.map { $0.map { escaped($0.readingText) } }
-    let lines = ([table.columns.map { escaped($0.title) }, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |\n" }
-    return "## \(escaped(table.title))\n\n" + lines.joined() + table.notes.map { "\n" + paragraph($0) }.joined()
+    let lines = [table.columns.map { escaped($0.title) }, rule] + rows
+    return lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
   }
 }

@@ -62,7 +62,7 @@ public struct StudyReport: Sendable {
         }
       }
     }
-    try files.write("summary.csv", text: SummaryTable(study: study).csv(summaries))
+    try files.write("summary.csv", text: SummaryTable(study: study).table(summaries).text(in: .csv))
     try files.write("summary.md", text: SummaryProse(study: study).markdown(summaries))
     let picture = SurvivalPicture(study: study, curves: curves).picture
     try files.write(picture.programFile, text: picture.program)

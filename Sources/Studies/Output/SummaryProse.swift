@@ -1,79 +1,20 @@
 import Publishing
-import Survival
 
 /// `summary.md`: the summary for a reader, rounded, with what the columns mean.
 struct SummaryProse {
   let study: Study
-  let table: SummaryTable
-
-  init(study: Study) {
-    self.study = study
-    table = SummaryTable(study: study)
-  }
 
   /// The whole file.
   func markdown(_ summaries: [ArmSummary]) -> String {
-    let names = ["median", "rmst", "entered_fraction", "rate", "chain_steps"]
-    let columns = ["arm", "dynamics", "convention"] + table.sweptKeys + SummaryTable.counts + names
-    let rule = columns.indices.map { $0 == 0 || $0 > 2 + table.sweptKeys.count ? "---:" : "---" }
-    let rows = [columns, rule] + summaries.map(cells)
-    let lines = rows.map { "| " + $0.map(Markdown.escaped).joined(separator: " | ") + " |\n" }
-    return """
-      # \(study.name)
+    """
+    # \(study.name)
 
-      The event: \(ArmWords.event(study.arms)). Times are in steps.
+    The event: \(ArmWords.event(study.arms)). Times are in steps.
 
-      \(lines.joined())
-      \(ConventionWords.markdown(study.arms))
-      \(Self.legend)
-      """
-  }
-
-  private func cells(_ summary: ArmSummary) -> [String] {
-    var cells = [String(summary.index), summary.arm.dynamics, summary.arm.law.convention.rawValue]
-    cells += table.sweptValues(of: summary)
-    cells += [summary.chains, summary.entered, summary.censored, summary.diverged, summary.collapsed].map(String.init)
-    cells.append(summary.exits.map(String.init) ?? "not watched")
-    cells.append(median(summary))
-    cells.append(summary.restrictedMean.map(mean) ?? "not defined")
-    cells.append(summary.enteredFraction.map(share) ?? "not defined")
-    cells.append(summary.rate.map(rate) ?? "not defined")
-    cells.append(String(summary.chainSteps))
-    return cells
-  }
-
-  private func median(_ summary: ArmSummary) -> String {
-    guard let median = summary.median else { return "not defined" }
-    let known = [median.lower, median.value, median.upper].compactMap { $0 }
-    let spread = ((known.max() ?? 0) - (known.min() ?? 0)) / 2
-    func spelled(_ value: Double?) -> String? { value.map { TableText.rounded($0, spread: spread) } }
-    guard let value = spelled(median.value) else {
-      return spelled(median.lower).map { "not reached (\($0) or later)" } ?? "not reached"
-    }
-    return switch (spelled(median.lower), spelled(median.upper)) {
-    case (let lower?, let upper?): "\(value) (\(lower) to \(upper))"
-    case (let lower?, nil): "\(value) (\(lower) or later)"
-    case (nil, let upper?): "\(value) (\(upper) or sooner)"
-    case (nil, nil): value
-    }
-  }
-
-  private func mean(_ mean: RestrictedMean) -> String {
-    guard mean.standardError > 0 else { return TableText.csv(mean.value) }
-    let value = TableText.rounded(mean.value, spread: mean.standardError)
-    return "\(value) ± \(TableText.rounded(mean.standardError, spread: mean.standardError))"
-  }
-
-  private func share(_ share: BinomialProportion) -> String {
-    let width = share.interval.upper - share.interval.lower
-    let digits = width < 0.002 ? 3 : width < 0.02 ? 2 : 1
-    func spelled(_ value: Double) -> String { TableText.percent(value, digits: digits) }
-    return "\(spelled(share.value)) % (\(spelled(share.interval.lower)) to \(spelled(share.interval.upper)))"
-  }
-
-  private func rate(_ rate: PoissonRate) -> String {
-    guard let value = rate.value, let upper = rate.upper else { return "not defined" }
-    return "\(TableText.scientific(value)) (\(TableText.scientific(rate.lower)) to \(TableText.scientific(upper)))"
+    \(Markdown.grid(SummaryTable(study: study).table(summaries)))
+    \(ConventionWords.markdown(study.arms))
+    \(Self.legend)
+    """
   }
 
   private static let legend = """

@@ -1,48 +1,39 @@
 import Publishing
 import Survival
 
-/// `summary.csv`: a row an arm.
+/// The summary as a table, a row an arm: all digits in `summary.csv`, rounded ones in `summary.md`.
 struct SummaryTable {
   /// The swept keys that have a column of their own; the convention has one already.
-  let sweptKeys: [String]
+  private let sweptKeys: [String]
 
   init(study: Study) {
     sweptKeys = study.sweptKeys.filter { $0 != "convention" }
   }
 
-  static let counts = ["chains", "entered", "censored", "diverged", "collapsed", "exits"]
-  static let estimates = [
-    "median", "median_lower", "median_upper", "rmst", "rmst_se", "entered_fraction", "entered_fraction_lower",
-    "entered_fraction_upper", "rate", "rate_lower", "rate_upper", "chain_steps",
-  ]
-
-  /// The columns in order.
-  var columns: [String] { ["arm", "dynamics", "convention"] + sweptKeys + Self.counts + Self.estimates }
-
-  /// The whole file.
-  func csv(_ summaries: [ArmSummary]) -> String {
-    let header = columns.map { TableText.csv($0) }.joined(separator: ",")
-    return ([header] + summaries.map(row)).map { $0 + "\n" }.joined()
-  }
-
-  /// The values of the swept keys in an arm.
-  func sweptValues(of summary: ArmSummary) -> [String] {
-    sweptKeys.map { key in summary.arm.swept.first { $0.key == key }?.value ?? "" }
-  }
-
-  private func row(_ summary: ArmSummary) -> String {
-    var cells = [String(summary.index), summary.arm.dynamics, summary.arm.law.convention.rawValue]
-    cells += sweptValues(of: summary)
-    cells += [summary.chains, summary.entered, summary.censored, summary.diverged, summary.collapsed].map(String.init)
-    cells.append(summary.exits.map(String.init) ?? "")
-    let estimates: [Double?] = [
-      summary.median?.value, summary.median?.lower, summary.median?.upper,
-      summary.restrictedMean?.value, summary.restrictedMean?.standardError,
-      summary.enteredFraction?.value, summary.enteredFraction?.interval.lower, summary.enteredFraction?.interval.upper,
-      summary.rate?.value, summary.rate?.lower, summary.rate?.upper,
+  /// The table, headed by its keys.
+  func table(_ summaries: [ArmSummary]) -> Table {
+    let counts = ["chains", "entered", "censored", "diverged", "collapsed", "exits"].map { TableColumn($0) }
+    let estimates = [
+      TableColumn("median", shape: .interval), TableColumn("rmst", shape: .standardError),
+      TableColumn("entered_fraction", shape: .interval), TableColumn("rate", shape: .interval), TableColumn("chain_steps"),
     ]
-    cells += estimates.map { TableText.csv($0) }
-    cells.append(String(summary.chainSteps))
-    return cells.map { TableText.csv($0) }.joined(separator: ",")
+    let words = (["dynamics", "convention"] + sweptKeys).map { TableColumn.words($0) }
+    return Table(
+      "summary", title: "Summary", columns: [TableColumn("arm")] + words + counts + estimates, rows: summaries.map(row))
+  }
+
+  private func row(_ summary: ArmSummary) -> [Cell] {
+    let swept = sweptKeys.map { key in summary.arm.swept.first { $0.key == key }?.value ?? "" }
+    let words = [summary.arm.dynamics, summary.arm.law.convention.rawValue] + swept
+    let counts = [summary.chains, summary.entered, summary.censored, summary.diverged, summary.collapsed]
+    return [.count(summary.index)] + words.map { .text($0) } + counts.map { .count($0) } + [
+      summary.exits.map { .count($0) } ?? .missing("not watched"),
+      summary.median.map { .estimate(Estimate($0.value, $0.lower, $0.upper, kind: .time)) } ?? .missing(),
+      summary.restrictedMean.map { .value($0.value, standardError: $0.standardError) } ?? .missing(),
+      summary.enteredFraction.map { .estimate(Estimate($0.value, $0.interval.lower, $0.interval.upper, kind: .share)) }
+        ?? .missing(),
+      summary.rate.map { .estimate(Estimate($0.value, $0.lower, $0.upper, style: .scientific)) } ?? .missing(),
+      .count(summary.chainSteps),
+    ]
   }
 }
