@@ -1,41 +1,51 @@
 import Publishing
 import Survival
 
-/// incidence.csv: the cumulative incidence of each cause in each group, a row for each distinct time.
-struct IncidenceFile {
-  static let header = "group,cause,time,at_risk,events,other_events,censored,incidence,std_error,lower,upper\n"
+/// incidence.csv: the cumulative incidence of each cause in each group, a row for each time at which the cause has events, and one for the last
+/// time. Between its rows a curve is flat.
+public struct IncidenceFile {
+  /// The names of the causes.
+  public let causes: [String]
+  private let key: String
+  private let transform: IntervalTransform
+  private let level: ConfidenceLevel
+  /// The curves written so far, for the picture.
+  public private(set) var curves: [PictureCurve] = []
 
-  let outcomes: GroupedOutcomes
-  let questions: SurvivalQuestions
+  /// Plans a file whose groups are called by `key`.
+  public init(key: String = "group", causes: [String], transform: IntervalTransform = .logLog, level: ConfidenceLevel = .standard) {
+    (self.key, self.causes, self.transform, self.level) = (key, causes, transform, level)
+  }
 
-  /// Writes all rows.
-  func write(to sink: inout TextSink) throws {
-    try sink.write(Self.header)
-    for (name, estimate) in zip(outcomes.names, outcomes.estimates) {
-      for (cause, label) in outcomes.causes.enumerated() {
-        let words = PictureCurve.csv(name) + "," + PictureCurve.csv(label)
-        for row in estimate.rows(cause: cause + 1, questions.transform, level: questions.level) {
-          let interval = row.incidence > 0 ? row.interval : nil
-          let numbers: [Double?] = [row.incidence, row.incidence > 0 ? row.standardError : nil, interval?.lower, interval?.upper]
-          try sink.write(
-            "\(words),\(TableText.csv(row.time)),\(row.atRisk),\(row.events),\(row.otherEvents),\(row.censored),"
-              + numbers.map { TableText.csv($0) }.joined(separator: ",") + "\n")
-        }
+  /// The first line.
+  public var header: String { "\(key),cause,time,at_risk,events,other_events,censored,incidence,std_error,lower,upper\n" }
+
+  /// Writes a group's rows. `curve` names its curves in the picture, of a cause's name.
+  public mutating func write(
+    _ name: String, _ estimate: AalenJohansenEstimate, to sink: inout TextSink, curve: (_ cause: String) -> String
+  ) throws(ReportError) {
+    for (cause, label) in causes.enumerated() where estimate.sample.events[cause].contains(where: { $0 > 0 }) {
+      let words = PictureCurve.csv(name) + "," + PictureCurve.csv(label)
+      let rows = estimate.rows(cause: cause + 1, transform, level: level)
+      var count = 0
+      for (place, row) in rows.enumerated() where row.events > 0 || place == rows.count - 1 {
+        let interval = row.incidence > 0 ? row.interval : nil
+        let numbers: [Double?] = [row.incidence, row.incidence > 0 ? row.standardError : nil, interval?.lower, interval?.upper]
+        try sink.write(
+          "\(words),\(TableText.csv(row.time)),\(row.atRisk),\(row.events),\(row.otherEvents),\(row.censored),"
+            + numbers.map { TableText.csv($0) }.joined(separator: ",") + "\n")
+        count += 1
       }
+      let start = curves.last?.rows.upperBound ?? 0
+      curves.append(PictureCurve(curve(label), rows: start..<(start + count)))
     }
   }
 
-  /// The rows of each group and cause in the file, for the picture.
-  var curves: [PictureCurve] {
-    var start = 0
-    var curves: [PictureCurve] = []
-    for (name, estimate) in zip(outcomes.names, outcomes.estimates) {
-      for label in outcomes.causes {
-        let count = estimate.sample.overall.times.count
-        curves.append(PictureCurve(outcomes.names.count == 1 ? label : "\(name): \(label)", rows: start..<(start + count)))
-        start += count
-      }
-    }
-    return curves
+  /// The picture of the curves written.
+  public func picture(title: PictureText, time: PictureText, end: Double, of what: PictureText) -> StepCurvePicture {
+    StepCurvePicture(
+      name: "incidence", columns: PictureColumns(x: 3, y: 8, band: (10, 11)), curves: curves, start: 0, end: end, title: title,
+      subtitle: ["Cumulative incidence (Aalen and Johansen), \(TableText.csv(100 * level.value)) % \(transform.rawValue) bands."],
+      xLabel: time, yLabel: what)
   }
 }

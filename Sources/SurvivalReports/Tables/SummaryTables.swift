@@ -50,7 +50,7 @@ struct SummaryTables {
     let mean = try curve.restrictedMean(to: times.horizon)
     if mean.isExtrapolated { return .missing("curve ends before \(TableText.csv(times.horizon))") }
     // Without an event before the horizon Greenwood's error is 0, which is no certainty.
-    return .mean(mean.value, standardError: mean.standardError > 0 ? mean.standardError : nil)
+    return .value(mean.value, standardError: mean.standardError > 0 ? mean.standardError : nil)
   }
 
   private func rate(_ sample: RightCensoredSample) throws -> Cell {
@@ -102,7 +102,9 @@ struct SummaryTables {
 
   private func survival(_ curve: KaplanMeierEstimate, _ time: Double) -> Cell {
     guard let value = curve.survival(at: time) else { return .missing("beyond the data") }
-    let interval = curve.lastRow(upTo: time).flatMap { curve.interval(row: $0, questions.transform, level: questions.level) }
-    return .estimate(Estimate(value, value < 1 ? interval?.lower : nil, value < 1 ? interval?.upper : nil, kind: .share))
+    // At 1 no event has come and the interval is [1, 1], which would read as certainty.
+    guard value < 1, let row = curve.lastRow(upTo: time), let interval = curve.interval(row: row, questions.transform, level: questions.level)
+    else { return .estimate(Estimate(value, nil, nil, kind: .share, style: .percent(decimals: 1))) }
+    return .estimate(Estimate(value, interval.lower, interval.upper, kind: .share))
   }
 }
