@@ -92,6 +92,13 @@ struct HallWellnerTests {
     }
   }
 
+  @Test("A control that must fail: a window's start left out, or the pointwise quantile, is seen")
+  func wrongValues() throws {
+    let whole = try BrownianBridge.criticalValue(.standard, from: 0, to: 0.6)
+    #expect(abs(BrownianBridge.probability(within: whole, from: 0.1, to: 0.6) - 0.95) > 1e-6)
+    #expect(BrownianBridge.probability(within: ConfidenceLevel.standard.normalQuantile / 2, from: 0.1, to: 0.6) < 0.9)
+  }
+
   @Test("The default window is km.ci's; others are cut to where S is known, or refused")
   func windows() throws {
     let estimate = KaplanMeierEstimate(

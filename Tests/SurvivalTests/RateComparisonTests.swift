@@ -1,3 +1,4 @@
+import CGSL
 import Testing
 
 @testable import Survival
@@ -26,6 +27,16 @@ struct RateComparisonTests {
       compared += 1
     }
     #expect(compared > 80)
+  }
+
+  @Test("A control that must fail: doubling the small tail, and the normal limits of the ratio, are seen")
+  func wrongRules() throws {
+    let found = try RateComparison(
+      first: try PoissonRate(events: 2, exposure: 1), second: try PoissonRate(events: 9, exposure: 2.5))
+    let law = BinomialLaw(trials: 11, x: 2.5 / 3.5, y: 1 / 3.5)
+    #expect(!agree(2 * min(law.atMost(9), law.atLeast(9)), found.pValue, 1e-2))
+    let spread = ConfidenceLevel.standard.normalQuantile * (1.0 / 2 + 1.0 / 9).squareRoot()
+    #expect(!agree(1.8 * exp(spread), found.upper, 1e-2) && !agree(1.8 * exp(-spread), found.lower, 1e-2))
   }
 
   @Test("Zeros are exact, and groups without exposure say nothing")

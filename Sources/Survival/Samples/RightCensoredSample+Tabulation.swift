@@ -15,9 +15,17 @@ extension RightCensoredSample {
 
   /// Tabulates observations that have been checked, at least one.
   init(checked times: [Double], _ observed: [Bool], _ entries: [Double]?) {
-    let table = Self.mostWhole(times).map { Self.counted(times, observed, upTo: $0) } ?? Self.sorted(times, observed)
-    let (entryTimes, entries) = Self.tally((entries ?? []).filter { $0 > 0 })
-    self.init(times: table.times, events: table.events, censored: table.censored, entryTimes: entryTimes, entries: entries)
+    let table = Self.table(times, observed)
+    let late = (entries ?? []).filter { $0 > 0 }
+    let entered = Self.table(late, Array(repeating: true, count: late.count))
+    self.init(
+      times: table.times, events: table.events, censored: table.censored, entryTimes: entered.times, entries: entered.events)
+  }
+
+  private typealias Table = (times: [Double], events: [Int], censored: [Int])
+
+  private static func table(_ times: [Double], _ observed: [Bool]) -> Table {
+    mostWhole(times).map { counted(times, observed, upTo: $0) } ?? sorted(times, observed)
   }
 
   /// The largest time when all are whole numbers below twice their number: then a table of counters, one for each whole number and flag,
@@ -32,8 +40,6 @@ extension RightCensoredSample {
     }
     return Int(most)
   }
-
-  private typealias Table = (times: [Double], events: [Int], censored: [Int])
 
   private static func counted(_ times: [Double], _ observed: [Bool], upTo most: Int) -> Table {
     var counts = [UInt32](repeating: 0, count: 2 * (most + 1))
@@ -52,7 +58,7 @@ extension RightCensoredSample {
   private static func sorted(_ times: [Double], _ observed: [Bool]) -> Table {
     var keys = zip(times, observed).map { ($0 + 0).bitPattern << 1 | ($1 ? 0 : 1) }
     RadixSort.sort(&keys, ignoredBits: 1)
-    var table = reserved(distinct(keys, ignoredBits: 1))
+    var table = reserved(1 + keys.indices.dropFirst().count { keys[$0] >> 1 != keys[$0 - 1] >> 1 })
     var start = 0
     while start < keys.count {
       let pattern = keys[start] >> 1
@@ -77,27 +83,5 @@ extension RightCensoredSample {
     table.events.reserveCapacity(rows)
     table.censored.reserveCapacity(rows)
     return table
-  }
-
-  /// The distinct ones of finite numbers above 0, ascending, and how often each occurs.
-  private static func tally(_ numbers: [Double]) -> (numbers: [Double], counts: [Int]) {
-    var keys = numbers.map(\.bitPattern)
-    RadixSort.sort(&keys)
-    var tallied: [Double] = []
-    var counts: [Int] = []
-    for (row, key) in keys.enumerated() {
-      if row > 0, keys[row - 1] == key {
-        counts[counts.count - 1] += 1
-      } else {
-        tallied.append(Double(bitPattern: key))
-        counts.append(1)
-      }
-    }
-    return (tallied, counts)
-  }
-
-  /// How many different values sorted keys have above their lowest bits.
-  private static func distinct(_ keys: [UInt64], ignoredBits: Int) -> Int {
-    1 + keys.indices.dropFirst().count { keys[$0] >> ignoredBits != keys[$0 - 1] >> ignoredBits }
   }
 }

@@ -1,9 +1,9 @@
 """Makes curves-bridge.csv, probabilities that a Brownian bridge stays within +-c over [a, b]:  python3 make-bridge.py
 
-Made with mpmath at 40 digits, by another way than the module's: the law between a and b as a sum over the sines that vanish at +-c,
+Made with mpmath at 30 digits, by another way than the module's: the law between a and b as a sum over the sines that vanish at +-c,
 P = sqrt(2 pi)/c sum_j exp(-w_j^2 (b - a)/2) A_j(a) A_j(1 - b), w_j = (2 j + 1) pi/(2 c), A_j(s) = integral_-c^c cos(w_j x) phi(x; s) dx.
 """
-from mpmath import mp, mpf, quad, cos, exp, sqrt, pi, linspace, log
+from mpmath import mp, mpf, quad, cos, exp, sqrt, pi, linspace
 
 mp.dps = 30
 
