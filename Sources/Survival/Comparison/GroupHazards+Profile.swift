@@ -11,7 +11,7 @@ extension GroupHazards {
   ///
   /// Source: Venzon and Moolgavkar (1988), doi:10.2307/2347496.
   ///
-  /// Cost: some ten fits a limit.
+  /// Cost: some six fits a limit.
   ///
   /// - Throws: `SurvivalError.numerical` when a search does not end.
   /// - Precondition: both are groups of the sample, and not the same.
@@ -26,10 +26,11 @@ extension GroupHazards {
       return HazardRatioInterval(lower: 0, upper: nil, level: level)
     }
     let highest = classes.reduce(0) { joined.contains($1.groups[0]) ? $0 + $1.maximum.likelihood.logLikelihood : $0 }
-    let drop = level.normalQuantile * level.normalQuantile / 2
-    /// How far pl lies above the line that it crosses at the limits; not a number where a fit fails, which the search for a root reports.
+    /// z less the root of 2 (log L - pl), which is nearly a straight line on either side, so that few fits find where it is 0; not a number
+    /// where a fit fails, which the search for a root reports.
     func excess(_ coefficient: Double) -> Double {
-      ((try? CoxMaximum(part, ties, second: coefficient))?.likelihood.logLikelihood ?? .nan) - highest + drop
+      let fall = highest - ((try? CoxMaximum(part, ties, second: coefficient))?.likelihood.logLikelihood ?? .nan)
+      return level.normalQuantile - (fall < 0 ? 0 : 2 * fall).squareRoot()
     }
     let inside = ratio.estimate?.coefficient ?? Self.point(toward: ratio == .zero ? -1 : 1, where: excess)
     let step = max(ratio.estimate?.standardError ?? 1, 1e-3) * level.normalQuantile

@@ -1,0 +1,4 @@
+import ArgumentParser
+struct PageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "page")
+}
