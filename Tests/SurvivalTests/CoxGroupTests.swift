@@ -68,6 +68,15 @@ struct CoxGroupTests {
     }
   }
 
+  @Test("Published: the leukaemia of Freireich et al., 1.572 (0.412) with Efron's ties and 1.509 (0.410) with Breslow's")
+  func published() throws {
+    for (ties, coefficient, error) in [(TieMethod.efron, 1.572, 0.412), (.breslow, 1.509, 0.410)] {
+      let model = try GroupHazards(sets.grouped("leukaemia"), ties: ties)
+      let found = try #require(model.hazardRatio(of: 1, to: 0).estimate)
+      #expect(abs(found.coefficient.magnitude - coefficient) < 5e-4 && abs(found.standardError - error) < 5e-4, "\(found)")
+    }
+  }
+
   @Test("Profile-likelihood limits agree with roots found over coxph with an offset")
   func profiles() throws {
     var memo = Memo<Key, GroupHazards>()

@@ -88,14 +88,14 @@ struct GroupedSampleTests {
   @Test("The links' elimination: resistances to full precision, however far apart the weights; rank by count")
   func contrasts() throws {
     var chain = ContrastMatrix(size: 5)
-    for (g, weight) in [(1, 1e-20), (2, 4.0), (3, 1e20)] { chain.add(weight, g, g - 1) }
+    for (g, weight) in [(1, 1e-20), (2, 4.0), (3, 1e20)] { chain.addRow(g) { $0 == g - 1 ? weight : 0 } }
     let elimination = chain.eliminated()
     #expect(elimination.rank == 3)
     let ends = elimination.solve([-1, 0, 0, 1, 0])
     #expect(agree(ends.form, 1e20 + 0.25 + 1e-20, 1e-15) && ends.solution[4] == 0)
     #expect(agree(elimination.solve([0, -1, 0, 1, 0]).form, 0.25 + 1e-20, 1e-15))
     var full = ContrastMatrix(size: 3)
-    for (g, h) in [(1, 0), (2, 0), (2, 1)] { full.add(1, g, h) }
+    for g in 1..<3 { full.addRow(g) { _ in 1 } }
     // Between two corners of a triangle of unit links: 1 beside 2 in series.
     #expect(agree(full.eliminated().solve([1, -1, 0]).form, 2.0 / 3, 1e-15))
     #expect(full.rows == [[2, -1, -1], [-1, 2, -1], [-1, -1, 2]] && full.quadraticForm([0, 1, 3]) == 14)
