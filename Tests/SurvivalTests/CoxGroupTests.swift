@@ -16,7 +16,7 @@ struct CoxGroupTests {
 
   let sets: [String: Dataset]
 
-  init() throws { sets = try Dataset.all() }
+  init() throws { sets = try Dataset.compared() }
 
   private func fit(_ key: Key) throws -> GroupHazards {
     try GroupHazards(sets.grouped(key.set, stratified: key.stratified), ties: key.ties)

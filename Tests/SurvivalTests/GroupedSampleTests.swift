@@ -6,7 +6,7 @@ import Testing
 struct GroupedSampleTests {
   @Test("The walk over event times hands out the risk sets that counting finds")
   func eventTimes() throws {
-    for (name, set) in try Dataset.all() {
+    for (name, set) in try Dataset.compared() {
       let sample = try set.grouped()
       var walked: [Double] = []
       sample.forEachEventTime(in: 0) { time, atRisk, events in
@@ -25,7 +25,7 @@ struct GroupedSampleTests {
 
   @Test("Pooled, the samples are the one sample of all rows; strata follow their labels; names are kept")
   func pooling() throws {
-    for (_, set) in try Dataset.all() {
+    for (_, set) in try Dataset.compared() {
       let sample = try set.grouped(stratified: true)
       #expect(try sample.pooled() == set.sample() || set.isTruncated)
       #expect(try sample.pooled().atRisk == set.sample()?.atRisk)
