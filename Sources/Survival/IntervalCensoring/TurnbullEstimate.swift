@@ -10,7 +10,9 @@
 /// estimate. Late entries are refused: with them the likelihood may have no maximum, or one at masses that the data do not determine.
 ///
 /// Method: EM steps, which raise the likelihood from anywhere, in turn with Newton steps, which end it (`TurnbullStep`).
-/// Cost: O(n log n) for a sort, and O(n) for each of usually 5 to 30 rounds, times the rounds of conjugate gradients.
+/// Cost: O(n log n) for a sort, and for each of usually 2 to 20 rounds O(n) times the rounds of conjugate gradients, or a banded elimination. A log on a
+/// grid is instant; 10^5 distinct random intervals take 0.1 to 4 s. Equal windows that slide by a small step over long ranges are the worst case:
+/// hundreds of rounds.
 ///
 /// Sources: Turnbull (1974), doi:10.1080/01621459.1974.10480146, and (1976), doi:10.1111/j.2517-6161.1976.tb01597.x; Gentleman and Geyer (1994),
 /// doi:10.1093/biomet/81.3.618, for the conditions.
