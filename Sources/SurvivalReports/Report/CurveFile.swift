@@ -42,7 +42,8 @@ struct CurveFile {
     return StepCurvePicture(
       name: "survival", columns: PictureColumns(x: 2, y: 6, band: (8, 9), marks: 5), curves: curves, start: 1, top: 1,
       end: times.samples.map(\.lastTime).max() ?? 1, title: title,
-      subtitle: ["Kaplan-Meier curves, \(level) % \(questions.transform.rawValue) bands; + where observations are censored."], xLabel: "Time",
+      subtitle: ["Kaplan-Meier curves, \(level) % \(questions.transform.rawValue) bands; + where observations are censored."],
+      xLabel: "Time",
       yLabel: "Fraction without the event",
       atRisk: AtRiskStrip(times: ticks, counts: times.samples.map { $0.atRiskTable(at: ticks).map(\.atRisk) }))
   }

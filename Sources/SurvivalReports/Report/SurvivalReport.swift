@@ -49,25 +49,22 @@ public struct SurvivalReport {
       names.append(name)
       try files.write(name, text: document.text(in: format))
     }
-    var failed: [String] = []
-    var reason = ""
+    var pictures: [any Picture] = []
     for figure in part.figures {
       names.append(figure.name + ".csv")
       var picture: (any Picture)?
       try files.write(figure.name + ".csv") { picture = try figure.write(&$0) }
-      guard let picture else { continue }
+      if let picture { pictures.append(picture) }
+    }
+    for picture in pictures {
       names.append(picture.programFile)
       try files.write(picture.programFile, text: picture.program)
-      if let failure = gnuplot.draw(picture.programFile, in: files.staging) {
-        failed += picture.files
-        reason = failure
-      } else {
-        names += picture.files
-      }
     }
+    let drawn = Drawing(pictures, with: gnuplot, in: files.staging)
+    names += drawn.files
     let stale = Self.tables.map { $0 + ".csv" } + Self.figures.flatMap { [$0 + ".csv", $0 + ".gp", $0 + ".svg", $0 + ".png"] }
     try files.commit(names, removing: stale.filter { !names.contains($0) })
-    guard failed.isEmpty else { throw ReportError.picture(files: failed, reason: reason) }
+    if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
   }
 
   private static let figures = ["survival", "incidence", "hazard", "law_quantiles"]

@@ -7,7 +7,10 @@ struct LawTables {
   let comparisons: [LawComparison]
   let plateaus: [HazardPlateau?]
 
-  func tables() -> [Table] { [laws, parameters] + (plateaus.contains { $0 != nil } ? [plateau] : []) }
+  func tables() -> [Table] {
+    let known = zip(names, plateaus).compactMap { name, plateau in plateau.map { (name: name, plateau: $0) } }
+    return [laws, parameters] + (known.isEmpty ? [] : [PlateauTable.table(known)])
+  }
 
   private var laws: Table {
     var table = Table(
@@ -60,32 +63,6 @@ struct LawTables {
     }
     table.notes = [
       "Maximum likelihood; profile-likelihood intervals, standard errors from the observed information. Rates are per unit of time."
-    ]
-    return table
-  }
-
-  private var plateau: Table {
-    var table = Table(
-      "plateau", title: "Where the hazard is flat",
-      columns: [
-        .words("group"), TableColumn("onset"), TableColumn("rate", heading: "rate beyond it (interval)", shape: .interval),
-        TableColumn("events", heading: "events beyond it"), TableColumn("exposure", heading: "time at risk"),
-        TableColumn("flatness_p", heading: "flatness p"),
-      ])
-    for (name, plateau) in zip(names, plateaus) {
-      guard let flatness = plateau?.flatness, let rate = plateau?.rate else {
-        table.append([.text(name), .missing("no plateau found"), .missing(), .missing(), .missing(), .missing()])
-        continue
-      }
-      table.append([
-        .text(name), .number(flatness.onset, .significant(4)), .estimate(Estimate(rate.value, rate.lower, rate.upper)),
-        .count(flatness.events),
-        .number(flatness.exposure, .shortest), .pValue(flatness.pValue),
-      ])
-    }
-    table.notes = [
-      "The onset is the earliest of a list of event quantiles beyond which a test of flatness has p of at least \(TableText.csv(HazardPlateau.threshold)). "
-        + "Rate: exact Poisson."
     ]
     return table
   }
