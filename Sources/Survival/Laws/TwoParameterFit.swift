@@ -29,7 +29,8 @@ enum TwoParameterFit<Model: TwoParameterModel> {
     outcome.logLikelihood = search.jet.value
     outcome.status = status(search, covariance, rows)
     let values = Model.readings.map { $0.value(($0.direction * search.point).sum(), centre: rows.centre) }
-    guard search.jet.value.isFinite, values.allSatisfy({ $0.isFinite }), zip(values, Model.readings).allSatisfy({ $0 > 0 || !$1.isLogarithm })
+    guard search.jet.value.isFinite, values.allSatisfy({ $0.isFinite }),
+      zip(values, Model.readings).allSatisfy({ $0 > 0 || !$1.isLogarithm })
     else { return outcome.logLikelihood = nil }
     outcome.law = Model.law(search.point, centre: rows.centre)
     outcome.parameters = zip(values, Model.readings).map { value, reading in
@@ -39,7 +40,8 @@ enum TwoParameterFit<Model: TwoParameterModel> {
       func limit(_ side: Double) -> Double? {
         guard let level else { return nil }
         let profile = TwoParameterProfile(
-          search: search, direction: side * reading.direction, null: SIMD2(-reading.direction.y, reading.direction.x), tangent: side * error,
+          search: search, direction: side * reading.direction, null: SIMD2(-reading.direction.y, reading.direction.x),
+          tangent: side * error,
           deviation: deviation)
         guard let distance = profile.limit(level.normalQuantile, function) else { return nil }
         return reading.value((reading.direction * search.point).sum() + side * distance, centre: rows.centre)
