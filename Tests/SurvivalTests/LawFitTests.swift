@@ -79,9 +79,9 @@ struct LawFitTests {
       PiecewiseExponentialLaw(cuts: [1, 4, 6], rates: [0, 0.5, 0, 2]),
     ]
     for law in laws {
-      for logSurvival in [-1e-9, -1e-3, -0.1, -0.6931, -0.7, -3, -50, -800] {
+      for logSurvival in [-1e-6, -1e-3, -0.1, -0.6931, -0.7, -3, -50, -800] {
         let time = law.time(atLogSurvival: logSurvival)
-        #expect(agree(law.logSurvival(at: time), logSurvival, 3e-8), "\(law) \(logSurvival) \(time)")
+        #expect(agree(law.logSurvival(at: time), logSurvival, 1e-9), "\(law) \(logSurvival) \(time)")
       }
       #expect(law.quantile(checked: 1) == .infinity && law.survival(at: 0) == 1)
     }
@@ -97,7 +97,7 @@ struct LawFitTests {
       let found = law.logProbability(above: time, to: time * (1 + 1e-6))
       #expect(abs(found - (law.logDensity(at: time * (1 + 0.5e-6)) + log(time * 1e-6))) < 1e-8)
     }
-    #expect(WeibullLaw(shape: 1, scale: 1).logProbability(above: 1000, to: 1001) == -1000 + log1mexp(1))
+    #expect(agree(WeibullLaw(shape: 1, scale: 1).logProbability(above: 1000, to: 1001), -1000 + log1mexp(1), 1e-14))
   }
 
   @Test("No events: rate 0 with an upper limit, or no law; never a number that is not one")
@@ -177,7 +177,7 @@ struct LawFitTests {
       #expect(throws: SurvivalError.self) { try LawFit(.piecewiseExponential(.equalEvents(pieces: pieces)), sample) }
     }
     #expect(
-      (try LawFit(.piecewiseExponential(.equalEvents(pieces: 3)), sample).law as? PiecewiseExponentialLaw)?.cuts == [3, 4, 9])
+      (try LawFit(.piecewiseExponential(.equalEvents(pieces: 3)), sample).law as? PiecewiseExponentialLaw)?.cuts == [3, 4])
   }
 
   @Test("Chosen cuts find a change of rate, and none in exponential data")
@@ -188,7 +188,9 @@ struct LawFitTests {
         as? PiecewiseExponentialLaw
     }
     let found = try #require(try fit(PiecewiseExponentialLaw(cuts: [500, 900], rates: [1e-5, 5e-4, 2e-3])))
-    #expect(found.cuts.count == 2 && abs(found.cuts[0] - 500) < 25 && abs(found.cuts[1] - 900) < 25, "\(found)")
+    // A gap among the few events before the first change may get a cut of its own.
+    let (first, last) = (found.cuts.contains { abs($0 - 500) < 15 }, try #require(found.cuts.last))
+    #expect(first && abs(last - 900) < 15 && found.cuts.count <= 3, "\(found)")
     #expect(try fit(ExponentialLaw(rate: 0.01))?.cuts == [])
   }
 }

@@ -48,7 +48,8 @@ struct LawFixtureTests {
         #expect(agree(parameter?.standardError, try row.number(column + "_error"), 1e-7), "\(row) \(fit.parameters)")
       }
       #expect(agree(fit.logLikelihood, try row.required("log_likelihood"), 1e-11), "\(row)")
-      #expect(agree(fit.aic, try row.required("aic"), 1e-11) && agree(fit.bic, try row.required("bic"), 1e-11), "\(row)")
+      #expect(agree(fit.aic, try row.required("aic"), 1e-11), "\(row)")
+      #expect(agree(fit.bic, try row.required("bic"), 1e-11), "\(row)")
     }
   }
 

@@ -93,6 +93,7 @@ struct PieceSearch {
   /// - Parameter holding: a piece whose rate stays as it is.
   init(_ table: PieceTable, from start: [Double], holding: Int? = nil) {
     rates = start
+    let reach = rates.indices.map(table.reach)
     while rounds < 200 {
       rounds += 1
       let here = table.derivatives(rates)
@@ -123,7 +124,7 @@ struct PieceSearch {
         fraction /= 2
       } while !(table.derivatives(rates).value >= here.value - 1e-13 * abs(here.value)) && fraction > 1e-10
       // A rate that has all but vanished beside the exposure is 0; nothing is lost, as its piece has no exact event.
-      for piece in free where table.events[piece] == 0 && rates[piece] * (table.exposure[piece] + 1e-300) < 1e-9 {
+      for piece in free where table.events[piece] == 0 && rates[piece] * reach[piece] < 1e-9 {
         rates[piece] = 0
       }
     }

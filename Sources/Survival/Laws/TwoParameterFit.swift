@@ -55,8 +55,8 @@ enum TwoParameterFit<Model: TwoParameterModel> {
   /// Converged, unless the search stopped short or a standard error on the log scale is above 30, beyond any data: then the likelihood is flat.
   private static func status(_ search: TwoParameterSearch, _ covariance: SIMD4<Double>, _ rows: LogTimeRows) -> LawStatus {
     let hasRun = abs(search.point.x) > 18 || abs(search.point.y) > 40
-    let isFlat = !TwoParameterSearch.isConcave(search.jet.hessian) || max(covariance.x, covariance.z) > 900
-    if hasRun || (search.isConverged && isFlat) {
+    let isLoose = !TwoParameterSearch.isConcave(search.jet.hessian) || max(covariance.x, covariance.z) > 900
+    if hasRun || search.isFlat || (search.isConverged && isLoose) {
       let first = abs(search.point.x) > 18 || covariance.x > covariance.z || !(covariance.z > 0)
       return .atBound(.flat(parameter: Model.readings[first ? 0 : 1].name))
     }
