@@ -32,7 +32,7 @@ public struct ArmSummary: Equatable, Sendable {
   public let rate: PoissonRate?
   /// How the chains ended: every way, and censored at the horizon. All are watched to the horizon, so the shares are the incidences there.
   public let endings: [Ending]
-  /// Where the hazard of an entry is flat, and its rate there; nil without chains.
+  /// Where the hazard of an entry is flat, and its rate there; nil where no plateau is found.
   public let plateau: HazardPlateau?
 
   /// One way in which chains ended.
@@ -58,7 +58,7 @@ public struct ArmSummary: Equatable, Sendable {
     restrictedMean = mean?.isExtrapolated == false ? mean : nil
     enteredFraction = chains > 0 ? try BinomialProportion(events: entered, trials: chains) : nil
     rate = chainSteps > 0 ? try PoissonRate(events: entered, exposure: Double(chainSteps)) : nil
-    plateau = try curve.map { (curve) throws(SurvivalError) in try HazardPlateau(curve.sample) }
+    plateau = try curve.flatMap { (curve) throws(SurvivalError) in try HazardPlateau(curve.sample) }
     var endings: [Ending] = []
     for (cause, name) in (OutcomeTally.causes + ["censored"]).enumerated() where chains > 0 {
       let count = tally.causes.count { $0 == (cause + 1) % (OutcomeTally.causes.count + 1) }

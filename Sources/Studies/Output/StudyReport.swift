@@ -48,7 +48,7 @@ public struct StudyReport: Sendable {
     try arms.finish()
     let tables = [
       SummaryTable(study: study).table(summaries), OutcomeTable.table(summaries),
-      PlateauTable.table(key: "arm", summaries.compactMap { summary in summary.plateau.map { (String(summary.index), $0) } }),
+      PlateauTable.table(key: "arm", summaries.map { (String($0.index), $0.plateau) }),
     ]
     for table in tables { try files.write(table.name + ".csv", text: table.text(in: .csv)) }
     try files.write("summary.md", text: SummaryProse(study: study).markdown(tables[0], further: Array(tables.dropFirst())))

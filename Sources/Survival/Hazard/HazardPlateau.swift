@@ -28,7 +28,7 @@ public struct HazardPlateau: Equatable, Sendable {
   public var onset: Double { flatness.onset }
 
   /// A candidate below this p-value is left behind.
-  static let threshold = 0.2
+  public static let threshold = 0.2
   private static let fewestEvents = 10
 
   /// Finds the plateau of a sample; nil when there is none.

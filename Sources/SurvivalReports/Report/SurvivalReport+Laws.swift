@@ -22,15 +22,13 @@ extension SurvivalReport {
   /// Laws of each group, and for observed times the hazard and its plateau.
   static func laws(_ names: [String], _ data: [LawData], _ title: String, _ questions: SurvivalQuestions) throws -> ReportPart {
     var comparisons: [LawComparison] = []
-    var plateaus: [HazardPlateau?] = []
-    for group in data {
-      comparisons.append(try group.comparison(level: questions.level, bootstrap: questions.bootstrap))
-      plateaus.append(
-        try group.observed.map { (sample) throws(SurvivalError) in try HazardPlateau(sample, level: questions.level) })
-    }
-    var part = ReportPart(tables: LawTables(names: names, comparisons: comparisons, plateaus: plateaus).tables())
+    for group in data { comparisons.append(try group.comparison(level: questions.level, bootstrap: questions.bootstrap)) }
     let samples = data.compactMap(\.observed)
-    guard samples.count == names.count else { return part }
+    let isObserved = samples.count == names.count
+    var plateaus: [HazardPlateau?] = []
+    for sample in samples { plateaus.append(try HazardPlateau(sample, level: questions.level)) }
+    var part = ReportPart(tables: LawTables(names: names, comparisons: comparisons, plateaus: isObserved ? plateaus : nil).tables())
+    guard isObserved else { return part }
     part.figures = [
       ReportPart.Figure(name: "hazard") { sink in
         var file = HazardFile(level: questions.level)

@@ -5,11 +5,12 @@ import Survival
 struct LawTables {
   let names: [String]
   let comparisons: [LawComparison]
-  let plateaus: [HazardPlateau?]
+  /// Each group's plateau, if it has one; nil where the hazard was not looked at.
+  let plateaus: [HazardPlateau?]?
 
   func tables() -> [Table] {
-    let known = zip(names, plateaus).compactMap { name, plateau in plateau.map { (name: name, plateau: $0) } }
-    return [laws, parameters] + (known.isEmpty ? [] : [PlateauTable.table(known)])
+    let plateau = plateaus.map { PlateauTable.table(zip(names, $0).map { (name: $0, plateau: $1) }) }
+    return [laws, parameters] + (plateau.map { [$0] } ?? [])
   }
 
   private var laws: Table {
@@ -52,11 +53,12 @@ struct LawTables {
       ])
     for (name, comparison) in zip(names, comparisons) {
       for fit in comparison.entries.map(\.fit) {
-        for parameter in fit.parameters {
+        for (parameter, value) in fit.law?.parameters ?? [] {
+          // A cut is chosen, not estimated: it has no interval.
+          let estimate = fit[parameter]
           table.append([
-            .text(name), .text(fit.family.name), .text(parameter.name),
-            .estimate(Estimate(parameter.value, parameter.lower, parameter.upper)),
-            .number(parameter.standardError, .significant(3)),
+            .text(name), .text(fit.family.name), .text(parameter), .estimate(Estimate(value, estimate?.lower, estimate?.upper)),
+            .number(estimate?.standardError, .significant(3)),
           ])
         }
       }
