@@ -48,7 +48,9 @@ let package = Package(
     room("Survival", ["CGSL", "RandomStreams"]),
     room("Publishing"),
     room("SurvivalReports", ["Publishing", "Survival"]),
-    room("Studies", ["CGSL", "CMachine", "Ensemble", "Publishing", "Survival", .product(name: "Yams", package: "Yams")]),
+    room(
+      "Studies",
+      ["CGSL", "CMachine", "Ensemble", "Publishing", "Survival", "SurvivalReports", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "rankfall",
       dependencies: [

@@ -10,7 +10,9 @@ struct ResultsFolder {
 
   /// What the folder holds when a run has come to its end.
   private static let files = [
-    "chains.csv", "summary.csv", "summary.md", "survival.csv", "survival.gp", "survival.svg", "survival.png", "provenance.json",
+    "chains.csv", "summary.csv", "summary.md", "outcomes.csv", "plateau.csv", "incidence.csv", "hazard.csv", "survival.csv",
+    "survival.gp",
+    "survival.svg", "survival.png", "provenance.json",
   ]
 
   /// Makes the folder where it is missing.

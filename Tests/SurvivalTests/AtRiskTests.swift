@@ -39,24 +39,4 @@ struct AtRiskTests {
       #expect(sample.atRiskTable(at: []).isEmpty)
     }
   }
-
-  @Test("Ticks are round, few and within the horizon")
-  func ticks() {
-    #expect(RoundTicks.upTo(1000) == [0, 200, 400, 600, 800, 1000])
-    #expect(RoundTicks.upTo(965) == [0, 200, 400, 600, 800])
-    #expect(RoundTicks.upTo(0.35) == [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35])
-    #expect(RoundTicks.upTo(17) == [0, 5, 10, 15])
-    for horizon in [0, -3, .infinity, .nan] { #expect(RoundTicks.upTo(horizon) == [0]) }
-    for index in 0..<600 {
-      for horizon in [Double(100 + index * 3) * 1e-9, Double(100 + index * 3), Double(100 + index * 3) * 1e12] {
-        let ticks = RoundTicks.upTo(horizon)
-        let lead = Double(100 + index * 3) / (index < 300 ? 100 : 1000)
-        #expect((1.6..<2).contains(lead) ? ticks.count == 4 : (5...8).contains(ticks.count), "\(horizon) \(ticks)")
-        #expect(ticks.allSatisfy { $0 <= horizon } && ticks.first == 0 && (ticks.last ?? 0) > horizon * 0.7)
-      }
-    }
-    for horizon in [Double.leastNonzeroMagnitude, 1e-300, 1.7e308] {
-      #expect(RoundTicks.upTo(horizon).allSatisfy { $0 <= horizon })
-    }
-  }
 }

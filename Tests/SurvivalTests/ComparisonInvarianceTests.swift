@@ -5,12 +5,12 @@ import Testing
 
 @Suite("Tests between groups: what must not matter does not")
 struct ComparisonInvarianceTests {
-  static let names = ["lung", "veteran", "heart", "colon", "late", "tied", "steps", "crossing"]
+  static let names = ["lung", "veteran", "heart", "colon", "late", "tied", "steps", "crossing", "mixed"]
   static let weights: [LogRankWeights] = [
     .logRank, .gehan, .taroneWare, .petoPeto, .modifiedPetoPeto, .flemingHarrington(rho: 0.5, gamma: 2),
   ]
   /// Read once for all arguments.
-  private static let read = Result { try Dataset.all() }
+  private static let read = Result { try Dataset.compared() }
   let sets: [String: Dataset]
 
   init() throws { sets = try Self.read.get() }

@@ -3,6 +3,9 @@ import Testing
 @testable import Survival
 
 extension Dataset {
+  /// All data sets that comparisons are tested on.
+  static func compared() throws -> [String: Dataset] { try all().merging(read("comparison-sets")) { first, _ in first } }
+
   /// The observations by group, within strata or not; the data sets number their groups from 1.
   func grouped(stratified: Bool = false) throws -> GroupedSample {
     try GroupedSample(

@@ -16,7 +16,7 @@ struct CoxGroupTests {
 
   let sets: [String: Dataset]
 
-  init() throws { sets = try Dataset.all() }
+  init() throws { sets = try Dataset.compared() }
 
   private func fit(_ key: Key) throws -> GroupHazards {
     try GroupHazards(sets.grouped(key.set, stratified: key.stratified), ties: key.ties)
@@ -65,6 +65,15 @@ struct CoxGroupTests {
       #expect(agree(test.statistic, try row.required("statistic"), 1e-8), "\(row) \(test)")
       #expect(test.degreesOfFreedom == (try row.count("df")), "\(row)")
       #expect(found.perGroup[0] == nil)
+    }
+  }
+
+  @Test("Published: the leukaemia of Freireich et al., 1.572 (0.412) with Efron's ties and 1.509 (0.410) with Breslow's")
+  func published() throws {
+    for (ties, coefficient, error) in [(TieMethod.efron, 1.572, 0.412), (.breslow, 1.509, 0.410)] {
+      let model = try GroupHazards(sets.grouped("leukaemia"), ties: ties)
+      let found = try #require(model.hazardRatio(of: 1, to: 0).estimate)
+      #expect(abs(found.coefficient.magnitude - coefficient) < 5e-4 && abs(found.standardError - error) < 5e-4, "\(found)")
     }
   }
 

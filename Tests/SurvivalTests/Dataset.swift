@@ -12,9 +12,12 @@ struct Dataset {
   var causes: [Int] = []
 
   /// All data sets by name.
-  static func all() throws -> [String: Dataset] {
+  static func all() throws -> [String: Dataset] { try read("datasets") }
+
+  /// The data sets of a fixture with the columns of datasets.csv.
+  static func read(_ fixture: String) throws -> [String: Dataset] {
     var sets: [String: Dataset] = [:]
-    for row in try Fixture("datasets").rows {
+    for row in try Fixture(fixture).rows {
       let name = try row.text("set")
       var set = sets.removeValue(forKey: name) ?? Dataset()
       set.entries.append(try row.required("start"))

@@ -56,6 +56,18 @@ struct GrayTests {
     #expect(agree(try GrayTest(strata: [groups, groups], cause: 2, rho: 1).test?.statistic, 2 * statistic, 1e-10))
   }
 
+  @Test("With one cause, observed and expected are those of the log-rank test: aml, as survdiff prints them")
+  func oneCause() throws {
+    let set = try #require(sets["aml"])
+    let groups = try [1, 2].map { group in
+      let rows = set.times.indices.filter { set.groups[$0] == group }
+      return try CompetingRisksSample(times: rows.map { set.times[$0] }, causes: rows.map { set.observed[$0] ? 1 : 0 })
+    }
+    let test = try GrayTest(groups: groups, cause: 1)
+    #expect(test.observed == [7, 11])
+    for (found, expected) in zip(test.expected, [10.69, 7.31]) { #expect(abs(found - expected) < 0.005) }
+  }
+
   @Test("Groups that tell nothing, causes that never come, groups that end early")
   func edges() throws {
     func sample(_ times: [Double], _ causes: [Int]) throws -> CompetingRisksSample {

@@ -6,7 +6,7 @@ import Testing
 struct GroupedSampleTests {
   @Test("The walk over event times hands out the risk sets that counting finds")
   func eventTimes() throws {
-    for (name, set) in try Dataset.all() {
+    for (name, set) in try Dataset.compared() {
       let sample = try set.grouped()
       var walked: [Double] = []
       sample.forEachEventTime(in: 0) { time, atRisk, events in
@@ -25,7 +25,7 @@ struct GroupedSampleTests {
 
   @Test("Pooled, the samples are the one sample of all rows; strata follow their labels; names are kept")
   func pooling() throws {
-    for (_, set) in try Dataset.all() {
+    for (_, set) in try Dataset.compared() {
       let sample = try set.grouped(stratified: true)
       #expect(try sample.pooled() == set.sample() || set.isTruncated)
       #expect(try sample.pooled().atRisk == set.sample()?.atRisk)
@@ -88,14 +88,14 @@ struct GroupedSampleTests {
   @Test("The links' elimination: resistances to full precision, however far apart the weights; rank by count")
   func contrasts() throws {
     var chain = ContrastMatrix(size: 5)
-    for (g, weight) in [(1, 1e-20), (2, 4.0), (3, 1e20)] { chain.add(weight, g, g - 1) }
+    for (g, weight) in [(1, 1e-20), (2, 4.0), (3, 1e20)] { chain.addRow(g) { $0 == g - 1 ? weight : 0 } }
     let elimination = chain.eliminated()
     #expect(elimination.rank == 3)
     let ends = elimination.solve([-1, 0, 0, 1, 0])
     #expect(agree(ends.form, 1e20 + 0.25 + 1e-20, 1e-15) && ends.solution[4] == 0)
     #expect(agree(elimination.solve([0, -1, 0, 1, 0]).form, 0.25 + 1e-20, 1e-15))
     var full = ContrastMatrix(size: 3)
-    for (g, h) in [(1, 0), (2, 0), (2, 1)] { full.add(1, g, h) }
+    for g in 1..<3 { full.addRow(g) { _ in 1 } }
     // Between two corners of a triangle of unit links: 1 beside 2 in series.
     #expect(agree(full.eliminated().solve([1, -1, 0]).form, 2.0 / 3, 1e-15))
     #expect(full.rows == [[2, -1, -1], [-1, 2, -1], [-1, -1, 2]] && full.quadraticForm([0, 1, 3]) == 14)

@@ -196,9 +196,11 @@ struct TurnbullTests {
     #expect(nothing.masses == [1] && nothing.survival(at: 0)?.value == 1 && nothing.survival(at: 9)?.value == nil)
     #expect(try nothing.quantile(0.5) == QuantileInterval(probability: 0.5, lower: 0, upper: nil))
     #expect(try TurnbullEstimate([(3, 3)]).survival(at: 3)?.value == 0)
-    // Four observations around a ring: the masses are not unique, their sums over the observations are.
-    let ring = try TurnbullEstimate([(0, 2), (1, 4), (3, 6), (5, 6), (0, 1), (4, 5)])
-    #expect(ring.hasConverged)
+    let tiny = Double.leastNonzeroMagnitude
+    // Counts that differ by seven orders, and times at both ends of what a number can be.
+    let extreme = try TurnbullEstimate(
+      Array(repeating: (0, tiny), count: 1_000_000) + [(0, 1e308), (tiny, 1e308), (1, .infinity), (1e308, .infinity)])
+    #expect(extreme.hasConverged && abs(extreme.masses.reduce(0, +) - 1) < 1e-14 && extreme.masses.allSatisfy { $0 >= 0 })
     let late = try IntervalCensoredSample(lower: [2], upper: [3], entries: [1])
     #expect(throws: SurvivalError.truncated("Turnbull's estimate")) { try TurnbullEstimate(late) }
   }

@@ -6,7 +6,7 @@ import Testing
 struct LogRankTests {
   let sets: [String: Dataset]
 
-  init() throws { sets = try Dataset.all() }
+  init() throws { sets = try Dataset.compared() }
 
   private func result(_ row: Fixture.Row) throws -> WeightedLogRank {
     try WeightedLogRank(sets.grouped(row.text("set"), stratified: row.isStratified()), weights: row.weights())

@@ -25,9 +25,12 @@ public struct StagedFolder: ~Copyable {
 
   deinit { try? FileManager.default.removeItem(atPath: staging) }
 
+  /// Opens one new file, for text that comes in pieces.
+  public func sink(_ name: String) throws(ReportError) -> TextSink { try TextSink(path: staging + "/" + name) }
+
   /// Writes one new file.
   public func write(_ name: String, _ body: (inout TextSink) throws -> Void) throws {
-    var sink = try TextSink(path: staging + "/" + name)
+    var sink = try sink(name)
     try body(&sink)
     try sink.finish()
   }

@@ -30,6 +30,18 @@ public struct ArmSummary: Equatable, Sendable {
   public let enteredFraction: BinomialProportion?
   /// The entries per step at risk.
   public let rate: PoissonRate?
+  /// How the chains ended: every way, and censored at the horizon. All are watched to the horizon, so the shares are the incidences there.
+  public let endings: [Ending]
+  /// Where the hazard of an entry is flat, and its rate there; nil where no plateau is found.
+  public let plateau: HazardPlateau?
+
+  /// One way in which chains ended.
+  public struct Ending: Equatable, Sendable {
+    /// The way.
+    public let name: String
+    /// Its share of the chains, with the exact interval.
+    public let share: BinomialProportion
+  }
 
   init(index: Int, arm: Arm, tally: OutcomeTally, curve: KaplanMeierEstimate?) throws(SurvivalError) {
     self.index = index
@@ -46,5 +58,12 @@ public struct ArmSummary: Equatable, Sendable {
     restrictedMean = mean?.isExtrapolated == false ? mean : nil
     enteredFraction = chains > 0 ? try BinomialProportion(events: entered, trials: chains) : nil
     rate = chainSteps > 0 ? try PoissonRate(events: entered, exposure: Double(chainSteps)) : nil
+    plateau = try curve.flatMap { (curve) throws(SurvivalError) in try HazardPlateau(curve.sample) }
+    var endings: [Ending] = []
+    for (cause, name) in (OutcomeTally.causes + ["censored"]).enumerated() where chains > 0 {
+      let count = tally.causes.count { $0 == (cause + 1) % (OutcomeTally.causes.count + 1) }
+      endings.append(Ending(name: name, share: try BinomialProportion(events: count, trials: chains)))
+    }
+    self.endings = endings
   }
 }

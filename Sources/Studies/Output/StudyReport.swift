@@ -1,11 +1,11 @@
 import Dynamics
 import Ensemble
 import Publishing
-import Survival
+import SurvivalReports
 
-/// Writes the results of a study: chains.csv, survival.csv with its picture, summary.csv and .md, and provenance.json.
+/// Writes the results of a study: each chain, curves, incidences and hazards with their pictures, the tables of the arms, and provenance.json.
 ///
-/// Everything but provenance.json is the same to the byte for the same outcomes. Memory: 9 bytes a chain of one arm at a time,
+/// Everything but provenance.json is the same to the byte for the same outcomes. Memory: 17 bytes a chain of one arm at a time,
 /// and about as much again for each distinct time while its curve is estimated.
 public struct StudyReport: Sendable {
   /// Hands out the outcomes of one arm: calls `visit` for each chain, in the order of their indices.
@@ -41,38 +41,41 @@ public struct StudyReport: Sendable {
   @discardableResult
   public func write(to folder: String, run: RunFacts, outcomes: Outcomes) throws -> [ArmSummary] {
     let files = try StagedFolder(folder)
-    var summaries: [ArmSummary] = []
-    var curves: [SurvivalPicture.Curve] = []
-    let ticks = AxisTicks.upTo(SurvivalPicture.end(of: plan.arms))
-    try files.write("chains.csv") { chains in
-      try chains.write(ChainTable.header)
-      try files.write("survival.csv") { survival in
-        try survival.write(SurvivalTable.header)
-        for (index, arm) in plan.arms.enumerated() {
-          var tally = OutcomeTally()
-          try outcomes(index) { chain, outcome in
-            tally.add(outcome)
-            try chains.write(ChainTable.row(arm: index, chain: chain, outcome))
-          }
-          let curve = try tally.curve()
-          summaries.append(try ArmSummary(index: index, arm: arm, tally: tally, curve: curve))
-          let start = curves.last?.rows.upperBound ?? 0
-          curves.append(SurvivalPicture.Curve(arm: arm, firstRow: start, estimate: curve, ticks: ticks))
-          if let curve { for row in curve.rows() { try survival.write(SurvivalTable.row(arm: index, row)) } }
-        }
-      }
-    }
-    try files.write("summary.csv", text: SummaryTable(study: study).table(summaries).text(in: .csv))
-    try files.write("summary.md", text: SummaryProse(study: study).markdown(summaries))
-    let picture = SurvivalPicture(study: study, curves: curves).picture
-    try files.write(picture.programFile, text: picture.program)
+    var arms = try ArmFiles.opened(in: files, arms: plan.arms)
+    for (index, arm) in plan.arms.enumerated() { try arms.add(arm, index: index, outcomes: outcomes) }
+    let summaries = arms.summaries
+    let pictures = pictures(arms)
+    try arms.finish()
+    let tables = [
+      SummaryTable(study: study).table(summaries), OutcomeTable.table(summaries),
+      PlateauTable.table(key: "arm", summaries.map { (String($0.index), $0.plateau) }),
+    ]
+    for table in tables { try files.write(table.name + ".csv", text: table.text(in: .csv)) }
+    try files.write("summary.md", text: SummaryProse(study: study).markdown(tables[0], further: Array(tables.dropFirst())))
+    for picture in pictures { try files.write(picture.programFile, text: picture.program) }
     try files.write("provenance.json", text: try Provenance(study: study, plan: plan, run: run).json())
-    let tables = ["chains.csv", "survival.csv", picture.programFile, "summary.csv", "summary.md"]
-    if let reason = gnuplot.draw(picture.programFile, in: files.staging) {
-      try files.commit(tables + ["provenance.json"], removing: picture.files)
-      throw ReportError.picture(files: picture.files, reason: reason)
-    }
-    try files.commit(tables + picture.files + ["provenance.json"])
+    let drawn = Drawing(pictures, with: gnuplot, in: files.staging)
+    let names = ArmFiles.names + tables.map { $0.name + ".csv" } + ["summary.md", "provenance.json"] + pictures.map(\.programFile)
+    try files.commit(names + drawn.files, removing: Self.pictureFiles.filter { !(names + drawn.files).contains($0) })
+    if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
     return summaries
   }
+
+  /// What can be drawn of the arms: incidences where chains end in more than one way.
+  private func pictures(_ arms: borrowing ArmFiles) -> [any Picture] {
+    let title: PictureText = "\(study.name): \(ArmWords.conventions(study.arms))"
+    var pictures: [any Picture] = [SurvivalPicture(study: study, curves: arms.curves).picture]
+    if arms.summaries.contains(where: { $0.endings.dropLast().count { $0.share.events > 0 } > 1 }) {
+      pictures.append(
+        arms.incidences.picture(
+          title: title, time: "Time (steps)", end: SurvivalPicture.end(of: plan.arms), of: "Fraction of chains that have ended so"))
+    }
+    if let hazard = arms.hazards.picture(title: title, time: "Time (steps)", of: "Hazard (entries per step at risk)") {
+      pictures.append(hazard)
+    }
+    return pictures
+  }
+
+  /// Every file that a picture can have, so that those of earlier results do not stay beside new ones.
+  private static let pictureFiles = ["survival", "incidence", "hazard"].flatMap { [$0 + ".gp", $0 + ".svg", $0 + ".png"] }
 }

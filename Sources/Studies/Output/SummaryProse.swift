@@ -4,15 +4,20 @@ import Publishing
 struct SummaryProse {
   let study: Study
 
-  /// The whole file.
-  func markdown(_ summaries: [ArmSummary]) -> String {
+  /// The whole file: the summary, then further tables, then what they say.
+  func markdown(_ summary: Table, further: [Table]) -> String {
     """
     # \(study.name)
 
     The event: \(ArmWords.event(study.arms)). Times are in steps.
 
-    \(Markdown.grid(SummaryTable(study: study).table(summaries)))
+    \(Markdown.grid(summary))
+    \(further.map { $0.text(in: .markdown) }.joined(separator: "\n"))
+    ## What was run
+
     \(ConventionWords.markdown(study.arms))
+    ## How to read this
+
     \(Self.legend)
     """
   }
@@ -31,6 +36,10 @@ struct SummaryProse {
     - rate: entered / chain_steps, events per step at risk, as if the hazard were the same at all times; exact Poisson interval
       (Garwood).
     - chain_steps: steps at risk, the sum of the chains' times.
+    - How chains ended: entered and not seen in B_0 while they were watched; collapsed, that is entered and seen in B_0, at the entry or after it;
+      diverged; censored. Exact binomial intervals.
+    - Where the hazard is flat: the hazard of an entry has a burn-in. From the onset on a test of flatness does not reject; the rate there is
+      entries per step at risk beyond the onset, with its exact Poisson interval.
 
     A chain that diverged counts as censored at the step of its divergence in the curve, the median, the rmst and the rate. Where
     chains diverge these four describe what would be seen if nothing diverged and divergence had nothing to do with the fall;
@@ -38,7 +47,8 @@ struct SummaryProse {
 
     A curve that is still at 1 has no band, which does not mean that it is certain: see the interval of entered_fraction.
 
-    The exact numbers are in summary.csv, the curves in survival.csv and survival.svg, each chain in chains.csv.
+    The exact numbers are in summary.csv, outcomes.csv and plateau.csv; the curves in survival.csv, with its picture; the incidence of each
+    way to end in incidence.csv; the hazard over time in hazard.csv, with its picture; each chain in chains.csv.
 
     """
 }

@@ -14,10 +14,7 @@ struct SurvivalPicture {
     init(arm: Arm, firstRow: Int, estimate: KaplanMeierEstimate?, ticks: [Double]) {
       self.arm = arm
       rows = firstRow..<(firstRow + (estimate?.sample.times.count ?? 0))
-      atRisk = ticks.map { tick in
-        // Chains are at risk from 0 to their times, so those at risk at a tick are those at risk at the next distinct time.
-        estimate.flatMap { curve in curve.sample.times.firstIndex { $0 >= tick }.map { curve.sample.atRisk[$0] } } ?? 0
-      }
+      atRisk = estimate?.sample.atRiskTable(at: ticks).map(\.atRisk) ?? ticks.map { _ in 0 }
     }
   }
 

@@ -51,19 +51,15 @@ struct ChangingRatios {
     var mixed = ContrastMatrix(size: ratios.count)
     var squared = mixed
     var risk = TiedRisk(groups: ratios.count, ties: ties)
-    var unused = LogProduct()
     for stratum in part.sample.strata.indices {
       part.sample.forEachEventTime(in: stratum) { time, atRisk, events in
         let value = clock.value(at: time)
-        risk.set(atRisk, events, ratios, &unused)
+        risk.set(atRisk, events, ratios)
         for g in ratios.indices where atRisk[g] > 0 {
           score[g] += value * (Double(events[g]) - risk.expected(g))
-          for h in 0..<g where atRisk[h] > 0 {
-            let link = risk.link(g, h)
-            mixed.add(value * link, g, h)
-            squared.add(value * value * link, g, h)
-          }
         }
+        risk.addLinks(to: &mixed, times: value)
+        risk.addLinks(to: &squared, times: value * value)
       }
     }
     return (score, mixed, squared)

@@ -20,9 +20,11 @@ struct ContrastMatrix: Equatable, Sendable {
     links = Array(repeating: 0, count: size * size)
   }
 
-  /// Adds to w_gh, g > h.
+  /// Adds to w_gh for all h below g.
   @inline(__always)
-  mutating func add(_ weight: Double, _ g: Int, _ h: Int) { links[g * size + h] += weight }
+  mutating func addRow(_ g: Int, _ weight: (_ h: Int) -> Double) {
+    for h in 0..<g { links[g * size + h] += weight(h) }
+  }
 
   /// w_gh for any two groups.
   func link(_ g: Int, _ h: Int) -> Double { links[max(g, h) * size + min(g, h)] }

@@ -17,20 +17,19 @@ struct CoxLikelihood: Equatable, Sendable {
     let ratios = coefficients.map { exp($0) }
     var score = Array(repeating: 0.0, count: ratios.count)
     var information = ContrastMatrix(size: ratios.count)
-    var denominators = LogProduct()
     var risk = TiedRisk(groups: ratios.count, ties: ties)
     var sum = 0.0
     for stratum in sample.strata.indices {
       sample.forEachEventTime(in: stratum) { _, atRisk, events in
-        risk.set(atRisk, events, ratios, &denominators)
+        risk.set(atRisk, events, ratios)
         for g in ratios.indices where atRisk[g] > 0 {
           sum += Double(events[g]) * coefficients[g]
           score[g] += Double(events[g]) - risk.expected(g)
-          for h in 0..<g where atRisk[h] > 0 { information.add(risk.link(g, h), g, h) }
         }
+        risk.addLinks(to: &information)
       }
     }
-    self.logLikelihood = sum - denominators.value
+    self.logLikelihood = sum - risk.denominators.value
     self.score = score
     self.information = information
   }

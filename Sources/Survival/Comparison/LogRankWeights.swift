@@ -19,7 +19,8 @@ public enum LogRankWeights: Equatable, Sendable {
   /// S~(t) n/(n + 1): Andersen's modification.
   case modifiedPetoPeto
   /// S(t-)^rho (1 - S(t-))^gamma: early times count more with rho, late ones with gamma. R's `survdiff` has gamma = 0. Where late entries
-  /// let a risk set die out and fill again, S stays 0, and so does the weight if rho > 0.
+  /// let a risk set die out and fill again, S stays 0, and so does the weight if rho > 0. Exponents so large that the weights' squares
+  /// underflow leave no test.
   case flemingHarrington(rho: Double, gamma: Double)
 
   /// The weights of one stratum, made in ascending order of its event times.

@@ -13,6 +13,8 @@ struct TiedRisk {
   private var single = (0.0, 0.0)
   /// The sums over the events of f^i / denominator^2, i = 0, 1 and 2.
   private var square = (0.0, 0.0, 0.0)
+  /// The product of the denominators at all times taken up.
+  private(set) var denominators = LogProduct()
   private let ties: TieMethod
 
   init(groups: Int, ties: TieMethod) {
@@ -21,9 +23,9 @@ struct TiedRisk {
     self.ties = ties
   }
 
-  /// Takes up a time, and multiplies the denominators into a product.
+  /// Takes up a time.
   @inline(__always)
-  mutating func set(_ atRisk: [Int], _ events: [Int], _ ratios: [Double], _ denominators: inout LogProduct) {
+  mutating func set(_ atRisk: [Int], _ events: [Int], _ ratios: [Double]) {
     var (allLasting, allTied, count) = (0.0, 0.0, 0)
     for g in ratios.indices {
       lasting[g] = Double(atRisk[g] - events[g]) * ratios[g]
@@ -58,9 +60,13 @@ struct TiedRisk {
   @inline(__always)
   func expected(_ g: Int) -> Double { lasting[g] * single.0 + tied[g] * single.1 }
 
-  /// sum p_g p_h: minus the covariance of the two groups.
+  /// Adds the sums of p_g p_h, minus the covariances of the groups' indicators, times a factor.
   @inline(__always)
-  func link(_ g: Int, _ h: Int) -> Double {
-    lasting[g] * lasting[h] * square.0 + (lasting[g] * tied[h] + tied[g] * lasting[h]) * square.1 + tied[g] * tied[h] * square.2
+  func addLinks(to matrix: inout ContrastMatrix, times factor: Double = 1) {
+    for g in lasting.indices where lasting[g] + tied[g] > 0 {
+      let byLasting = factor * (lasting[g] * square.0 + tied[g] * square.1)
+      let byTied = factor * (lasting[g] * square.1 + tied[g] * square.2)
+      matrix.addRow(g) { byLasting * lasting[$0] + byTied * tied[$0] }
+    }
   }
 }

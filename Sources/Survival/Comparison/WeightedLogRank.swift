@@ -79,7 +79,8 @@ public struct WeightedLogRank: Equatable, Sendable {
         weightedObserved[g] += weight * Double(events[g])
         weightedExpected[g] += weight * d * share
         score[g] += weight * (Double(events[g]) - d * share)
-        for h in 0..<g where atRisk[h] > 0 { contrasts.add(spread * share * (Double(atRisk[h]) / n), g, h) }
+        let link = spread * share / n
+        contrasts.addRow(g) { link * Double(atRisk[$0]) }
       }
     }
   }

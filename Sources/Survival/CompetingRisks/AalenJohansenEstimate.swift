@@ -10,9 +10,10 @@
 ///     var F_k(t) = sum_{t_i <= t} { [F_k(t) - F_k(t_i)]^2 d_i / (n_i (n_i - d_i)) + S(t_i-)^2 d_k,i (n_i - d_k,i) / n_i^3
 ///                                   - 2 [F_k(t) - F_k(t_i)] S(t_i-) d_k,i / n_i^2 }
 ///
-/// It is Greenwood's for K = 1, and the binomial F (1 - F)/n without censoring. `etm` gives this one, and so does R's `survfit`: its infinitesimal
-/// jackknife is another way to the same number when every observation is one row. `cmprsk::cuminc` has a different one,
-/// after Aalen (1978), with n - 1 where this has n: a few parts in a thousand larger while many are at risk, and unlike it at small n or many ties.
+/// It is Greenwood's for K = 1, and the binomial F (1 - F)/n without censoring. `etm` gives this one, and so does R's `survfit` without late
+/// entries: its infinitesimal jackknife is then another way to the same number (with late entries it differs by a few per cent, and for K = 1 is
+/// not Greenwood's). `cmprsk::cuminc` has a different one, after Aalen (1978), with n - 1 where this has n: a few parts in a thousand larger
+/// while many are at risk, and unlike it at small n or many ties.
 ///
 /// F_k is 0 before the first event and right-continuous. After the last time it is not defined unless S has come down to 0.
 ///

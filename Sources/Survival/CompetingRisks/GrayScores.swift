@@ -30,63 +30,70 @@ struct GrayScores {
 
   /// What it leaves for each group.
   private struct Part {
-    let atRisk: Int
-    let otherEvents: Int
-    let survivalBefore: Double
-    let survivalAfter: Double
+    var atRisk = 0
+    var causeEvents = 0
+    var otherEvents = 0
+    var survivalBefore = 1.0
+    var survivalAfter = 1.0
+    /// R_r.
+    var pull = 0.0
     /// h_r, 0 when nobody is at risk.
     var presence: Double { atRisk == 0 ? 0 : Double(atRisk) / survivalBefore }
   }
 
+  /// A group on its way through the distinct times of the stratum.
+  private struct Walk {
+    let sample: CompetingRisksSample?
+    let cause: Int
+    private var row = 0
+    private var survival = 1.0
+    private var incidence = 0.0
+
+    init(_ sample: CompetingRisksSample?, cause: Int) { (self.sample, self.cause) = (sample, cause) }
+
+    /// The group's next distinct time; infinite when there is none.
+    var time: Double { sample.map { row < $0.overall.times.count ? $0.overall.times[row] : .infinity } ?? .infinity }
+
+    mutating func step(to time: Double) -> Part {
+      guard let sample, self.time < .infinity else { return Part() }
+      let isHere = self.time == time
+      let atRisk = sample.overall.atRisk[row]
+      let events = isHere && cause <= sample.causeCount ? sample.events[cause - 1][row] : 0
+      let all = isHere ? sample.overall.events[row] : 0
+      var part = Part(atRisk: atRisk, causeEvents: events, otherEvents: all - events, survivalBefore: survival)
+      part.pull = part.presence * (1 - incidence)
+      incidence += survival * Double(events) / Double(atRisk)
+      survival *= Double(atRisk - all) / Double(atRisk)
+      part.survivalAfter = survival
+      row += isHere ? 1 : 0
+      return part
+    }
+  }
+
   init(_ stratum: [CompetingRisksSample?], cause: Int, rho: Double) {
-    let groups = stratum.count
-    observed = Array(repeating: 0, count: groups)
+    let groups = stratum.indices
+    observed = Array(repeating: 0, count: groups.count)
     expected = observed
-    covariance = Array(repeating: 0, count: groups * groups)
+    covariance = Array(repeating: 0, count: groups.count * groups.count)
+    var walks = stratum.map { Walk($0, cause: cause) }
     var (instants, parts): ([Instant], [Part]) = ([], [])
-    var next = [Int](repeating: 0, count: groups)
-    var survival = [Double](repeating: 1, count: groups)
-    var incidence = [Double](repeating: 0, count: groups)
     var pooled = 0.0
-    while true {
-      var time = Double.infinity
-      for group in 0..<groups {
-        if let table = stratum[group]?.overall, next[group] < table.times.count { time = min(time, table.times[next[group]]) }
-      }
-      guard time < .infinity else { break }
+    while let time = walks.map(\.time).min(), time < .infinity {
       let weight = pow(max(1 - pooled, 0), rho)
-      var (causeEvents, presence, pull) = (0, 0.0, 0.0)
-      var pulls = [Double](repeating: 0, count: groups)
-      for group in 0..<groups {
-        guard let sample = stratum[group], next[group] < sample.overall.times.count else {
-          parts.append(Part(atRisk: 0, otherEvents: 0, survivalBefore: 1, survivalAfter: 1))
-          continue
-        }
-        let row = next[group]
-        let here = sample.overall.times[row] == time
-        let events = here && cause <= sample.causeCount ? sample.events[cause - 1][row] : 0
-        let all = here ? sample.overall.events[row] : 0
-        let atRisk = sample.overall.atRisk[row]
-        let before = survival[group]
-        survival[group] *= Double(atRisk - all) / Double(atRisk)
-        let part = Part(atRisk: atRisk, otherEvents: all - events, survivalBefore: before, survivalAfter: survival[group])
-        parts.append(part)
-        presence += part.presence
-        pulls[group] = part.presence * (1 - incidence[group])
-        pull += pulls[group]
-        incidence[group] += before * Double(events) / Double(atRisk)
-        observed[group] += weight * Double(events)
-        causeEvents += events
-        next[group] += here ? 1 : 0
-      }
-      if causeEvents > 0 {
-        for group in 0..<groups { expected[group] += weight * Double(causeEvents) * pulls[group] / pull }
+      let row = parts.count
+      for group in groups { parts.append(walks[group].step(to: time)) }
+      let here = parts[row...]
+      let causeEvents = here.reduce(0) { $0 + $1.causeEvents }
+      let pull = here.reduce(0) { $0 + $1.pull }
+      for group in groups where causeEvents > 0 {
+        observed[group] += weight * Double(parts[row + group].causeEvents)
+        expected[group] += weight * Double(causeEvents) * parts[row + group].pull / pull
       }
       let before = pooled
-      pooled += Double(causeEvents) / presence
+      pooled += Double(causeEvents) / here.reduce(0) { $0 + $1.presence }
       instants.append(Instant(causeEvents: causeEvents, weight: weight, before: before, after: pooled))
     }
-    addCovariance(instants, parts, groups)
+    addCovariance(instants, parts, groups.count)
   }
 
   private mutating func addCovariance(_ instants: [Instant], _ parts: [Part], _ groups: Int) {

@@ -15,7 +15,7 @@ import CGSL
 ///
 /// Where groups differ so much that G passes 1, L is 0 from there on unless rho = 0 (cmprsk lets it go negative).
 ///
-/// Cost: O(g^2) for each distinct time and O(g^3) for each at which the cause happens; 40 bytes for each time and group.
+/// Cost: O(g^2) for each distinct time and O(g^3) for each at which the cause happens; 48 bytes for each time and group.
 ///
 /// Source: Gray (1988), doi:10.1214/aos/1176350951, sections 2 and 3.
 public struct GrayTest: Equatable, Sendable {

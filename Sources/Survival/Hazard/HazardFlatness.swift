@@ -71,12 +71,22 @@ struct HazardMoments {
   func flatness(beyond onset: Double) -> HazardFlatness {
     let row = sample.times.firstIndex(above: onset)
     let entry = sample.entryTimes.firstIndex(above: onset)
-    let remaining = (row..<sample.times.count).reduce(0) { $0 + sample.events[$1] + sample.censored[$1] }
-    let later = (entry..<sample.entryTimes.count).reduce(0) { $0 + sample.entries[$1] }
-    let m = ends[row] - starts[entry] - Double(remaining - later) * Self.integrals(onset / unit)
+    // Summed here, not taken from the integrals, whose unit is not that of the data: whole times have a whole exposure.
+    var (remaining, exposure) = (0, 0.0)
+    for row in row..<sample.times.count {
+      let count = sample.events[row] + sample.censored[row]
+      remaining += count
+      exposure += Double(count) * sample.times[row]
+    }
+    for entry in entry..<sample.entryTimes.count {
+      remaining -= sample.entries[entry]
+      exposure -= Double(sample.entries[entry]) * sample.entryTimes[entry]
+    }
+    exposure -= Double(remaining) * onset
+    let m = ends[row] - starts[entry] - Double(remaining) * Self.integrals(onset / unit)
     let d = events[row]
     let statistic = d[0] >= 3 && m[0] > 0 ? Self.statistic(d, m) : nil
-    return HazardFlatness(onset: onset, events: Int(d[0]), exposure: m[0] * unit, statistic: statistic)
+    return HazardFlatness(onset: onset, events: Int(d[0]), exposure: max(exposure, 0), statistic: statistic)
   }
 
   private static func statistic(_ d: SIMD4<Double>, _ m: SIMD8<Double>) -> Double? {

@@ -2,8 +2,8 @@
 import CGSL
 
 extension RunNetwork {
-  /// The solution by GSL's Cholesky decomposition of a band matrix, O(nodes width^2); nil when the matrix is not positive to rounding, as
-  /// when the masses are not unique.
+  /// The solution by GSL's Cholesky decomposition of a band matrix, O(nodes width^2); nil when rounding makes the matrix
+  /// not positive, or there is no memory for it.
   func eliminate() -> [Double]? {
     GSL.prepare()
     let inner = source.count - 2

@@ -3,17 +3,19 @@
 ///     maximize sum_i w_i log P_i,      P_i = sum of the masses p_j in the interval of observation i,      p_j >= 0, sum p_j = 1
 ///
 /// The masses are best where, with D_j = sum of w_i/P_i over the observations whose interval holds innermost interval j, every D_j <= n.
-/// `gap` = max D_j - n is what remains: the log-likelihood of these masses is at most that much below the best. The P_i of the best masses
-/// are unique; the masses themselves need not be when there are few observations that overlap in a ring, and then these are one of the best.
+/// `gap` = max D_j - n is what remains: the log-likelihood of these masses is at most that much below the best. The best masses are unique:
+/// log is strictly concave, so the P_i are, and as each innermost interval is the last of some observation's, the P_i give the p_j one by one.
 ///
 /// S is not defined inside an innermost interval that has mass; there the data give bounds. Exact and right-censored data give Kaplan and Meier's
 /// estimate. Late entries are refused: with them the likelihood may have no maximum, or one at masses that the data do not determine.
 ///
 /// Method: EM steps, which raise the likelihood from anywhere, in turn with Newton steps, which end it (`TurnbullStep`).
-/// Cost: O(n log n) for a sort, and O(n) for each of usually 5 to 30 rounds, times the rounds of conjugate gradients.
+/// Cost: O(n log n) for a sort, and for each of usually 2 to 20 rounds O(n) times the rounds of conjugate gradients, or a banded elimination. A log on a
+/// grid is instant; 10^5 distinct random intervals take 0.1 to 4 s. Equal windows that slide by a small step over long ranges are the worst case:
+/// hundreds of rounds.
 ///
 /// Sources: Turnbull (1974), doi:10.1080/01621459.1974.10480146, and (1976), doi:10.1111/j.2517-6161.1976.tb01597.x; Gentleman and Geyer (1994),
-/// doi:10.1093/biomet/81.3.618, for the conditions and uniqueness.
+/// doi:10.1093/biomet/81.3.618, for the conditions.
 public struct TurnbullEstimate: Equatable, Sendable {
   /// The data.
   public let sample: IntervalCensoredSample

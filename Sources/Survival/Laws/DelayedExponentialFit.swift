@@ -55,7 +55,8 @@ enum DelayedExponentialFit {
       return value.isFinite ? value - least : -1e300
     }
     let lower = delay == 0 || excess(0) >= 0 ? 0 : try BracketedRoot.find(in: 0...delay) { excess($0) }
-    let upper = profile.hasExactEnd && excess(profile.latest) >= 0 || delay == profile.latest
+    let upper =
+      profile.hasExactEnd && excess(profile.latest) >= 0 || delay == profile.latest
       ? profile.latest : try BracketedRoot.find(in: delay...profile.latest.nextDown) { excess($0) }
     return (lower, upper)
   }

@@ -53,7 +53,8 @@ public struct GoodnessOfFit: Equatable, Sendable {
     let found = bootstrap.run(analysis: analysis) { draws -> Double? in
       guard let replicate = design.draw(law, &draws) else { return nil }
       let rows = inspections.map { LikelihoodRows(replicate, seenAt: $0) } ?? LikelihoodRows(replicate)
-      guard let again = try? LawFit(fit.family, rows, level: fit.level, intervals: false), again.isUsable, let law = again.law else { return nil }
+      guard let again = try? LawFit(fit.family, rows, level: fit.level, intervals: false), again.isUsable, let law = again.law
+      else { return nil }
       let distance = Self.distance(law, replicate, inspections)
       return distance.isFinite ? distance : nil
     }
@@ -89,7 +90,9 @@ extension IntervalCensoredSample {
   var commonInspections: [Double]? {
     guard !isTruncated else { return nil }
     let ends = Set(rows.flatMap { $0.upper < .infinity ? [$0.lower, $0.upper] : [$0.lower] }).sorted()
-    let isCommon = rows.allSatisfy { $0.upper == .infinity || ($0.lower < $0.upper && ends.first(atLeast: $0.lower.nextUp) == $0.upper) }
+    let isCommon = rows.allSatisfy {
+      $0.upper == .infinity || ($0.lower < $0.upper && ends.first(atLeast: $0.lower.nextUp) == $0.upper)
+    }
     return isCommon ? ends.filter { $0 > 0 } : nil
   }
 

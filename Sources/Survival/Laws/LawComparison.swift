@@ -27,22 +27,28 @@ public struct LawComparison: Sendable {
   ///
   /// - Throws: as `LawFit`.
   public init(
-    _ sample: RightCensoredSample, families: [LawFamily] = LawFamily.all, level: ConfidenceLevel = .standard, bootstrap: Bootstrap? = nil
+    _ sample: RightCensoredSample, families: [LawFamily] = LawFamily.all, level: ConfidenceLevel = .standard,
+    bootstrap: Bootstrap? = nil
   ) throws(SurvivalError) {
     var fits: [LawFit] = []
     for family in families { fits.append(try LawFit(family, sample, level: level)) }
-    entries = Self.order(fits) { fit, analysis in bootstrap.flatMap { GoodnessOfFit(fit, sample, bootstrap: $0, analysis: analysis) } }
+    entries = Self.order(fits) { fit, analysis in
+      bootstrap.flatMap { GoodnessOfFit(fit, sample, bootstrap: $0, analysis: analysis) }
+    }
   }
 
   /// Fits families to interval-censored times.
   ///
   /// - Throws: as `LawFit`.
   public init(
-    _ sample: IntervalCensoredSample, families: [LawFamily] = LawFamily.all, level: ConfidenceLevel = .standard, bootstrap: Bootstrap? = nil
+    _ sample: IntervalCensoredSample, families: [LawFamily] = LawFamily.all, level: ConfidenceLevel = .standard,
+    bootstrap: Bootstrap? = nil
   ) throws(SurvivalError) {
     var fits: [LawFit] = []
     for family in families { fits.append(try LawFit(family, sample, level: level)) }
-    entries = Self.order(fits) { fit, analysis in bootstrap.flatMap { GoodnessOfFit(fit, sample, bootstrap: $0, analysis: analysis) } }
+    entries = Self.order(fits) { fit, analysis in
+      bootstrap.flatMap { GoodnessOfFit(fit, sample, bootstrap: $0, analysis: analysis) }
+    }
   }
 
   private static func order(_ fits: [LawFit], _ test: (LawFit, UInt32) -> GoodnessOfFit?) -> [Entry] {
@@ -78,13 +84,24 @@ public struct LawComparison: Sendable {
       return "None of the laws fits the data: the best by AIC, the \(Self.label(best)), is rejected (goodness of fit p = "
         + "\(Self.short(best.goodnessOfFit?.pValue ?? 0)))\(rest)."
     }
-    let alike = fitting.dropFirst().map { "\($0.fit.family.name) (delta AIC \(Self.short($0.deltaAIC ?? 0)))" }
-    let test = first.goodnessOfFit.map { " (goodness of fit p = \(Self.short($0.pValue)))" } ?? (tested ? "" : " (goodness of fit not tested)")
+    let alike = fitting.dropFirst().filter { !Self.isPlain($0) }.map {
+      "\($0.fit.family.name) (delta AIC \(Self.short($0.deltaAIC ?? 0)))"
+    }
+    let test =
+      first.goodnessOfFit.map { " (goodness of fit p = \(Self.short($0.pValue)))" }
+      ?? (tested ? "" : " (goodness of fit not tested)")
     let equals = alike.isEmpty ? "no other law is within 2 of its AIC" : "not distinguishable from it: \(Self.list(Array(alike)))"
     return "The data support the \(Self.label(first)) law\(test); \(equals)."
   }
 
-  private static func label(_ entry: Entry) -> String { entry.fit.family.name }
+  private static func label(_ entry: Entry) -> String {
+    guard let law = entry.fit.law as? PiecewiseExponentialLaw, let cut = law.cuts.last, let rate = law.rates.last else {
+      return entry.fit.family.name
+    }
+    return "\(entry.fit.family.name) (\(law.rates.count) pieces, the last from \(short(cut)) on at rate \(short(rate)))"
+  }
+  /// A piecewise law in one piece, which is the exponential law over again.
+  private static func isPlain(_ entry: Entry) -> Bool { (entry.fit.law as? PiecewiseExponentialLaw)?.cuts.isEmpty ?? false }
   private static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
   /// Two digits after the first significant one.
   private static func short(_ value: Double) -> String {

@@ -89,7 +89,8 @@ public struct LawFit: Sendable {
   init(_ family: LawFamily, _ rows: LikelihoodRows, level: ConfidenceLevel, intervals: Bool) throws(SurvivalError) {
     let outcome: LawOutcome
     switch family {
-    case .exponential: outcome = try PiecewiseFit.fit(cuts: [], rows, level, intervals: intervals).named(["rate"]) { ExponentialLaw(rate: $0[0]) }
+    case .exponential:
+      outcome = try PiecewiseFit.fit(cuts: [], rows, level, intervals: intervals).named(["rate"]) { ExponentialLaw(rate: $0[0]) }
     case .piecewiseExponential(let cuts):
       let times = try PiecewiseSegmentation.cuts(cuts, rows)
       outcome = try PiecewiseFit.fit(cuts: times, rows, level, intervals: intervals).counting(cuts == .chosen ? times.count : 0)

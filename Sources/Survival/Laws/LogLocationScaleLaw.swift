@@ -22,18 +22,22 @@ protocol LogLocationScaleLaw: SurvivalLaw {
 extension LogLocationScaleLaw {
   private func standard(_ time: Double) -> Double { steepness * (log(time) - location) }
 
+  /// log g(z) + log(k/t); its limit at 0.
   public func logDensity(at time: Double) -> Double {
     guard time > 0, time < .infinity else { return densityAtEnds(time) }
     return log(steepness) + Self.logDensity(standard(time)).value - log(time)
   }
+  /// log G(z).
   public func logSurvival(at time: Double) -> Double {
     if time <= 0 { return 0 }
     return time == .infinity ? -.infinity : Self.logSurvival(standard(time)).value
   }
+  /// log(1 - G(z)).
   public func logCumulative(at time: Double) -> Double {
     if time <= 0 { return -.infinity }
     return time == .infinity ? 0 : Self.logCumulative(standard(time)).value
   }
+  /// exp(m + z/k), z the standard quantile.
   public func time(atLogSurvival value: Double) -> Double {
     if value >= 0 { return 0 }
     return value == -.infinity ? .infinity : exp(location + Self.standardTime(atLogSurvival: value) / steepness)

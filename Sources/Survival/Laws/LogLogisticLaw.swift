@@ -13,7 +13,8 @@ public struct LogLogisticLaw: SurvivalLaw, Equatable {
   ///
   /// - Precondition: both are positive and finite.
   public init(shape: Double, scale: Double) {
-    precondition(shape > 0 && scale > 0 && shape < .infinity && scale < .infinity, "a log-logistic law has a positive shape and scale")
+    precondition(
+      shape > 0 && scale > 0 && shape < .infinity && scale < .infinity, "a log-logistic law has a positive shape and scale")
     (self.shape, self.scale) = (shape, scale)
   }
 

@@ -51,6 +51,13 @@ struct PieceTable {
     }
   }
 
+  /// The time at risk in a piece, intervals whole.
+  func reach(_ piece: Int) -> Double {
+    intervals.reduce(exposure[piece]) { sum, row in
+      row.lengths.indices.contains(piece - row.first) ? sum + row.count * row.lengths[piece - row.first] : sum
+    }
+  }
+
   /// A start for a search, and which pieces can have events at all: intervals count half in time, and their events by length.
   var roughRates: [Double] {
     var (events, exposure) = (events, exposure)

@@ -19,7 +19,9 @@ public struct PiecewiseExponentialLaw: SurvivalLaw, Equatable {
     precondition(rates.count == cuts.count + 1 && rates.allSatisfy { $0 >= 0 && $0 < .infinity }, "each piece has a rate from 0 up")
     precondition(zip([0] + cuts, cuts).allSatisfy { $0 < $1 && $1 < .infinity }, "cuts ascend from above 0")
     var hazard = [0.0]
-    for (piece, cut) in cuts.enumerated() { hazard.append(hazard[piece] + rates[piece] * (cut - (piece > 0 ? cuts[piece - 1] : 0))) }
+    for (piece, cut) in cuts.enumerated() {
+      hazard.append(hazard[piece] + rates[piece] * (cut - (piece > 0 ? cuts[piece - 1] : 0)))
+    }
     (self.cuts, self.rates, self.hazardAtStart) = (cuts, rates, hazard)
   }
 

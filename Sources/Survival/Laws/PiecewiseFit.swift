@@ -6,7 +6,9 @@ import CGSL
 /// the concave log-likelihood, a rate that falls to nothing being set to 0. The profile-likelihood interval of a rate with d events and no intervals
 /// solves 2 d (x - 1 - log x) = q in x = r/rate; at d = 0 its upper limit is q/(2 exposure) (`PoissonRate` is exact).
 enum PiecewiseFit {
-  static func fit(cuts: [Double], _ rows: LikelihoodRows, _ level: ConfidenceLevel, intervals: Bool) throws(SurvivalError) -> LawOutcome {
+  static func fit(cuts: [Double], _ rows: LikelihoodRows, _ level: ConfidenceLevel, intervals: Bool) throws(SurvivalError)
+    -> LawOutcome
+  {
     var outcome = LawOutcome(parameterCount: cuts.count + 1, status: .converged)
     let table = PieceTable(rows, cuts: cuts)
     let start = table.roughRates
@@ -69,7 +71,9 @@ enum PiecewiseFit {
   static func poissonFactors(events: Double, depth: Double) throws(SurvivalError) -> ClosedRange<Double> {
     let fall = depth * depth / (2 * events)
     // In y = log x: e^y - 1 - y = fall. Below, y > -1 - fall; above, e^y - 1 - y > y^2/2.
-    func excess(_ y: Double) -> Double { (abs(y) < 1e-3 ? y * y * (0.5 + y * (1.0 / 6 + y * (1.0 / 24 + y / 120))) : expm1(y) - y) - fall }
+    func excess(_ y: Double) -> Double {
+      (abs(y) < 1e-3 ? y * y * (0.5 + y * (1.0 / 6 + y * (1.0 / 24 + y / 120))) : expm1(y) - y) - fall
+    }
     let low = try BracketedRoot.find(in: (-1.5 - fall)...0) { excess($0) }
     let high = try BracketedRoot.find(in: 0...(1.1 * (2 * fall).squareRoot())) { excess($0) }
     return exp(low)...exp(high)
@@ -89,6 +93,7 @@ struct PieceSearch {
   /// - Parameter holding: a piece whose rate stays as it is.
   init(_ table: PieceTable, from start: [Double], holding: Int? = nil) {
     rates = start
+    let reach = rates.indices.map(table.reach)
     while rounds < 200 {
       rounds += 1
       let here = table.derivatives(rates)
@@ -119,7 +124,9 @@ struct PieceSearch {
         fraction /= 2
       } while !(table.derivatives(rates).value >= here.value - 1e-13 * abs(here.value)) && fraction > 1e-10
       // A rate that has all but vanished beside the exposure is 0; nothing is lost, as its piece has no exact event.
-      for piece in free where table.events[piece] == 0 && rates[piece] * (table.exposure[piece] + 1e-300) < 1e-9 { rates[piece] = 0 }
+      for piece in free where table.events[piece] == 0 && rates[piece] * reach[piece] < 1e-9 {
+        rates[piece] = 0
+      }
     }
   }
 

@@ -45,7 +45,9 @@ enum PiecewiseSegmentation {
   private static func chosen(_ rows: LikelihoodRows) -> [Double] {
     let ends = quantiles(cells, rows)
     var table = rows
-    table.exact = (rows.exact + rows.intervals.map { LikelihoodRows.Point(time: $0.upper, count: $0.count) }).sorted { $0.time < $1.time }
+    table.exact = (rows.exact + rows.intervals.map { LikelihoodRows.Point(time: $0.upper, count: $0.count) }).sorted {
+      $0.time < $1.time
+    }
     table.intervals = []
     let cellTable = PieceTable(table, cuts: ends)
     let events = cellTable.events.reduce(into: [0.0]) { $0.append(($0.last ?? 0) + $1) }

@@ -35,7 +35,8 @@ extension LawFit {
       guard let fitted = quantile(survival) else { return nil }
       let interval = curve.interval(row: row, .logLog, level: level)
       return QuantilePair(
-        probability: 1 - survival, observed: sample.times[row], fitted: fitted, lower: quantile(interval?.upper), upper: quantile(interval?.lower))
+        probability: 1 - survival, observed: sample.times[row], fitted: fitted, lower: quantile(interval?.upper),
+        upper: quantile(interval?.lower))
     }
   }
 }

@@ -29,7 +29,8 @@ enum TwoParameterFit<Model: TwoParameterModel> {
     outcome.logLikelihood = search.jet.value
     outcome.status = status(search, covariance, rows)
     let values = Model.readings.map { $0.value(($0.direction * search.point).sum(), centre: rows.centre) }
-    guard search.jet.value.isFinite, values.allSatisfy({ $0.isFinite }), zip(values, Model.readings).allSatisfy({ $0 > 0 || !$1.isLogarithm })
+    guard search.jet.value.isFinite, values.allSatisfy({ $0.isFinite }),
+      zip(values, Model.readings).allSatisfy({ $0 > 0 || !$1.isLogarithm })
     else { return outcome.logLikelihood = nil }
     outcome.law = Model.law(search.point, centre: rows.centre)
     outcome.parameters = zip(values, Model.readings).map { value, reading in
@@ -39,7 +40,8 @@ enum TwoParameterFit<Model: TwoParameterModel> {
       func limit(_ side: Double) -> Double? {
         guard let level else { return nil }
         let profile = TwoParameterProfile(
-          search: search, direction: side * reading.direction, null: SIMD2(-reading.direction.y, reading.direction.x), tangent: side * error,
+          search: search, direction: side * reading.direction, null: SIMD2(-reading.direction.y, reading.direction.x),
+          tangent: side * error,
           deviation: deviation)
         guard let distance = profile.limit(level.normalQuantile, function) else { return nil }
         return reading.value((reading.direction * search.point).sum() + side * distance, centre: rows.centre)
@@ -53,8 +55,8 @@ enum TwoParameterFit<Model: TwoParameterModel> {
   /// Converged, unless the search stopped short or a standard error on the log scale is above 30, beyond any data: then the likelihood is flat.
   private static func status(_ search: TwoParameterSearch, _ covariance: SIMD4<Double>, _ rows: LogTimeRows) -> LawStatus {
     let hasRun = abs(search.point.x) > 18 || abs(search.point.y) > 40
-    let isFlat = !TwoParameterSearch.isConcave(search.jet.hessian) || max(covariance.x, covariance.z) > 900
-    if hasRun || (search.isConverged && isFlat) {
+    let isLoose = !TwoParameterSearch.isConcave(search.jet.hessian) || max(covariance.x, covariance.z) > 900
+    if hasRun || search.isFlat || (search.isConverged && isLoose) {
       let first = abs(search.point.x) > 18 || covariance.x > covariance.z || !(covariance.z > 0)
       return .atBound(.flat(parameter: Model.readings[first ? 0 : 1].name))
     }

@@ -11,6 +11,8 @@ struct TwoParameterSearch {
   var jet: Jet
   /// Whether it converged.
   var isConverged = false
+  /// Whether it came to rest where the function is flat in some direction.
+  var isFlat = false
   /// The rounds it took.
   var rounds = 0
 
@@ -23,7 +25,12 @@ struct TwoParameterSearch {
       let step = Self.step(jet)
       guard step.x.isFinite, step.y.isFinite else { return }
       let decrement = (step * jet.gradient).sum()
-      let isLast = decrement < 1e-14 && Self.isConcave(jet.hessian)
+      let isConcave = Self.isConcave(jet.hessian)
+      if !isConcave, decrement < 1e-20 {
+        isFlat = true
+        return
+      }
+      let isLast = decrement < 1e-14 && isConcave
       var fraction = 1.0
       var next = function(point + step)
       while !isLast, !(next.value >= jet.value - 1e-13 * abs(jet.value)), fraction > 1e-10 {

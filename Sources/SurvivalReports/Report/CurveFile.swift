@@ -1,7 +1,7 @@
 import Publishing
 import Survival
 
-/// survival.csv: every group's curve, a row for each distinct time, written as it is made.
+/// survival.csv: every group's curve with its pointwise interval and simultaneous band, a row for each distinct time, written as it is made.
 struct CurveFile {
   static let header =
     "group,time,at_risk,events,censored,survival,std_error,lower,upper,band_lower,band_upper,cumulative_hazard,cumulative_hazard_se\n"
@@ -13,7 +13,7 @@ struct CurveFile {
   func write(to sink: inout TextSink) throws {
     try sink.write(Self.header)
     for (name, curve) in zip(times.names, times.curves) {
-      let band = try? curve.hallWellnerBand(transform: questions.transform, level: questions.level)
+      let band = try curve.hallWellnerBand(transform: questions.transform, level: questions.level)
       let hazards = NelsonAalenEstimate(curve.sample)
       let group = PictureCurve.csv(name)
       for (place, row) in curve.rows(questions.transform, level: questions.level).enumerated() {
@@ -31,12 +31,20 @@ struct CurveFile {
     }
   }
 
-  /// Each group's rows in the file, for the picture.
-  var curves: [PictureCurve] {
+  /// The picture, with numbers at risk at the ticks.
+  func picture(title: PictureText, ticks: [Double]) -> StepCurvePicture {
     var start = 0
-    return zip(times.names, times.curves).map { name, curve in
-      defer { start += curve.sample.times.count }
-      return PictureCurve(name, rows: start..<(start + curve.sample.times.count))
+    let curves = zip(times.names, times.samples).map { name, sample in
+      defer { start += sample.times.count }
+      return PictureCurve(name, rows: start..<(start + sample.times.count))
     }
+    let level = TableText.csv(100 * questions.level.value)
+    return StepCurvePicture(
+      name: "survival", columns: PictureColumns(x: 2, y: 6, band: (8, 9), marks: 5), curves: curves, start: 1, top: 1,
+      end: times.samples.map(\.lastTime).max() ?? 1, title: title,
+      subtitle: ["Kaplan-Meier curves, \(level) % \(questions.transform.rawValue) bands; + where observations are censored."],
+      xLabel: "Time",
+      yLabel: "Fraction without the event",
+      atRisk: AtRiskStrip(times: ticks, counts: times.samples.map { $0.atRiskTable(at: ticks).map(\.atRisk) }))
   }
 }

@@ -34,7 +34,8 @@ struct LawQuantileFile {
     }
     return QuantilePicture(
       name: "law_quantiles", columns: PictureColumns(x: 4, y: 3, band: (5, 6)), groups: groups, range: 0...most, title: title,
-      subtitle: ["Best law by AIC: \(laws.joined(separator: "; ")). \(level) pointwise bands."], xLabel: "Quantile of the fitted law",
+      subtitle: ["Best law by AIC: \(laws.joined(separator: "; ")). \(level) pointwise bands."],
+      xLabel: "Quantile of the fitted law",
       yLabel: "Time observed")
   }
 }

@@ -1,21 +1,21 @@
 import Publishing
 
-/// A part of a report: tables for the document, files with one row for each time, and pictures of them.
+/// A part of a report: tables for the document, and figures.
 struct ReportPart {
-  /// A file that is written as it is made, because it may be long.
-  struct File {
+  /// A CSV file that is written as it is made, because it may be long, and the picture of it.
+  struct Figure {
+    /// The stem of its files.
     let name: String
-    let write: (inout TextSink) throws -> Void
+    /// Writes the CSV file; returns the picture of what was written, if there is anything to see.
+    let write: (inout TextSink) throws -> (any Picture)?
   }
 
   var tables: [Table] = []
-  var files: [File] = []
-  var pictures: [any Picture] = []
+  var figures: [Figure] = []
 
   /// Puts another part behind this one.
   mutating func append(_ other: ReportPart) {
     tables += other.tables
-    files += other.files
-    pictures += other.pictures
+    figures += other.figures
   }
 }

@@ -22,25 +22,30 @@ extension SurvivalReport {
   /// Laws of each group, and for observed times the hazard and its plateau.
   static func laws(_ names: [String], _ data: [LawData], _ title: String, _ questions: SurvivalQuestions) throws -> ReportPart {
     var comparisons: [LawComparison] = []
-    var plateaus: [HazardPlateau?] = []
-    for group in data {
-      comparisons.append(try group.comparison(level: questions.level, bootstrap: questions.bootstrap))
-      plateaus.append(
-        try group.observed.map { (sample) throws(SurvivalError) in try HazardPlateau(sample, level: questions.level) })
-    }
-    var part = ReportPart(tables: LawTables(names: names, comparisons: comparisons, plateaus: plateaus).tables())
+    for group in data { comparisons.append(try group.comparison(level: questions.level, bootstrap: questions.bootstrap)) }
     let samples = data.compactMap(\.observed)
-    guard samples.count == names.count else { return part }
-    let files = try HazardFiles(names: names, samples: samples, comparisons: comparisons, level: questions.level)
-    part.files = [
-      ReportPart.File(name: "hazard.csv", write: files.writeHazards),
-      ReportPart.File(name: "law_quantiles.csv", write: files.writePairs),
+    let isObserved = samples.count == names.count
+    var plateaus: [HazardPlateau?] = []
+    for sample in samples { plateaus.append(try HazardPlateau(sample, level: questions.level)) }
+    var part = ReportPart(tables: LawTables(names: names, comparisons: comparisons, plateaus: isObserved ? plateaus : nil).tables())
+    guard isObserved else { return part }
+    part.figures = [
+      ReportPart.Figure(name: "hazard") { sink in
+        var file = HazardFile(level: questions.level)
+        try sink.write(file.header)
+        for (name, sample) in zip(names, samples) { try file.write(name, sample, to: &sink, curve: name) }
+        return file.picture(title: PictureText(title), time: "Time", of: "Hazard (events per unit of time at risk)")
+      },
+      ReportPart.Figure(name: "law_quantiles") { sink in
+        let file = LawQuantileFile(names: names, samples: samples, comparisons: comparisons, level: questions.level)
+        try file.write(to: &sink)
+        let laws = zip(names, comparisons).map { name, comparison in
+          let law = comparison.supported.first?.fit.family.name ?? "none"
+          return names.count == 1 ? law : "\(name) \(law)"
+        }
+        return file.picture(title: PictureText(title), laws: laws, level: TableText.csv(100 * questions.level.value) + " %")
+      },
     ]
-    let laws = zip(names, comparisons).map { name, comparison in
-      let law = comparison.supported.first?.fit.family.name ?? "none"
-      return names.count == 1 ? law : "\(name) \(law)"
-    }
-    part.pictures = files.pictures(title: title, laws: laws, level: level(questions))
     return part
   }
 }

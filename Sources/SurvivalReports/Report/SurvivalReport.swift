@@ -8,10 +8,10 @@ public struct SurvivalReport {
   private let part: ReportPart
 
   /// The names of all files that a report can write, so that those of an earlier one do not stay beside a new one.
-  private static let stems = [
+  private static let tables = [
     "summary", "quantiles", "at_risk", "tests", "log_rank", "pairs", "hazard_ratios", "proportionality", "rmst_differences",
     "rate_ratios",
-    "outcomes", "incidence_at", "gray", "intervals", "laws", "plateau",
+    "outcomes", "incidence_at", "gray", "intervals", "laws", "law_parameters", "plateau",
   ]
   private static let documents: [(name: String, format: TableFormat)] = [
     ("report.txt", .table), ("report.md", .markdown), ("report.tex", .latex), ("report.json", .json),
@@ -49,26 +49,23 @@ public struct SurvivalReport {
       names.append(name)
       try files.write(name, text: document.text(in: format))
     }
-    for file in part.files {
-      names.append(file.name)
-      try files.write(file.name, file.write)
+    var pictures: [any Picture] = []
+    for figure in part.figures {
+      names.append(figure.name + ".csv")
+      var picture: (any Picture)?
+      try files.write(figure.name + ".csv") { picture = try figure.write(&$0) }
+      if let picture { pictures.append(picture) }
     }
-    var failed: [String] = []
-    var reason = ""
-    for picture in part.pictures {
+    for picture in pictures {
       names.append(picture.programFile)
       try files.write(picture.programFile, text: picture.program)
-      if let failure = gnuplot.draw(picture.programFile, in: files.staging) {
-        failed += picture.files
-        reason = failure
-      } else {
-        names += picture.files
-      }
     }
-    let stale = Self.stems.map { $0 + ".csv" } + Self.pictures.flatMap { [$0 + ".csv", $0 + ".gp", $0 + ".svg", $0 + ".png"] }
+    let drawn = Drawing(pictures, with: gnuplot, in: files.staging)
+    names += drawn.files
+    let stale = Self.tables.map { $0 + ".csv" } + Self.figures.flatMap { [$0 + ".csv", $0 + ".gp", $0 + ".svg", $0 + ".png"] }
     try files.commit(names, removing: stale.filter { !names.contains($0) })
-    guard failed.isEmpty else { throw ReportError.picture(files: failed, reason: reason) }
+    if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
   }
 
-  private static let pictures = ["survival", "incidence", "turnbull", "hazard", "law_quantiles"]
+  private static let figures = ["survival", "incidence", "hazard", "law_quantiles"]
 }

@@ -5,9 +5,13 @@ import Survival
 struct LawTables {
   let names: [String]
   let comparisons: [LawComparison]
-  let plateaus: [HazardPlateau?]
+  /// Each group's plateau, if it has one; nil where the hazard was not looked at.
+  let plateaus: [HazardPlateau?]?
 
-  func tables() -> [Table] { [laws, parameters] + (plateaus.contains { $0 != nil } ? [plateau] : []) }
+  func tables() -> [Table] {
+    let plateau = plateaus.map { PlateauTable.table(zip(names, $0).map { (name: $0, plateau: $1) }) }
+    return [laws, parameters] + (plateau.map { [$0] } ?? [])
+  }
 
   private var laws: Table {
     var table = Table(
@@ -49,43 +53,18 @@ struct LawTables {
       ])
     for (name, comparison) in zip(names, comparisons) {
       for fit in comparison.entries.map(\.fit) {
-        for parameter in fit.parameters {
+        for (parameter, value) in fit.law?.parameters ?? [] {
+          // A cut is chosen, not estimated: it has no interval.
+          let estimate = fit[parameter]
           table.append([
-            .text(name), .text(fit.family.name), .text(parameter.name),
-            .estimate(Estimate(parameter.value, parameter.lower, parameter.upper)),
-            .number(parameter.standardError, .significant(3)),
+            .text(name), .text(fit.family.name), .text(parameter), .estimate(Estimate(value, estimate?.lower, estimate?.upper)),
+            .number(estimate?.standardError, .significant(3)),
           ])
         }
       }
     }
     table.notes = [
       "Maximum likelihood; profile-likelihood intervals, standard errors from the observed information. Rates are per unit of time."
-    ]
-    return table
-  }
-
-  private var plateau: Table {
-    var table = Table(
-      "plateau", title: "Where the hazard is flat",
-      columns: [
-        .words("group"), TableColumn("onset"), TableColumn("rate", heading: "rate beyond it (interval)", shape: .interval),
-        TableColumn("events", heading: "events beyond it"), TableColumn("exposure", heading: "time at risk"),
-        TableColumn("flatness_p", heading: "flatness p"),
-      ])
-    for (name, plateau) in zip(names, plateaus) {
-      guard let flatness = plateau?.flatness, let rate = plateau?.rate else {
-        table.append([.text(name), .missing("no plateau found"), .missing(), .missing(), .missing(), .missing()])
-        continue
-      }
-      table.append([
-        .text(name), .number(flatness.onset, .significant(4)), .estimate(Estimate(rate.value, rate.lower, rate.upper)),
-        .count(flatness.events),
-        .number(flatness.exposure, .shortest), .pValue(flatness.pValue),
-      ])
-    }
-    table.notes = [
-      "The onset is the earliest of a list of event quantiles beyond which a test of flatness has p of at least \(TableText.csv(HazardPlateau.threshold)). "
-        + "Rate: exact Poisson."
     ]
     return table
   }

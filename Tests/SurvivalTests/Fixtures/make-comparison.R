@@ -9,6 +9,14 @@ save <- function(frame, name) {
 }
 data <- read.csv("datasets.csv")
 data <- data[!data$set %in% c("byhand", "eventless"), ]
+# Everything at once: four groups, three strata, whole times that tie, late entries, hazards that are not proportional.
+set.seed(33)
+mixed <- data.frame(set = "mixed", start = rpois(400, 4) * rbinom(400, 1, 0.5), time = 0, event = rbinom(400, 1, 0.8), group = rep(1:4, 100),
+                    stratum = sample(3, 400, TRUE), cause = 0)
+mixed$time <- mixed$start + ceiling(rweibull(400, c(0.8, 1, 1.3, 2)[mixed$group], 9))
+mixed$cause <- mixed$event
+write.csv(mixed, "comparison-sets.csv", row.names = FALSE, quote = FALSE)
+data <- rbind(data, mixed)
 sets <- split(data, factor(data$set, unique(data$set)))
 late <- function(d) any(d$start > 0)
 strata_of <- function(d, stratified) if (stratified) d$stratum else rep(1, nrow(d))
@@ -120,7 +128,7 @@ for (name in setdiff(names(sets), "one-sided")) for (stratified in c(FALSE, TRUE
       key, transform = transform, group = c(0, 2:k), statistic = c(table["GLOBAL", "chisq"], single[seq_len(k - 1), "chisq"]),
       df = c(table["GLOBAL", "df"], rep(1, k - 1))))
   }
-  if (name %in% c("aml", "lung", "veteran", "ovarian", "late", "steps", "tied")) for (g in 2:k) {
+  if (name %in% c("aml", "lung", "veteran", "ovarian", "late", "steps", "tied", "mixed")) for (g in 2:k) {
     d$x <- as.integer(d$group == g); d$rest <- factor(ifelse(d$group == g, 1, d$group))
     profile <- function(b) {
       terms <- c(if (k > 2) "rest", "offset(b * x)", if (stratified) "strata(stratum)")

@@ -1,6 +1,8 @@
 """Makes laws-values.csv and laws-fits.csv:  python3 make-laws.py  (after make-datasets.R and make-laws.R; needs mpmath; about ten minutes).
 
 laws-values.csv: log density, survival and cumulative probability of each law, far into both tails, at 40 digits.
+laws-pieces.csv: delayed exponential laws, maximized over the delay by golden section, and piecewise exponential laws with one cut.
+laws-hazards.csv: smoothed hazards and the score test of flatness, from their definitions in doubles, boundary kernels by solving for their moments.
 laws-fits.csv: maximum likelihood with censoring and truncation, by Newton's method at 30 digits on log-likelihoods written here from the definitions, with
 standard errors from the inverted Hessian and 95 % profile-likelihood limits from their two equations. log_likelihood is per unit of time.
 """
@@ -67,7 +69,8 @@ def values():
                     mp.dps = 60
                     tails = [law[1](t), law[2](t)]
                     mp.dps = 40
-                    logs = [log(x) if x > 0 else None for x in tails]
+                    # The log of the larger tail from the smaller one, which has the digits.
+                    logs = [mp.log1p(-other) if other < mpf("0.5") else log(x) if x > 0 else None for x, other in zip(tails, tails[::-1])]
                     out.write(",".join([name, number(p[0]), number(p[1]), number(t), number(law[0](t)), number(logs[0]), number(logs[1])]) + "\n")
     mp.dps = 30
 
@@ -181,6 +184,135 @@ def fits():
                 print(name, law, [mp.nstr(v, 8) for v in natural], flush=True)
 
 
+def survival_law(rate_before, rate, cut):
+    """Hazard rate_before up to cut, rate after it: cumulative hazard and log hazard; an event at the cut is before it, but for a pure delay after it."""
+    H = lambda t: rate_before * min(t, cut) + rate * max(t - cut, 0)
+    h = lambda t: log(rate_before) if (t <= cut and rate_before > 0) else log(rate)
+    return H, h
+
+
+def loglik_hazard(H, h, rows):
+    total = mpf(0)
+    for (l, u, e), n in rows.items():
+        if l == u: term = h(l) - H(l)
+        elif u == inf: term = -H(l)
+        else: term = -H(l) + log(-mp.expm1(-(H(u) - H(l))))
+        total += n * (term + H(e))
+    return total
+
+
+def delayed(rows):
+    last = min(u for (l, u, e) in rows if u < inf)
+    exact_end = any(l == u == last for (l, u, e) in rows)
+    def best(d):
+        f = lambda r: loglik_hazard(*survival_law(0, exp(r), d), rows)
+        x = -log(sum(n * ((u if u < inf else l)) for (l, u, e), n in rows.items()) / sum(rows.values()))
+        for _ in range(50):
+            a, b, c = f(x - mpf("1e-8")), f(x), f(x + mpf("1e-8"))
+            step = -((c - a) / (2 * mpf("1e-8"))) / ((a + c - 2 * b) / mpf("1e-16"))
+            x += max(-1, min(1, step))
+            if abs(step) < mpf("1e-14"): break
+        return f(x), x
+    if exact_end:
+        top, r = best(last)
+        d = last
+        inner = golden(lambda d: best(d)[0], mpf(0), last)
+        assert best(inner)[0] <= top
+    else:
+        d = golden(lambda d: best(d)[0], mpf(0), last * (1 - mpf("1e-6")))
+        top, r = best(d)
+    cut = lambda y: best(y)[0] - (top - LEVEL_DROP)
+    def bisect(a, b):
+        for _ in range(70):
+            m = (a + b) / 2
+            if (cut(m) > 0) == (cut(b) > 0): b = m
+            else: a = m
+        return (a + b) / 2
+    lower = mpf(0) if cut(mpf(0)) >= 0 else bisect(mpf(0), d)
+    upper = last if exact_end else bisect(d, last * (1 - mpf("1e-12")))
+    return d, exp(r), lower, upper, top
+
+
+def golden(f, a, b):
+    ratio = (sqrt(mpf(5)) - 1) / 2
+    # A scan first, as the profile may have kinks.
+    grid = [a + (b - a) * i / 40 for i in range(41)]
+    k = max(range(41), key=lambda i: f(grid[i]))
+    a, b = grid[max(k - 1, 0)], grid[min(k + 1, 40)]
+    c, d = b - ratio * (b - a), a + ratio * (b - a)
+    fc, fd = f(c), f(d)
+    for _ in range(90):
+        if fc > fd: b, d, fd = d, c, fc; c = b - ratio * (b - a); fc = f(c)
+        else: a, c, fc = c, d, fd; d = a + ratio * (b - a); fd = f(d)
+    return (a + b) / 2
+
+
+def pieces():
+    sets = read()
+    with open("laws-pieces.csv", "w") as out:
+        out.write("set,law,cut,parameter,value,error,lower,upper,log_likelihood\n")
+        for name in ["aml", "leukaemia", "late", "heart", "mixed", "coarse", "grid", "entered"]:
+            rows = sets[name]
+            d, r, lower, upper, top = delayed(rows)
+            out.write(",".join([name, "delayed", "NA", "delay", number(d), "NA", number(lower), number(upper), number(top)]) + "\n")
+            out.write(",".join([name, "delayed", "NA", "rate", number(r), "NA", "NA", "NA", number(top)]) + "\n")
+            cut = {"aml": 20, "leukaemia": 8, "late": 60, "heart": 50, "mixed": 20, "coarse": 35, "grid": 1000, "entered": 50}[name]
+            f = lambda x: loglik_hazard(*survival_law(exp(x[0]), exp(x[1]), mpf(cut)), rows)
+            x, top, H = newton(f, [log(r), log(r)])
+            V = (-H) ** -1
+            for i in range(2):
+                limits = [profile(f, x, top, H, i, side) for side in (-1, 1)]
+                out.write(",".join([name, "pieces", str(cut), "rate %d" % (i + 1), number(exp(x[i])), number(exp(x[i]) * sqrt(V[i, i]))] + [number(exp(v)) for v in limits] + [number(top)]) + "\n")
+            out.flush()
+            print(name, mp.nstr(d, 12), mp.nstr(r, 12), flush=True)
+
+
+def hazards():
+    import numpy as np
+    from numpy.polynomial import polynomial as P
+    data = {}
+    for row in csv.DictReader(open("datasets.csv")):
+        data.setdefault(row["set"], []).append((float(row["start"]), float(row["time"]), int(row["event"])))
+    epanechnikov = np.array([0.75, 0, -0.75])
+    def moment(poly, a, b):
+        q = P.polyint(poly)
+        return P.polyval(b, q) - P.polyval(a, q)
+    def kernel(left, right):
+        # K (alpha + beta x) on [-right .. left], x = (t - t_i)/b, with integral 1 and mean 0.
+        a, b = -min(1, right), min(1, left)
+        m = [moment(P.polymul(epanechnikov, [0] * k + [1]), a, b) for k in range(3)]
+        alpha, beta = np.linalg.solve([[m[0], m[1]], [m[1], m[2]]], [1, 0])
+        return lambda x: np.where((x >= a) & (x <= b), 0.75 * (1 - x * x) * (alpha + beta * x), 0)
+    with open("laws-hazards.csv", "w") as out:
+        out.write("set,kind,at,bandwidth,value,error\n")
+        for name in ["aml", "lung", "veteran", "late", "steps", "tied"]:
+            rows = np.array(data[name])
+            e, t, d = rows.T
+            times = np.unique(t[d == 1])
+            events = np.array([np.sum((t == u) & (d == 1)) for u in times])
+            at_risk = np.array([np.sum((t >= u) & (e < u)) for u in times])
+            keep = at_risk >= min(10, len(t) // 10)
+            start, end = e.min(), times[keep].max()
+            for b in [(end - start) / 9, (end - start) / 3]:
+                for at in np.linspace(start, end, 23):
+                    # The range's end is at x = (t - end)/b = -right.
+                    k = kernel((at - start) / b, (end - at) / b)((at - times) / b) * keep
+                    value = np.sum(k * events / at_risk) / b
+                    error = np.sqrt(np.sum(k ** 2 * events / at_risk ** 2)) / b
+                    out.write("%s,hazard,%r,%r,%r,%r\n" % (name, float(at), float(b), float(value), float(error)))
+            # Score test: hazard rate exp(b1 t + b2 log t) beyond an onset, by quadrature-free integrals of each person's own time at risk.
+            for onset in [0.0, float(np.quantile(t, 0.2))]:
+                inside = t > onset
+                a, z, dd = np.maximum(e, onset)[inside], t[inside], d[inside]
+                L = lambda x: np.log(np.where(x > 0, x, 1))
+                I = [lambda x: x, lambda x: x ** 2 / 2, lambda x: x * L(x) - x, lambda x: x ** 3 / 3, lambda x: x ** 2 * L(x) / 2 - x ** 2 / 4,
+                     lambda x: x * L(x) ** 2 - 2 * x * L(x) + 2 * x]
+                m = [np.sum(f(z) - f(a)) for f in I]
+                rate = dd.sum() / m[0]
+                U = np.array([np.sum(z * dd) - rate * m[1], np.sum(np.log(z) * dd) - rate * m[2]])
+                V = rate * np.array([[m[3] - m[1] ** 2 / m[0], m[4] - m[1] * m[2] / m[0]], [m[4] - m[1] * m[2] / m[0], m[5] - m[2] ** 2 / m[0]]])
+                out.write("%s,flatness,%r,NA,%r,%r\n" % (name, onset, float(U @ np.linalg.solve(V, U)), float(m[0])))
+
+
 if __name__ == "__main__":
-    values()
-    fits()
+    for part in sys.argv[1:] or ["values", "hazards", "pieces", "fits"]: globals()[part]()

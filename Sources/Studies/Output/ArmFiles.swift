@@ -1,0 +1,73 @@
+import Dynamics
+import Ensemble
+import Publishing
+import Survival
+import SurvivalReports
+
+/// The files that have rows for every arm, written arm by arm, with what summaries and pictures need of each.
+struct ArmFiles: ~Copyable {
+  /// The files, as they are named.
+  static let names = ["chains.csv", "survival.csv", "incidence.csv", "hazard.csv"]
+
+  private var chains: TextSink
+  private var survival: TextSink
+  private var incidence: TextSink
+  private var hazard: TextSink
+  private(set) var summaries: [ArmSummary] = []
+  private(set) var curves: [SurvivalPicture.Curve] = []
+  private(set) var incidences = IncidenceFile(key: "arm", causes: OutcomeTally.causes)
+  private(set) var hazards = HazardFile(key: "arm")
+  private let ticks: [Double]
+  private let isAlone: Bool
+
+  /// Opens the files in a staged folder.
+  static func opened(in folder: borrowing StagedFolder, arms: [Arm]) throws(ReportError) -> ArmFiles {
+    var chains = try folder.sink(names[0])
+    try chains.write(ChainTable.header)
+    var survival = try folder.sink(names[1])
+    try survival.write(SurvivalTable.header)
+    var incidence = try folder.sink(names[2])
+    try incidence.write(IncidenceFile(key: "arm", causes: OutcomeTally.causes).header)
+    var hazard = try folder.sink(names[3])
+    try hazard.write(HazardFile(key: "arm").header)
+    return ArmFiles(chains, survival, incidence, hazard, arms)
+  }
+
+  private init(
+    _ chains: consuming TextSink, _ survival: consuming TextSink, _ incidence: consuming TextSink, _ hazard: consuming TextSink,
+    _ arms: [Arm]
+  ) {
+    self.chains = chains
+    self.survival = survival
+    self.incidence = incidence
+    self.hazard = hazard
+    ticks = AxisTicks.upTo(SurvivalPicture.end(of: arms))
+    isAlone = arms.count == 1
+  }
+
+  /// Writes the rows of one arm, whose outcomes `visit` hands out.
+  mutating func add(_ arm: Arm, index: Int, outcomes: StudyReport.Outcomes) throws {
+    var tally = OutcomeTally()
+    try outcomes(index) { chain, outcome in
+      tally.add(outcome)
+      try chains.write(ChainTable.row(arm: index, chain: chain, outcome))
+    }
+    let curve = try tally.curve()
+    summaries.append(try ArmSummary(index: index, arm: arm, tally: tally, curve: curve))
+    let start = curves.last?.rows.upperBound ?? 0
+    curves.append(SurvivalPicture.Curve(arm: arm, firstRow: start, estimate: curve, ticks: ticks))
+    guard let curve, let estimate = try tally.incidence() else { return }
+    for row in curve.rows() { try survival.write(SurvivalTable.row(arm: index, row)) }
+    let name = ArmWords.name(arm)
+    try incidences.write(String(index), estimate, to: &incidence) { isAlone ? $0 : "\(name): \($0)" }
+    try hazards.write(String(index), curve.sample, to: &hazard, curve: name)
+  }
+
+  /// Hands all rows to the disk.
+  consuming func finish() throws(ReportError) {
+    try chains.finish()
+    try survival.finish()
+    try incidence.finish()
+    try hazard.finish()
+  }
+}

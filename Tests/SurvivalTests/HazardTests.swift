@@ -1,0 +1,133 @@
+import CGSL
+import Testing
+
+@testable import Survival
+
+@Suite("Hazard over time")
+struct HazardTests {
+  /// A sample from a law, censored at a horizon.
+  static func sample(_ count: Int, _ law: any SurvivalLaw, horizon: Double = .infinity, seed: UInt64 = 1) throws
+    -> RightCensoredSample
+  {
+    let times = try Bootstrap(replicates: count, seed: seed).run(analysis: 2) { law.time(atLogSurvival: log($0.uniform())) }
+    return try RightCensoredSample(times: times.map { min($0, horizon) }, observed: times.map { $0 <= horizon })
+  }
+
+  @Test("Smoothed hazards and the score test agree with their definitions")
+  func fixtures() throws {
+    let sets = try Dataset.all()
+    for row in try Fixture("laws-hazards").rows {
+      let sample = try #require(try sets[try row.text("set")]?.sample())
+      let (at, value, error) = (try row.required("at"), try row.required("value"), try row.required("error"))
+      if try row.text("kind") == "flatness" {
+        let found = HazardFlatness(sample, beyond: at)
+        #expect(agree(found.statistic, value, 1e-9) && agree(found.exposure, error, 1e-12), "\(row) \(found)")
+      } else {
+        let increments = try #require(HazardIncrements(sample))
+        let found = increments.smoothed(at: at, bandwidth: try row.required("bandwidth"))
+        // At the very ends events lie on the edge of a kernel, where it is 0 but for rounding.
+        #expect(
+          abs(found.value - value) <= 1e-10 * (abs(value) + error) && agree(found.variance.squareRoot(), error, 1e-10),
+          "\(row) \(found)")
+      }
+    }
+  }
+
+  @Test("Even increments give back a constant hazard, ends included")
+  func constant() throws {
+    // Each of 2000 steps has the same share of events among those at risk, one in 1000, up to the whole numbers' rounding.
+    var (times, events, censored, left): ([Double], [Int], [Int], Int) = ([], [], [], 100_000_000)
+    for step in 1...2000 {
+      let here = left / 1000
+      times.append(Double(step) - 0.5)
+      events.append(here)
+      censored.append(step == 2000 ? left - here : 0)
+      left -= here
+    }
+    let sample = RightCensoredSample(times: times, events: events, censored: censored, entryTimes: [], entries: [])
+    let hazard = try #require(try SmoothedHazard(sample, bandwidth: 200))
+    // At the end of the range the last step counts whole where half of it is inside: half a step times the kernel's 5/200 there, 1.3 %.
+    for point in hazard.points.dropLast(20) { #expect(abs(point.value - 1e-3) < 1e-6, "\(point)") }
+    for point in hazard.points.suffix(20) { #expect(abs(point.value - 1e-3) < 1.3e-5, "\(point)") }
+  }
+
+  @Test("The integral of the smoothed hazard is near the cumulative hazard")
+  func integral() throws {
+    let sample = try Self.sample(3000, WeibullLaw(shape: 2, scale: 100))
+    for bandwidth in [nil, 10, 1e9] {
+      let hazard = try #require(try SmoothedHazard(sample, bandwidth: bandwidth))
+      let (first, last) = (hazard.points[0].time, hazard.points[199].time)
+      let mean = (hazard.points.reduce(0) { $0 + $1.value } - (hazard.points[0].value + hazard.points[199].value) / 2) / 199
+      let curve = KaplanMeierEstimate(sample)
+      let expected = curve.cumulativeHazard[try #require(curve.lastRow(upTo: last))]
+      #expect(agree(mean * (last - first), expected, 0.03), "\(String(describing: bandwidth))")
+      #expect(
+        hazard.bandwidth <= (last - first) / 2
+          && hazard.points.allSatisfy { $0.value > 0 ? ($0.lower ?? 0) < $0.value : $0.lower == nil })
+    }
+    #expect(throws: SurvivalError.bandwidth(0)) { try SmoothedHazard(sample, bandwidth: 0) }
+    let (none, one) = (
+      try RightCensoredSample(times: [3], observed: [false]), try RightCensoredSample(times: [3], observed: [true])
+    )
+    let (ofNone, ofOne) = (try SmoothedHazard(none), try SmoothedHazard(one))
+    #expect(ofNone == nil && ofOne != nil)
+  }
+
+  @Test("Bins change a smoothed hazard by next to nothing, and the truth is inside most intervals")
+  func bins() throws {
+    let law = WeibullLaw(shape: 1.5, scale: 100)
+    let hazard = try #require(try SmoothedHazard(try Self.sample(20_000, law), bandwidth: 8))
+    // 200 correlated points; inside at 95 % each. Half of them would be seen at once.
+    let inside = hazard.points.dropFirst(15).filter { point in
+      law.hazard(at: point.time).map { ($0 > point.lower ?? 0) && $0 < point.upper ?? 0 } ?? false
+    }
+    #expect(inside.count > 160)
+  }
+
+  @Test("Flatness is rejected at about its level under a flat hazard, and always under a burn-in")
+  func flatness() throws {
+    let values = try (0..<400).map { seed in
+      HazardFlatness(try Self.sample(200, ExponentialLaw(rate: 0.01), horizon: 120, seed: UInt64(seed)), beyond: 0).pValue ?? 0
+    }
+    // 400 p-values: five standard errors of the share below 0.2 are 0.1.
+    #expect(abs(Double(values.filter { $0 < 0.2 }.count) / 400 - 0.2) < 0.1)
+    #expect(abs(values.reduce(0, +) / 400 - 0.5) < 0.073)
+    let delayed = try Self.sample(500, DelayedExponentialLaw(delay: 50, rate: 0.01))
+    #expect(HazardFlatness(delayed, beyond: 0).pValue ?? 1 < 1e-6)
+    #expect(HazardFlatness(try RightCensoredSample(times: [1, 2], observed: [true, true]), beyond: 0).pValue == nil)
+  }
+
+  @Test("A plateau is found after the burn-in, with its rate; none where the hazard keeps rising")
+  func plateau() throws {
+    let law = PiecewiseExponentialLaw(cuts: [500, 900], rates: [1e-5, 5e-4, 2e-3])
+    let found = try #require(try HazardPlateau(try Self.sample(4000, law, horizon: 4000)))
+    #expect(found.onset > 700 && found.onset < 1100 && found.interval.contains(2e-3), "\(found)")
+    #expect(found.interval.lower <= found.rate.lower && found.interval.upper >= found.rate.upper ?? .infinity)
+    let rising = try HazardPlateau(try Self.sample(4000, WeibullLaw(shape: 4, scale: 1000)))
+    #expect(rising == nil)
+    let flat = try #require(try HazardPlateau(try Self.sample(1000, ExponentialLaw(rate: 2e-3), seed: 3)))
+    #expect(flat.onset == 0 && flat.rate.events == 1000)
+    for times in [[1.0], [0], [5, 5, 5]] {
+      let few = try HazardPlateau(RightCensoredSample(times: times, observed: times.map { _ in true }))
+      #expect(few == nil)
+    }
+  }
+
+  @Test("Late entries count from their own time: splitting observations changes no plateau")
+  func splitting() throws {
+    let whole = try Self.sample(300, DelayedExponentialLaw(delay: 50, rate: 0.01))
+    var (times, observed, entries): ([Double], [Bool], [Double]) = ([], [], [])
+    for time in whole.times {
+      // Cut at half, as a row that ends there unseen and one that enters there.
+      times += [time / 2, time]
+      observed += [false, true]
+      entries += [0, time / 2]
+    }
+    let (a, b) = (
+      try #require(try HazardPlateau(whole)),
+      try #require(try HazardPlateau(RightCensoredSample(times: times, observed: observed, entries: entries)))
+    )
+    #expect(a.onset == b.onset && a.rate.events == b.rate.events && agree(a.rate.exposure, b.rate.exposure, 1e-12))
+    #expect(agree(a.flatness.statistic, b.flatness.statistic, 1e-8))
+  }
+}
