@@ -4,6 +4,9 @@ STUDY ?= studies/fig1-annealing.yaml
 BASELINES ?= .build/baselines.jsonl
 BENCH_JSON ?= .build/performance.json
 BENCH_PAGE ?= docs/performance.md
+SURVIVAL_LINES ?= .build/survival.jsonl
+SURVIVAL_PAGE ?= docs/survival-performance.md
+COVERAGE_PAGE ?= docs/survival-coverage.md
 # Options for rankfall-bench, such as --quick.
 BENCH ?=
 # Tests are built with testable imports, the program without. In one folder each would undo the other's build (two minutes a turn).
@@ -16,11 +19,11 @@ UNSANITIZED = --skip StatisticalTests --skip CompressionTests --skip whenTheDisk
 HARNESS_CC ?= $(shell command -v cc || echo clang)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench smallcrush sanitize clean
+.PHONY: help setup run test lint bench bench-survival coverage smallcrush sanitize clean
 
 help: ## say what there is
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)$$/\1|\2/' \
-	  | awk -F'|' '{ printf "  make %-11s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)$$/\1|\2/' \
+	  | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
 
 setup: ## install what is missing beside Swift (Debian)
 	$(SETUP)
@@ -41,12 +44,24 @@ sanitize: setup ## run the unit tests under the thread and the address sanitizer
 	swift test -c release --sanitize=thread --scratch-path .build-tsan $(UNSANITIZED)
 	ASAN_OPTIONS=detect_leaks=0 swift test -c release --sanitize=address --scratch-path .build-asan $(UNSANITIZED)
 
-bench: ## measure numba, JAX, PyTorch and then Rankfall; write docs/performance.md (needs python3, 5 minutes, a quiet machine)
+bench: ## measure Rankfall beside other tools; write docs/performance.md and docs/survival-performance.md (10 minutes, a quiet machine)
 	$(SETUP) --benchmarks
 	swift build -c release --product rankfall-bench
 	benchmarks/run.sh $(BASELINES)
 	"$$(swift build -c release --show-bin-path)/rankfall-bench" --baselines $(BASELINES) --json $(BENCH_JSON) \
 	  --page $(BENCH_PAGE) $(BENCH)
+	$(MAKE) bench-survival
+
+bench-survival: ## measure the survival statistics beside lifelines and R; write docs/survival-performance.md (5 minutes)
+	$(SETUP) --benchmarks
+	swift build -c release --product survival-bench
+	swift build -c release --product rankfall
+	benchmarks/survival.sh "$$(swift build -c release --show-bin-path)" $(SURVIVAL_LINES)
+	"$$(swift build -c release --show-bin-path)/survival-bench" page $(SURVIVAL_LINES) --page $(SURVIVAL_PAGE)
+
+coverage: setup ## simulate how often each survival interval holds the truth; write docs/survival-coverage.md (10 minutes)
+	swift build -c release --product survival-coverage
+	"$$(swift build -c release --show-bin-path)/survival-coverage" --page $(COVERAGE_PAGE)
 
 smallcrush: ## test the random streams with TestU01's SmallCrush (some minutes; TestU01 is in Debian non-free)
 	$(SETUP) --testu01

@@ -9,15 +9,7 @@ set -eu
 }
 case $1 in /*) output=$1 ;; *) output=$PWD/$1 ;; esac
 cd "$(dirname "$0")/.."
-python=.venv-bench/bin/python
-
-# A copy of the list is kept where it was installed: a changed list installs anew.
-if ! cmp -s benchmarks/requirements.txt .venv-bench/installed.txt; then
-  echo "benchmarks: installing the pinned packages of benchmarks/requirements.txt into .venv-bench" >&2
-  python3 -m venv .venv-bench
-  $python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt >&2
-  cp benchmarks/requirements.txt .venv-bench/installed.txt
-fi
+. benchmarks/venv.sh
 
 mkdir -p "$(dirname "$output")"
 lines=$(mktemp)

@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh [--benchmarks] [--testu01]
 #
-#   --benchmarks  also what `make bench` needs (Python with venv)
+#   --benchmarks  also what `make bench` needs (Python with venv, R with survival)
 #   --testu01     also what `make smallcrush` needs (TestU01, from Debian's non-free component)
 set -eu
 
@@ -33,7 +33,11 @@ need gnuplot-nox command -v gnuplot
 testu01=no
 for option in "$@"; do
   case $option in
-    --benchmarks) need python3-venv python3 -c 'import ensurepip, venv' ;;
+    --benchmarks)
+      need python3-venv python3 -c 'import ensurepip, venv'
+      need r-base-core command -v Rscript
+      need r-cran-survival Rscript -e 'library(survival)'
+      ;;
     --testu01)
       testu01=yes
       need libtestu01-0-dev false

@@ -21,24 +21,22 @@ struct ProgramCommand: ParsableCommand {
   var parts = false
 
   func run() throws {
-    var seconds: [Double] = []
-    for _ in 0..<repeats {
-      let clock = Stopwatch()
-      try Self.call(program, ["survival", file, "--time", "time", "--event", "event", "--group", "group"])
-      seconds.append(clock.wall)
+    let runs = try (0..<repeats).map { _ in
+      try ProgramRun(program, ["survival", file, "--time", "time", "--event", "event", "--group", "group"])
     }
+    let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int
     try Stopwatch.line(
-      "command" + suffix, rows: rows, seconds: seconds, processor: Memory.ofPrograms.processorSeconds,
-      results: ["peak_bytes": Double(Memory.ofPrograms.peak), "file_bytes": Double(try Data(contentsOf: URL(fileURLWithPath: file)).count)]
+      "command" + suffix, rows: rows, seconds: runs.map(\.seconds), processor: runs.reduce(0) { $0 + $1.processor },
+      results: ["bytes": Double(runs.map(\.peak).max() ?? 0), "file_bytes": Double(size ?? 0)]
     ).write()
     if parts { try measureParts() }
   }
 
   private func measureParts() throws {
-    try Stopwatch.line("command: start", rows: 0, repeats: repeats) {
-      try Self.call(program, ["--version"])
-      return [:]
-    }.write()
+    let starts = try (0..<repeats).map { _ in try ProgramRun(program, ["--version"]) }
+    try Stopwatch.line(
+      "command: start", rows: rows, seconds: starts.map(\.seconds), processor: starts.reduce(0) { $0 + $1.processor }, results: [:]
+    ).write()
     let columns = ColumnNames(time: "time", event: "event", group: "group")
     try Stopwatch.line("command: file", rows: rows, repeats: repeats) {
       ["rows": Double(try SurvivalData(path: file, columns: columns).count)]
@@ -47,15 +45,5 @@ struct ProgramCommand: ParsableCommand {
     try Stopwatch.line("command: statistics", rows: rows, repeats: repeats) {
       ["tables": Double(try SurvivalReport(data, try SurvivalQuestions()).document.tables.count)]
     }.write()
-  }
-
-  private static func call(_ program: String, _ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw ValidationError("\(program) ended with status \(process.terminationStatus)") }
   }
 }

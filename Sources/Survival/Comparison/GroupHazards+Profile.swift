@@ -52,6 +52,6 @@ extension GroupHazards {
     var distance = step
     while abs(distance) < 512, excess(inside + distance) >= 0 { distance *= 2 }
     let outer = exp(distance)
-    return exp(inside) * (try BracketedRoot.find(in: min(1, outer)...max(1, outer)) { excess(inside + log($0)) })
+    return exp(inside) * (try BracketedRoot.find(in: min(1, outer)...max(1, outer), to: 1e-11) { excess(inside + log($0)) })
   }
 }
