@@ -93,7 +93,7 @@ struct CoveragePage {
           }
         }
         lines += places.map {
-          "- \(result.experiment.name), \(kind.name). At \($0.cells.joined(separator: "; at ")). \($0.reason)."
+          "- \(result.experiment.name), \(kind.name). At \($0.cells.joined(separator: "; at ")). Known: \($0.reason)."
         }
       }
     }

@@ -43,7 +43,7 @@ enum CoverageReading: Equatable {
     case .conservative: "above, by construction"
     case .above: "above"
     case .knownDefect(let text): "BELOW: \(text)"
-    case .unexplained: "BELOW, not explained"
+    case .unexplained: "BELOW: not explained"
     case .nothing: "no interval at all"
     }
   }
@@ -58,11 +58,12 @@ enum CoverageReading: Equatable {
     }
   }
 
-  /// Whether the level is not reached.
-  var isBelow: Bool {
+  /// Why the level is not reached; nil when it is.
+  var shortfall: String? {
     switch self {
-    case .knownDefect, .unexplained: true
-    default: false
+    case .knownDefect(let text): text
+    case .unexplained: "not explained"
+    default: nil
     }
   }
 }

@@ -39,7 +39,7 @@ extension Experiment {
       IntervalKind(
         "log",
         Defect(
-          "the band's radius is that of the plain scale carried over; on the log scale it is too narrow upwards at the window's end, where few are at risk",
+          "the lower limit, S exp(-r), stays too far above 0 at the window's end, where few are at risk",
           upTo: 200, censored: 2000)),
       IntervalKind("log-log", .fewAtRisk),
     ]

@@ -18,7 +18,7 @@ struct EventFlags {
   }
 
   mutating func add(_ text: DelimitedText, _ line: Int, _ bytes: Span<UInt8>, _ cell: DataCell) throws(DataError) {
-    labels.add(bytes, cell) { text.text(cell) }
+    labels.add(bytes, cell, of: text)
     guard labels.count > meanings.count else { return }
     let label = labels.raw.labels[meanings.count]
     if let value {

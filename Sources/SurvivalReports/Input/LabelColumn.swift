@@ -6,27 +6,29 @@ public struct LabelColumn: Equatable, Sendable {
   public let names: [String]
 }
 
-/// Labels as they are met. Labels of up to 7 bytes, the usual ones, are compared as one number.
+/// Labels as they are met. Labels of up to 7 bytes, the usual ones, are compared as one number; the first few of them, often all, without a look
+/// into a dictionary.
 struct LabelCollector {
   private var codes: [Int] = []
   private var labels: [String] = []
   private var short: [UInt64: Int] = [:]
   private var long: [String: Int] = [:]
-  private var last: (key: UInt64, code: Int)?
+  private var first: [(key: UInt64, code: Int)] = []
 
   mutating func reserve(_ rows: Int) { codes.reserveCapacity(rows) }
 
   var count: Int { labels.count }
-  mutating func add(_ bytes: Span<UInt8>, _ cell: DataCell, text: () -> String) {
+
+  mutating func add(_ bytes: Span<UInt8>, _ cell: DataCell, of text: DelimitedText) {
     let length = cell.end - cell.start
-    guard length <= 7, !cell.isQuoted else { return codes.append(code(text())) }
+    guard length <= 7, !cell.isQuoted else { return codes.append(code(text.text(cell))) }
     var key = UInt64(length)
     for place in cell.start..<cell.end { key = key << 8 | UInt64(bytes[place]) }
-    if let last, last.key == key { return codes.append(last.code) }
-    let found = short[key] ?? code(text())
-    short[key] = found
-    last = (key, found)
-    codes.append(found)
+    for known in first where known.key == key { return codes.append(known.code) }
+    if let known = short[key] { return codes.append(known) }
+    let new = code(text.text(cell))
+    if first.count < 8 { first.append((key, new)) } else { short[key] = new }
+    codes.append(new)
   }
 
   private mutating func code(_ text: String) -> Int {

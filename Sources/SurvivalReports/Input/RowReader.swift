@@ -50,17 +50,15 @@ struct RowReader {
     if let slot = slots.upper { uppers.append(try upper(line, bytes, cells[slot], time)) }
     if let slot = slots.start { starts.append(try start(line, bytes, cells[slot], time)) }
     if let slot = slots.event { try events?.add(text, line, bytes, cells[slot]) }
-    // A copy of the reference, so that a label's text can be asked for while a column of this value grows in place.
-    let text = text
     if let slot = slots.group {
       try check(label: cells[slot], of: names.group, line)
-      groups.add(bytes, cells[slot]) { text.text(cells[slot]) }
+      groups.add(bytes, cells[slot], of: text)
     }
     if let slot = slots.strata {
       try check(label: cells[slot], of: names.strata, line)
-      strata.add(bytes, cells[slot]) { text.text(cells[slot]) }
+      strata.add(bytes, cells[slot], of: text)
     }
-    if let slot = slots.cause { causes.add(bytes, cells[slot]) { text.text(cells[slot]) } }
+    if let slot = slots.cause { causes.add(bytes, cells[slot], of: text) }
   }
 
   private func upper(_ line: Int, _ bytes: Span<UInt8>, _ cell: DataCell, _ time: Double) throws(DataError) -> Double {
