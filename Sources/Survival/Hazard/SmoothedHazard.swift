@@ -35,7 +35,7 @@ public struct SmoothedHazard: Equatable, Sendable {
   /// The level of the intervals.
   public let level: ConfidenceLevel
 
-  /// Smooths the hazard of a sample; nil when no events are left in the range, or it has no length.
+  /// Smooths the hazard of a sample; nil when no events are left in the range, it has no length, or one so short that the hazard overflows.
   ///
   /// - Parameters:
   ///   - bandwidth: b, made at most half of the range; nil chooses it (`HazardIncrements.chosenBandwidth`).
@@ -50,7 +50,7 @@ public struct SmoothedHazard: Equatable, Sendable {
     let b = min(bandwidth ?? increments.chosenBandwidth(), increments.length / 2)
     self.bandwidth = b
     self.level = level
-    self.points = (0..<points).map { index in
+    let found = (0..<points).map { index in
       let time = increments.start + increments.length * (Double(index) / Double(points - 1))
       let (value, variance) = increments.smoothed(at: time, bandwidth: b)
       let error = variance.squareRoot()
@@ -58,5 +58,7 @@ public struct SmoothedHazard: Equatable, Sendable {
       let factor = exp(level.normalQuantile * error / value)
       return Point(time: time, value: value, standardError: error, lower: value / factor, upper: value * factor)
     }
+    guard found.allSatisfy({ $0.value.isFinite && $0.standardError.isFinite && $0.upper ?? 0 < .infinity }) else { return nil }
+    self.points = found
   }
 }

@@ -33,7 +33,11 @@ enum DelayedExponentialFit {
     }
     outcome.law = DelayedExponentialLaw(delay: delay, rate: rate)
     outcome.logLikelihood = top
-    if delay == 0 { outcome.status = .atBound(.zeroDelay) }
+    if delay == 0 {
+      outcome.status = .atBound(.zeroDelay)
+    } else if !profile.isExact, profile.logLikelihood(0, try profile.rate(0)) >= top - 1e-9 {
+      outcome.status = .atBound(.flat(parameter: "delay"))
+    }
     let deviation = 1 / profile.information(delay, rate).squareRoot()
     let delayLimits = try intervals ? limits(profile, delay, top, level) : (nil, nil)
     let rateLimits = try intervals ? rateLimits(profile, rate, deviation, top, level) : (nil, nil)
@@ -55,9 +59,8 @@ enum DelayedExponentialFit {
       return value.isFinite ? value - least : -1e300
     }
     let lower = delay == 0 || excess(0) >= 0 ? 0 : try BracketedRoot.find(in: 0...delay) { excess($0) }
-    let upper =
-      profile.hasExactEnd && excess(profile.latest) >= 0 || delay == profile.latest
-      ? profile.latest : try BracketedRoot.find(in: delay...profile.latest.nextDown) { excess($0) }
+    let end = profile.hasExactEnd ? profile.latest : profile.latest.nextDown
+    let upper = delay >= end || excess(end) >= 0 ? profile.latest : try BracketedRoot.find(in: delay...end) { excess($0) }
     return (lower, upper)
   }
 
