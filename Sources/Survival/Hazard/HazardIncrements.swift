@@ -15,8 +15,8 @@ struct HazardIncrements {
 
   private static let mostTimes = 2000
 
-  init?(_ sample: RightCensoredSample) {
-    let needed = min(10, sample.count / 10)
+  /// The increments up to the last event at which at least `needed` are at risk; nil when there are none, or all at the start.
+  init?(_ sample: RightCensoredSample, atRisk needed: Int) {
     let start = sample.entries.reduce(0, +) == sample.count ? sample.entryTimes[0] : 0
     let rows = sample.times.indices.filter { sample.events[$0] > 0 && sample.atRisk[$0] >= needed }
     guard let last = rows.last, sample.times[last] > start else { return nil }
@@ -67,7 +67,7 @@ struct HazardIncrements {
     return low
   }
 
-  /// The bandwidth, among 20 from a fiftieth to a half of the range in even ratios, with the least cross-validated integrated squared error
+  /// The bandwidth, among 20 from a hundredth to a half of the range in even ratios, with the least cross-validated integrated squared error
   ///
   ///     integral of h^2 - 2/b sum over i != j of K((t_i - t_j)/b) (d_i/n_i) (d_j/n_j).
   ///
@@ -75,7 +75,7 @@ struct HazardIncrements {
   func chosenBandwidth() -> Double {
     let coarse = HazardIncrements(
       times.indices.map { (times[$0], increments[$0], variances[$0]) }, start: start, length: length, mostTimes: 1000)
-    let bandwidths = (0..<20).map { length / 50 * exp(Double($0) / 19 * log(25)) }
+    let bandwidths = (0..<20).map { length / 100 * exp(Double($0) / 19 * log(50)) }
     let scores = bandwidths.map(coarse.score)
     return bandwidths.indices.min { scores[$0] < scores[$1] }.map { bandwidths[$0] } ?? length / 4
   }

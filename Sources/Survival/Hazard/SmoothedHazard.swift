@@ -38,7 +38,7 @@ public struct SmoothedHazard: Equatable, Sendable {
   /// Smooths the hazard of a sample; nil when no events are left in the range, it has no length, or one so short that the hazard overflows.
   ///
   /// - Parameters:
-  ///   - bandwidth: b, made at most half of the range; nil chooses it (`HazardIncrements.chosenBandwidth`).
+  ///   - bandwidth: b, made at most half of the range; nil chooses it by cross-validation, over the times at which a tenth of the sample is at risk (`HazardIncrements.chosenBandwidth`).
   ///   - points: the grid's length, at least 2.
   /// - Throws: `SurvivalError.bandwidth` when the bandwidth is not above 0 and finite.
   public init?(
@@ -46,8 +46,10 @@ public struct SmoothedHazard: Equatable, Sendable {
   ) throws(SurvivalError) {
     precondition(points >= 2, "a grid has two points")
     if let bandwidth, !(bandwidth > 0 && bandwidth < .infinity) { throw .bandwidth(bandwidth) }
-    guard let increments = HazardIncrements(sample) else { return nil }
-    let b = min(bandwidth ?? increments.chosenBandwidth(), increments.length / 2)
+    guard let increments = HazardIncrements(sample, atRisk: min(10, sample.count / 10)) else { return nil }
+    // The late times' noise would make any bandwidth look too small: it is chosen where a tenth of the sample is still at risk.
+    let steady = HazardIncrements(sample, atRisk: max(1, sample.count / 10)) ?? increments
+    let b = min(bandwidth ?? steady.chosenBandwidth(), increments.length / 2)
     self.bandwidth = b
     self.level = level
     let found = (0..<points).map { index in
