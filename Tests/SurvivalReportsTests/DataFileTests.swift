@@ -95,9 +95,9 @@ struct DataFileTests {
       ("t,e\n0x10,1\n", "d.csv, line 2: column 't': '0x10' is not a number"),
       ("t,e\n1.2.3,1\n", "d.csv, line 2: column 't': '1.2.3' is not a number"),
       ("t,e\n.,1\n", "d.csv, line 2: column 't': '.' is not a number"),
-      ("t,e\n-1,1\n", "d.csv, line 2: column 't': '-1' is refused; a finite time from 0 up is needed"),
-      ("t,e\ninf,1\n", "d.csv, line 2: column 't': 'inf' is refused; a finite time from 0 up is needed"),
-      ("t,e\n1e400,1\n", "d.csv, line 2: column 't': '1e400' is refused; a finite time from 0 up is needed"),
+      ("t,e\n-1,1\n", "d.csv, line 2: column 't': '-1' is refused; a time from 0 up is needed, with a unit that keeps it from 1e-100 to 1e100"),
+      ("t,e\ninf,1\n", "d.csv, line 2: column 't': 'inf' is refused; a time from 0 up is needed, with a unit that keeps it from 1e-100 to 1e100"),
+      ("t,e\n1e400,1\n", "d.csv, line 2: column 't': '1e400' is refused; a time from 0 up is needed, with a unit that keeps it from 1e-100 to 1e100"),
       (
         "t,e\n\n1,1\n\n2,\n",
         "d.csv, line 5: column 'e' has an empty cell where 1 (event) or 0 (censored) is needed; "

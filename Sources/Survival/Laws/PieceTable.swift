@@ -4,8 +4,8 @@ import CGSL
 ///
 ///     sum_j (d_j log r_j - r_j E_j) + sum over intervals of count log(1 - exp(-sum_j r_j L_j)),
 ///
-/// L_j being the length of (lower, upper] in piece j. E holds the time at risk of exact and censored rows and of intervals up to their lower end, less
-/// late entries. It is concave in r.
+/// L_j being the length of (lower, upper] in piece j. E holds the time at risk of exact and censored rows and of intervals up to their lower end,
+/// less late entries. It is concave in r.
 struct PieceTable {
   struct Interval {
     let first: Int
@@ -71,8 +71,8 @@ struct PieceTable {
     return zip(events, exposure).map { $0 == 0 ? 0 : $1 > 0 ? $0 / $1 : .infinity }
   }
 
-  /// The log-likelihood, its gradient by the log rates, and rate_j rate_k times minus its Hessian by the rates (row by row), which is positive definite:
-  /// the observed information of the log rates where the gradient is 0.
+  /// The log-likelihood, its gradient by the log rates, and rate_j rate_k times minus its Hessian by the rates (row by row), which is positive
+  /// definite: the observed information of the log rates where the gradient is 0.
   func derivatives(_ rates: [Double]) -> (value: Double, gradient: [Double], information: [Double]) {
     var value = 0.0
     var gradient = events

@@ -6,7 +6,10 @@ struct IncidenceTables {
   let outcomes: GroupedOutcomes
   let questions: SurvivalQuestions
 
-  func tables() throws -> [Table] { [counts, incidence] + (outcomes.names.count > 1 ? [try tests()] : []) }
+  func tables() throws -> [Table] {
+    if outcomes.causes.isEmpty { return [counts] }
+    return [counts, incidence] + (outcomes.names.count > 1 ? [try tests()] : [])
+  }
 
   private var counts: Table {
     var table = Table(
