@@ -47,7 +47,8 @@ struct RowReader {
   mutating func add(_ line: Int, _ bytes: Span<UInt8>, _ cells: [DataCell]) throws(DataError) {
     let time = try number(line, bytes, cells[0], names.time)
     guard time == 0 || Self.times.contains(time) else {
-      throw refusal(line, names.time, cells[0], "is refused; a time from 0 up is needed, with a unit that keeps it from 1e-100 to 1e100")
+      throw refusal(
+        line, names.time, cells[0], "is refused; a time from 0 up is needed, with a unit that keeps it from 1e-100 to 1e100")
     }
     times.append(time)
     if let slot = slots.upper { uppers.append(try upper(line, bytes, cells[slot], time)) }
