@@ -124,7 +124,7 @@ import Testing
       ("--time weeks --event relapse --start weeks", "aml.csv, line 2: column 'weeks': '9' is refused"),
       ("--time weeks --event relapse --group arm --reference nobody", "there is no group 'nobody' to compare with"),
       ("--time weeks --event relapse --level 95", "confidence level 95.0 is refused"),
-      ("--time weeks --event relapse --horizon -1", "horizon -1.0 is refused"),
+      ("--time weeks --event relapse --horizon=-1", "horizon -1.0 is refused"),
       ("--time weeks --event relapse --landmark 500", "landmark 500.0 is refused"),
       ("--time weeks --event relapse --quantiles 0.5,x", "--quantiles 0.5,x: numbers with commas between are needed"),
       ("--time weeks --event relapse --quantiles 2", "probability 2.0 is refused"),
