@@ -74,7 +74,7 @@ import Testing
     arguments: [
       (
         "no-such-gnuplot",
-        "no-such-gnuplot was not found; install it (Debian: gnuplot-nox) and run 'gnuplot survival.gp' in the folder"
+        "no-such-gnuplot was not found; install it (Debian: gnuplot-nox) and run 'gnuplot hazard.gp' in the folder"
       ),
       ("false", "false stopped with status 1: "),
     ])
@@ -85,7 +85,8 @@ import Testing
       let error = try #require(throws: ReportError.self) {
         try report.write(to: folder, run: ReportSample.run, outcomes: ReportSample.visit)
       }
-      #expect(error.description == "the tables are written, but survival.svg and survival.png are not: " + reason)
+      let missing = ["survival", "incidence", "hazard"].flatMap { [$0 + ".svg", $0 + ".png"] }.joined(separator: " and ")
+      #expect(error.description == "the tables are written, but \(missing) are not: " + reason)
       #expect(try Set(ReportSample.contents(folder).keys) == Set(ReportSample.tables + ["provenance.json"]))
     }
   }

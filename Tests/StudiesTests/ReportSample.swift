@@ -7,8 +7,12 @@ import Testing
 /// Two arms of five chains, made by hand so that their estimates can be checked on paper.
 enum ReportSample {
   static let sweep = ["sweep: { network.depth: [3, 4] }"]
-  static let tables = ["chains.csv", "summary.csv", "summary.md", "survival.csv", "survival.gp"]
-  static let pictures = ["survival.svg", "survival.png"]
+  static let tables = [
+    "chains.csv", "hazard.csv", "hazard.gp", "incidence.csv", "incidence.gp", "outcomes.csv", "plateau.csv", "summary.csv",
+    "summary.md",
+    "survival.csv", "survival.gp",
+  ]
+  static let pictures = ["hazard", "incidence", "survival"].flatMap { [$0 + ".svg", $0 + ".png"] }
 
   static let outcomes: [[ChainOutcome]] = [
     [

@@ -103,6 +103,31 @@ import Testing
       | 2.83e-4 (5.84e-5 to 8.27e-4) | 10600 |
       | 1 | sgd | figures | 4 | 5 | 0 | 5 | 0 | 0 | 0 | not reached | 6000 | 0.0 % (0.0 to 52.2) | 0 (0 to 1.23e-4) | 30000 |
 
+      ## How chains ended
+
+      | arm | outcome | chains | share |
+      | ---: | --- | ---: | ---: |
+      | 0 | entered | 2 | 40.0 % (5.3 to 85.3) |
+      | 0 | collapsed | 1 | 20.0 % (0.5 to 71.6) |
+      | 0 | diverged | 1 | 20.0 % (0.5 to 71.6) |
+      | 0 | censored | 1 | 20.0 % (0.5 to 71.6) |
+      | 1 | entered | 0 | 0.0 % (0.0 to 52.2) |
+      | 1 | collapsed | 0 | 0.0 % (0.0 to 52.2) |
+      | 1 | diverged | 0 | 0.0 % (0.0 to 52.2) |
+      | 1 | censored | 5 | 100.0 % (47.8 to 100.0) |
+
+      ## Where the hazard is flat
+
+      | arm | onset | rate beyond it (interval) | Poisson from | to | events beyond it | time at risk | p of flatness |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+      | 0 | no plateau found |  |  |  |  |  |  |
+      | 1 | no plateau found |  |  |  |  |  |  |
+
+      The onset is the earliest of a list of event quantiles beyond which the hazard cannot be told from a flat one at 20 %. The \
+      interval allows for the choice of the onset; the exact Poisson interval beside it takes the onset as known.
+
+      ## What was run
+
       Convention `figures`: a step multiplies every weight by 1 - eta lambda and subtracts 2 eta (A_k - a_k) times the gradient of A_k.
 
       The schedule:
@@ -112,10 +137,50 @@ import Testing
       - to the end: `figures`(eta = 0.2, lambda = 0.1), the same as `main`(eta = 0.4, lambda = 0.025) and as `appendix`\
       (eta = 0.4, lambda = 0.05)
 
+      ## How to read this
+
       Parentheses hold 95 % intervals, ± a standard error.
       """
     #expect(text.hasPrefix(opening), "\(text.commonPrefix(with: opening).suffix(80))")
     #expect(text.contains("A chain that diverged counts as censored at the step of its divergence"))
+  }
+
+  // Arm 0 by hand: 1 of 5 at 700; 2 of the 4 at risk at 1200, one entered and one collapsed; then 1 of 2 diverges at 1500.
+  @Test("incidence.csv: each way to end, at its times and the last")
+  func incidence() throws {
+    let files = try written(ReportSample.report())
+    let rows = try #require(files["incidence.csv"]).split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(rows[0].joined(separator: ",") == "arm,cause,time,at_risk,events,other_events,censored,incidence,std_error,lower,upper")
+    let expected: [(String, [String], Double)] = [
+      ("entered", ["700", "5", "1", "0", "0"], 0.2), ("entered", ["1200", "4", "1", "1", "0"], 0.4),
+      ("entered", ["6000", "1", "0", "0", "1"], 0.4),
+      ("collapsed", ["1200", "4", "1", "1", "0"], 0.2), ("collapsed", ["6000", "1", "0", "0", "1"], 0.2),
+      ("diverged", ["1500", "2", "1", "0", "0"], 0.2), ("diverged", ["6000", "1", "0", "0", "1"], 0.2),
+    ]
+    #expect(rows.count == 1 + expected.count, "an arm without events has no rows")
+    for (row, (cause, counts, value)) in zip(rows.dropFirst(), expected) {
+      #expect(row[0] == "0" && row[1] == cause && row[2...6].map(String.init) == counts, "\(row)")
+      #expect(abs((Double(row[7]) ?? .nan) - value) < 1e-12, "\(row)")
+    }
+    // Binomial before the first censoring: sqrt(0.2 0.8 / 5).
+    #expect(abs((Double(rows[1][8]) ?? .nan) - (0.2 * 0.8 / 5).squareRoot()) < 1e-12)
+  }
+
+  @Test("outcomes.csv and plateau.csv: a burn-in and then a flat rate are found")
+  func plateau() throws {
+    // Nobody before step 1000; then each of 400 chains after an even quantile of an exponential law with rate 1/500.
+    let files = try written(ReportSample.report(adding: [])) { _, visit in
+      for chain in 0..<400 {
+        let time = 1000 - 500 * log(1 - (Double(chain) + 0.5) / 400)
+        try visit(chain, ChainOutcome(kind: .entered, time: Int(time), collapseTime: nil, exits: 0, steps: 0))
+      }
+    }
+    let row = try #require(files["plateau.csv"]).split(separator: "\n")[1].split(separator: ",").compactMap { Double($0) }
+    #expect((1000...1100).contains(row[1]) && row[3] < 0.002 && 0.002 < row[4], "\(row)")
+    #expect(files["outcomes.csv"]?.hasPrefix("arm,outcome,chains,share,share_lower,share_upper\n0,entered,400,1,0.990") == true)
+    #expect(files.keys.contains("hazard.png") && !files.keys.contains("incidence.png"), "one way to end is no competition")
   }
 
   @Test("A swept convention has one column, and every convention its line")

@@ -5,6 +5,8 @@ import Testing
 
 @Suite("Data files")
 struct DataFileTests {
+  private static let timeWanted = "a time from 0 up is needed, with a unit that keeps it from 1e-100 to 1e100"
+
   private func read(_ text: String, _ columns: ColumnNames) throws(DataError) -> SurvivalData {
     try SurvivalData(text: try DelimitedText(data: Data(text.utf8), file: "d.csv"), columns: columns)
   }
@@ -71,7 +73,7 @@ struct DataFileTests {
       return state >> 33
     }
     var texts = [
-      "0", "0.1", "1e5", "1E-3", "+4", ".5", "7.", "9007199254740993", "123456789012345678", "0.000000000000000001", "1e308",
+      "0", "0.1", "1e5", "1E-3", "+4", ".5", "7.", "9007199254740993", "123456789012345678", "0.000000000000000001", "1e99",
     ]
     for _ in 0..<2000 { texts.append("\(random() % 1_000_000_000).\(random())") }
     for text in texts {
@@ -95,9 +97,9 @@ struct DataFileTests {
       ("t,e\n0x10,1\n", "d.csv, line 2: column 't': '0x10' is not a number"),
       ("t,e\n1.2.3,1\n", "d.csv, line 2: column 't': '1.2.3' is not a number"),
       ("t,e\n.,1\n", "d.csv, line 2: column 't': '.' is not a number"),
-      ("t,e\n-1,1\n", "d.csv, line 2: column 't': '-1' is refused; a finite time from 0 up is needed"),
-      ("t,e\ninf,1\n", "d.csv, line 2: column 't': 'inf' is refused; a finite time from 0 up is needed"),
-      ("t,e\n1e400,1\n", "d.csv, line 2: column 't': '1e400' is refused; a finite time from 0 up is needed"),
+      ("t,e\n-1,1\n", "d.csv, line 2: column 't': '-1' is refused; " + Self.timeWanted),
+      ("t,e\ninf,1\n", "d.csv, line 2: column 't': 'inf' is refused; " + Self.timeWanted),
+      ("t,e\n1e400,1\n", "d.csv, line 2: column 't': '1e400' is refused; " + Self.timeWanted),
       (
         "t,e\n\n1,1\n\n2,\n",
         "d.csv, line 5: column 'e' has an empty cell where 1 (event) or 0 (censored) is needed; "

@@ -180,6 +180,20 @@ struct LawFitTests {
       (try LawFit(.piecewiseExponential(.equalEvents(pieces: 3)), sample).law as? PiecewiseExponentialLaw)?.cuts == [3, 4])
   }
 
+  @Test("A delayed law's rate limits, by intervals, lie where the best of many delays has fallen far enough")
+  func delayedRateLimits() throws {
+    let sample = try IntervalRows.sample("grid")
+    let fit = try LawFit(.delayedExponential, sample)
+    let (rate, top) = (try #require(fit["rate"]), try #require(fit.logLikelihood))
+    let profile = DelayProfile(LikelihoodRows(sample))
+    for limit in [try #require(rate.lower), try #require(rate.upper)] {
+      let best = (0..<20_000).reduce(-Double.infinity) {
+        max($0, profile.logLikelihood(profile.latest * Double($1) / 20_000, limit))
+      }
+      #expect(abs(top - best - 1.959963984540054 * 1.959963984540054 / 2) < 1e-5, "\(limit)")
+    }
+  }
+
   @Test("Chosen cuts find a change of rate, and none in exponential data")
   func chosenCuts() throws {
     func fit(_ law: any SurvivalLaw) throws -> PiecewiseExponentialLaw? {

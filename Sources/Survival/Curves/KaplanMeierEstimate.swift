@@ -68,5 +68,6 @@ public struct KaplanMeierEstimate: Equatable, Sendable {
     return time > sample.lastTime && survival[row] > 0 ? nil : survival[row]
   }
 
+  /// The last row whose time is at most `time`; nil when there is none.
   public func lastRow(upTo time: Double) -> Int? { sample.lastRow(upTo: time) }
 }

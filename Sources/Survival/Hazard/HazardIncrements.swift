@@ -8,8 +8,6 @@ struct HazardIncrements {
   private let increments: [Double]
   /// d/n^2.
   private let variances: [Double]
-  /// n over the largest n, that of the time before where a bin has no events.
-  private let shares: [Double]
   /// The first time at which anybody is at risk.
   let start: Double
   /// From there to the last event with enough at risk.
@@ -17,8 +15,8 @@ struct HazardIncrements {
 
   private static let mostTimes = 2000
 
-  init?(_ sample: RightCensoredSample) {
-    let needed = min(10, sample.count / 10)
+  /// The increments up to the last event at which at least `needed` are at risk; nil when there are none, or all at the start.
+  init?(_ sample: RightCensoredSample, atRisk needed: Int) {
     let start = sample.entries.reduce(0, +) == sample.count ? sample.entryTimes[0] : 0
     let rows = sample.times.indices.filter { sample.events[$0] > 0 && sample.atRisk[$0] >= needed }
     guard let last = rows.last, sample.times[last] > start else { return nil }
@@ -34,7 +32,6 @@ struct HazardIncrements {
     (self.start, self.length) = (start, length)
     guard rows.count > mostTimes else {
       (times, increments, variances) = (rows.map(\.0), rows.map(\.1), rows.map(\.2))
-      shares = Self.shares(increments, variances)
       return
     }
     var (sums, squares) = (Array(repeating: 0.0, count: mostTimes), Array(repeating: 0.0, count: mostTimes))
@@ -45,14 +42,6 @@ struct HazardIncrements {
     }
     times = (0..<mostTimes).map { start + length * ((Double($0) + 0.5) / Double(mostTimes)) }
     (increments, variances) = (sums, squares)
-    shares = Self.shares(sums, squares)
-  }
-
-  private static func shares(_ increments: [Double], _ variances: [Double]) -> [Double] {
-    var atRisk: [Double] = []
-    for (increment, variance) in zip(increments, variances) { atRisk.append(variance > 0 ? increment / variance : atRisk.last ?? 0) }
-    let largest = atRisk.max() ?? 0
-    return largest > 0 ? atRisk.map { $0 / largest } : atRisk
   }
 
   /// The hazard and its variance at a time in the range; `bandwidth` is at most half of it.
@@ -78,33 +67,30 @@ struct HazardIncrements {
     return low
   }
 
-  /// The bandwidth, among 24 from a 200th to a half of the range in even ratios, with the least cross-validated integrated squared error, each time
-  /// weighted by w, the share at risk:
+  /// The bandwidth, among 20 from a hundredth to a half of the range in even ratios, with the least cross-validated integrated squared error
   ///
-  ///     integral of w h^2 - 2/b sum over i != j of w(t_i) K((t_i - t_j)/b) (d_i/n_i) (d_j/n_j).
+  ///     integral of h^2 - 2/b sum over i != j of K((t_i - t_j)/b) (d_i/n_i) (d_j/n_j).
   ///
-  /// Without the weight the last few at risk decide, whose hazard is the least certain: a burn-in at the beginning would be smoothed away. More than
-  /// 1000 times are binned again for this. Source: Klein and Moeschberger (2003), section 6.2 (after Ramlau-Hansen), there without the weight.
+  /// More than 1000 times are binned again for this. Source: Klein and Moeschberger (2003), section 6.2 (after Ramlau-Hansen).
   func chosenBandwidth() -> Double {
     let coarse = HazardIncrements(
       times.indices.map { (times[$0], increments[$0], variances[$0]) }, start: start, length: length, mostTimes: 1000)
-    let bandwidths = (0..<24).map { length / 200 * exp(Double($0) / 23 * log(100)) }
+    let bandwidths = (0..<20).map { length / 100 * exp(Double($0) / 19 * log(50)) }
     let scores = bandwidths.map(coarse.score)
     return bandwidths.indices.min { scores[$0] < scores[$1] }.map { bandwidths[$0] } ?? length / 4
   }
 
   private func score(_ bandwidth: Double) -> Double {
-    let steps = 400
+    let steps = 200
     let squares = (0...steps).map { index in
-      let time = start + length * (Double(index) / Double(steps))
-      let value = smoothed(at: time, bandwidth: bandwidth).value
-      return value * value * shares[min(firstIndex(from: time), times.count - 1)] * (index == 0 || index == steps ? 0.5 : 1)
+      let value = smoothed(at: start + length * (Double(index) / Double(steps)), bandwidth: bandwidth).value
+      return value * value * (index == 0 || index == steps ? 0.5 : 1)
     }
     var cross = 0.0
     for (index, time) in times.enumerated() where increments[index] > 0 {
       let kernel = BoundaryKernel(fromStart: (time - start) / bandwidth, toEnd: (start + length - time) / bandwidth)
       let own = kernel(0) * increments[index] / bandwidth
-      cross += shares[index] * (smoothed(at: time, bandwidth: bandwidth).value - own) * increments[index]
+      cross += (smoothed(at: time, bandwidth: bandwidth).value - own) * increments[index]
     }
     return squares.reduce(0, +) * length / Double(steps) - 2 * cross
   }

@@ -28,8 +28,9 @@ struct HazardOnset {
 
   /// The smallest p-value of the test of trend and of up to four comparisons, times their number (Bonferroni).
   ///
-  /// A comparison is of the rate up to the candidate 1, 2, 4 or 8 further on with the rate beyond that: a burn-in that is not over shows there first. With k
-  /// events over exposure E in the stretch, whose last event ends it, and m over F beyond, E/(E + F) is a beta(k, m) variable under one rate.
+  /// A comparison is of the rate up to the candidate 1, 2, 4 or 8 further on with the rate beyond that: a burn-in that is not over shows there
+  /// first. With k events over exposure E in the stretch, whose last event ends it, and m over F beyond, E/(E + F) is a beta(k, m) variable under
+  /// one rate.
   func pValue(_ candidate: Int) -> Double {
     let all = tests[candidate]
     var values = [all.pValue ?? 0]

@@ -1,17 +1,18 @@
 /// Where a hazard becomes flat, and its rate from there on: the burn-in of a jump time and the rate after it.
 ///
-/// Candidates for the onset are 0, the first event, and the times by which 1/40, 2/40, ..., 30/40 of the events have come. The first of them is sought beyond
-/// which the hazard cannot be told from a flat one (`HazardOnset`: a test of trend, and of the first candidates' stretches against the rest, together at
-/// 20 %) with at least ten events left. An onset later than the first event is then moved to the next candidate, since a test lets the last of the burn-in
-/// pass. No such candidate: no plateau.
+/// Candidates for the onset are 0, the first event, and the times by which 1/40, 2/40, ..., 30/40 of the events have come. The first of them is
+/// sought beyond which the hazard cannot be told from a flat one (`HazardOnset`: a test of trend, and of the first candidates' stretches against the
+/// rest, together at 20 %) with at least ten events left. An onset later than the first event is then moved to the next candidate, since a test lets
+/// the last of the burn-in pass. No such candidate: no plateau.
 ///
-/// The rate is events over exposure beyond the onset (late entries counted from their own). Its exact Poisson interval takes the onset as known, so it is too
-/// narrow when the burn-in ends gradually; `interval` also takes in the exact interval of the last two thirds of the events beyond the onset.
+/// The rate is events over exposure beyond the onset (late entries counted from their own). Its exact Poisson interval takes the onset as known, so
+/// it is too narrow when the burn-in ends gradually; `interval` also takes in the exact interval of the last two thirds of the events beyond the
+/// onset.
 ///
-/// Coverage in 500 simulated samples each of 50, 200 and 2000, with and without 60 % censoring, level 95 %: hazards that become flat at once, in steps or by
-/// a ramp, or are flat throughout: `interval` 95.8 to 98.4 %, about 1.3 times as wide as the Poisson interval, which covers 93 to 96 % after a sharp burn-in
-/// but 82 to 91 % after a ramp. A hazard that only tends to its limit, as 1 - exp(-t/700) beside a mean near 1600, is taken for flat too early: the limit is
-/// covered in 92, 87 and 75 %, and the rate is 15, 13 and 6 % below it.
+/// Coverage in 500 simulated samples each of 50, 200 and 2000, with and without 60 % censoring, level 95 %: hazards that become flat at once, in
+/// steps or by a ramp, or are flat throughout: `interval` 95.8 to 98.4 %, about 1.3 times as wide as the Poisson interval, which covers 93 to 96 %
+/// after a sharp burn-in but 82 to 91 % after a ramp. A hazard that only tends to its limit, as 1 - exp(-t/700) beside a mean near 1600, is taken
+/// for flat too early: the limit is covered in 92, 87 and 75 %, and the rate is 15, 13 and 6 % below it.
 ///
 /// Cost: one pass over the table for all candidates.
 public struct HazardPlateau: Equatable, Sendable {

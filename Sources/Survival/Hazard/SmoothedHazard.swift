@@ -4,8 +4,8 @@ import CGSL
 ///
 ///     h(t) = 1/b sum K((t - t_i)/b) d_i/n_i,      var h(t) = 1/b^2 sum K((t - t_i)/b)^2 d_i/n_i^2,
 ///
-/// with Epanechnikov's kernel, corrected at both ends (`BoundaryKernel`), at an even grid from the first time at which anybody is at risk to the last event
-/// at which at least ten are (or a tenth of the sample, if that is less): beyond, single events make the estimate. The interval is
+/// with Epanechnikov's kernel, corrected at both ends (`BoundaryKernel`), at an even grid from the first time at which anybody is at risk to the
+/// last event at which at least ten are (or a tenth of the sample, if that is less): beyond, single events make the estimate. The interval is
 /// h exp(-+ z se/h). Smoothing blurs what is narrower than the bandwidth: the interval is one for the smoothed hazard.
 ///
 /// Events are put in 2000 bins of equal width first when they have more distinct times than that.
@@ -35,10 +35,11 @@ public struct SmoothedHazard: Equatable, Sendable {
   /// The level of the intervals.
   public let level: ConfidenceLevel
 
-  /// Smooths the hazard of a sample; nil when no events are left in the range, or it has no length.
+  /// Smooths the hazard of a sample; nil when no events are left in the range, it has no length, or one so short that the hazard overflows.
   ///
   /// - Parameters:
-  ///   - bandwidth: b, made at most half of the range; nil chooses it (`HazardIncrements.chosenBandwidth`).
+  ///   - bandwidth: b, made at most half of the range; nil chooses it by cross-validation, over the times at which a tenth of the
+  ///     sample is at risk (`HazardIncrements.chosenBandwidth`).
   ///   - points: the grid's length, at least 2.
   /// - Throws: `SurvivalError.bandwidth` when the bandwidth is not above 0 and finite.
   public init?(
@@ -46,11 +47,13 @@ public struct SmoothedHazard: Equatable, Sendable {
   ) throws(SurvivalError) {
     precondition(points >= 2, "a grid has two points")
     if let bandwidth, !(bandwidth > 0 && bandwidth < .infinity) { throw .bandwidth(bandwidth) }
-    guard let increments = HazardIncrements(sample) else { return nil }
-    let b = min(bandwidth ?? increments.chosenBandwidth(), increments.length / 2)
+    guard let increments = HazardIncrements(sample, atRisk: min(10, sample.count / 10)) else { return nil }
+    // The late times' noise would make wide bandwidths look best: it is chosen where a tenth of the sample is still at risk.
+    let steady = HazardIncrements(sample, atRisk: max(1, sample.count / 10)) ?? increments
+    let b = min(bandwidth ?? steady.chosenBandwidth(), increments.length / 2)
     self.bandwidth = b
     self.level = level
-    self.points = (0..<points).map { index in
+    let found = (0..<points).map { index in
       let time = increments.start + increments.length * (Double(index) / Double(points - 1))
       let (value, variance) = increments.smoothed(at: time, bandwidth: b)
       let error = variance.squareRoot()
@@ -58,5 +61,7 @@ public struct SmoothedHazard: Equatable, Sendable {
       let factor = exp(level.normalQuantile * error / value)
       return Point(time: time, value: value, standardError: error, lower: value / factor, upper: value * factor)
     }
+    guard found.allSatisfy({ $0.value.isFinite && $0.standardError.isFinite && $0.upper ?? 0 < .infinity }) else { return nil }
+    self.points = found
   }
 }

@@ -73,8 +73,9 @@ struct DelayProfile {
   func information(_ delay: Double, _ rate: Double) -> Double {
     intervals.reduce(exactEvents) { sum, row in
       let hazard = rate * (row.upper - max(row.lower, delay))
-      let odds = 1 / expm1(hazard)
-      return sum + row.count * hazard * hazard * odds * (1 + odds)
+      guard hazard > 0, hazard < 700 else { return hazard > 0 ? sum : sum + row.count }
+      let odds = hazard / expm1(hazard)
+      return sum + row.count * odds * (hazard + odds)
     }
   }
 

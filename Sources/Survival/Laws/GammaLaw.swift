@@ -1,7 +1,7 @@
 import CGSL
 
-/// The gamma law: density rate^shape t^(shape - 1) e^(-rate t) / Gamma(shape), mean shape/rate. The hazard tends to the rate at late times, from below
-/// for a shape above 1 and from above for one below.
+/// The gamma law: density rate^shape t^(shape - 1) e^(-rate t) / Gamma(shape), mean shape/rate. The hazard tends to the rate at late times, from
+/// below for a shape above 1 and from above for one below.
 ///
 /// R: `dgamma(shape, rate)`; the scale is 1/rate. Source: Klein and Moeschberger (2003), table 2.2.
 public struct GammaLaw: SurvivalLaw, Equatable {

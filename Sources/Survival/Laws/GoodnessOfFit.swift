@@ -2,9 +2,10 @@ import CGSL
 
 /// Whether data could come from a fitted law: a Cramer-von Mises test by parametric bootstrap.
 ///
-/// The statistic is n integral (F_n - F)^2 dF up to the last time, F the fitted law and F_n = 1 - S the Kaplan-Meier estimate (both given survival up to
-/// the first entry, when all enter late). Since F was fitted to the same data, the statistic's law is neither the tabled one nor free of F: it is found by
-/// drawing samples from the fitted law (`LawReplicates`), fitting the family to each of them anew, and taking the statistic from each. With B replicates
+/// The statistic is n integral (F_n - F)^2 dF up to the last time, F the fitted law and F_n = 1 - S the Kaplan-Meier estimate (both given survival
+/// up to the first entry, when all enter late). Since F was fitted to the same data, the statistic's law is neither the tabled one nor free of F: it
+/// is found by drawing samples from the fitted law (`LawReplicates`), fitting the family to each of them anew, and taking the statistic from each.
+/// With B replicates
 ///
 ///     p = (1 + number of replicates at or above the data's statistic) / (B + 1);
 ///

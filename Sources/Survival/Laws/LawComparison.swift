@@ -2,9 +2,9 @@ import CGSL
 
 /// Several laws fitted to the same data, ordered by AIC, and what the data say of them.
 ///
-/// Differences of AIC below 2 do not tell laws apart. The weights exp(-delta/2), made to sum to 1, are the laws' shares of the evidence. AIC compares; it
-/// does not say that any law is right: that is what the goodness of fit is for. The delay of a delayed exponential law is not a regular parameter;
-/// it counts as one, which flatters that law by less than 1 on average.
+/// Differences of AIC below 2 do not tell laws apart. The weights exp(-delta/2), made to sum to 1, are the laws' shares of the evidence. AIC
+/// compares; it does not say that any law is right: that is what the goodness of fit is for. The delay of a delayed exponential law is not a regular
+/// parameter; it counts as one, which flatters that law by less than 1 on average.
 ///
 /// Source: Burnham and Anderson, Model Selection and Multimodel Inference (2nd ed., 2002), chapter 2.
 public struct LawComparison: Sendable {

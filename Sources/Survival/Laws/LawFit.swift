@@ -94,7 +94,11 @@ public struct LawFit: Sendable {
     case .piecewiseExponential(let cuts):
       let times = try PiecewiseSegmentation.cuts(cuts, rows)
       outcome = try PiecewiseFit.fit(cuts: times, rows, level, intervals: intervals).counting(cuts == .chosen ? times.count : 0)
-    case .delayedExponential: outcome = try DelayedExponentialFit.fit(rows, level, intervals: intervals)
+    case .delayedExponential:
+      // A root is lost only among times hundreds of decades apart; that is no reason to refuse the other laws.
+      outcome =
+        (try? DelayedExponentialFit.fit(rows, level, intervals: intervals))
+        ?? LawOutcome(parameterCount: 2, status: .notConverged(rounds: 0, gradient: nil))
     case .weibull: outcome = TwoParameterFit<LocationScaleModel<WeibullLaw>>.fit(rows, level, intervals: intervals)
     case .logNormal: outcome = TwoParameterFit<LocationScaleModel<LogNormalLaw>>.fit(rows, level, intervals: intervals)
     case .logLogistic: outcome = TwoParameterFit<LocationScaleModel<LogLogisticLaw>>.fit(rows, level, intervals: intervals)

@@ -1,7 +1,8 @@
 import CGSL
 
 /// Samples like a given one, drawn from a law: as many observations, the same late entries, censoring times from the Kaplan-Meier estimate of the
-/// censoring law (a common horizon gives itself; where that estimate stays above 0, the rest is not censored), and for interval data the same inspections.
+/// censoring law (a common horizon gives itself; where that estimate stays above 0, the rest is not censored), and for interval data the same
+/// inspections.
 struct LawReplicates: Sendable {
   /// Entry times and how many enter; those at 0 first.
   private let entries: [(time: Double, count: Int)]

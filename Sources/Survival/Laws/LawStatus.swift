@@ -4,8 +4,9 @@ public enum LawStatus: Equatable, Sendable {
   case converged
   /// The likelihood is largest at an edge of the parameters' space, or nowhere inside it.
   case atBound(LawBound)
-  /// The search stopped short: after so many rounds, at a gradient (by unconstrained coordinates, an observation) of this size.
-  case notConverged(rounds: Int, gradient: Double)
+  /// The search stopped short: after so many rounds, at a gradient (by unconstrained coordinates, an observation) of this size; nil when it
+  /// broke off without one.
+  case notConverged(rounds: Int, gradient: Double?)
   /// The law gives the data no likelihood, or every one: nothing was estimated.
   case impossible(LawObstacle)
 }
@@ -45,7 +46,8 @@ extension LawStatus: CustomStringConvertible {
     case .atBound(.zeroRate(let pieces)): "at a bound: rate 0 in pieces without events (\(Self.list(pieces)))"
     case .atBound(.noExposure(let pieces)): "at a bound: nobody was at risk in pieces \(Self.list(pieces))"
     case .atBound(.flat(let parameter)): "at a bound: the data do not set the \(parameter)"
-    case .notConverged(let rounds, let gradient): "not converged: gradient \(gradient) after \(rounds) rounds"
+    case .notConverged(let rounds, let gradient):
+      "not converged after \(rounds) rounds" + (gradient.map { ": gradient \($0)" } ?? "")
     case .impossible(.eventAtZero): "not possible: an event at time 0"
     case .impossible(.noTime): "not possible: no time above 0"
     }

@@ -74,7 +74,8 @@ extension LikelihoodRows {
     let atLeast = max(censored.last?.time ?? 0, intervals.reduce(0) { max($0, $1.lower) })
     if let time = exact.first?.time {
       let agrees =
-        exact.count == 1 && censored.allSatisfy { $0.time <= time } && intervals.allSatisfy { $0.lower < time && time <= $0.upper }
+        exact.allSatisfy { $0.time == time } && censored.allSatisfy { $0.time <= time }
+        && intervals.allSatisfy { $0.lower <= time && time <= $0.upper }
       return agrees ? time : nil
     }
     let atMost = intervals.reduce(Double.infinity) { min($0, $1.upper) }

@@ -4,8 +4,8 @@ import CGSL
 ///
 ///     sum_j (d_j log r_j - r_j E_j) + sum over intervals of count log(1 - exp(-sum_j r_j L_j)),
 ///
-/// L_j being the length of (lower, upper] in piece j. E holds the time at risk of exact and censored rows and of intervals up to their lower end, less
-/// late entries. It is concave in r.
+/// L_j being the length of (lower, upper] in piece j. E holds the time at risk of exact and censored rows and of intervals up to their lower end,
+/// less late entries. It is concave in r.
 struct PieceTable {
   struct Interval {
     let first: Int
@@ -71,28 +71,30 @@ struct PieceTable {
     return zip(events, exposure).map { $0 == 0 ? 0 : $1 > 0 ? $0 / $1 : .infinity }
   }
 
-  /// The log-likelihood, its gradient and minus its Hessian (row by row) by the rates.
+  /// The log-likelihood, its gradient by the log rates, and rate_j rate_k times minus its Hessian by the rates (row by row), which is positive
+  /// definite: the observed information of the log rates where the gradient is 0.
   func derivatives(_ rates: [Double]) -> (value: Double, gradient: [Double], information: [Double]) {
     var value = 0.0
-    var gradient = Array(repeating: 0.0, count: pieces)
+    var gradient = events
     var information = Array(repeating: 0.0, count: pieces * pieces)
     for piece in 0..<pieces {
-      value -= rates[piece] * exposure[piece]
-      gradient[piece] = -exposure[piece]
-      guard events[piece] > 0 else { continue }
-      value += events[piece] * log(rates[piece])
-      gradient[piece] += events[piece] / rates[piece]
-      information[piece * pieces + piece] = events[piece] / (rates[piece] * rates[piece])
+      let hazard = rates[piece] * exposure[piece]
+      value += (events[piece] > 0 ? events[piece] * log(rates[piece]) : 0) - hazard
+      gradient[piece] -= hazard
+      information[piece * pieces + piece] = events[piece]
     }
     for row in intervals {
       var hazard = 0.0
       for (offset, length) in row.lengths.enumerated() { hazard += rates[row.first + offset] * length }
-      let odds = 1 / expm1(hazard)
       value += row.count * log1mexp(hazard)
-      for (offset, length) in row.lengths.enumerated() {
-        gradient[row.first + offset] += row.count * length * odds
-        for (other, otherLength) in row.lengths.enumerated() {
-          information[(row.first + offset) * pieces + row.first + other] += row.count * length * otherLength * odds * (1 + odds)
+      // h/(e^h - 1) goes from 1 to 0.
+      let odds = hazard < 700 ? hazard / expm1(hazard) : 0
+      let shares = row.lengths.indices.map { rates[row.first + $0] * row.lengths[$0] / hazard }
+      for (offset, share) in shares.enumerated() {
+        gradient[row.first + offset] += row.count * share * odds
+        guard odds > 0 else { continue }
+        for (other, otherShare) in shares.enumerated() {
+          information[(row.first + offset) * pieces + row.first + other] += row.count * share * otherShare * odds * (hazard + odds)
         }
       }
     }

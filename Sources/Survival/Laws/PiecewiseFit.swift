@@ -24,6 +24,8 @@ enum PiecewiseFit {
       outcome.status = .atBound(.noEvents)
     } else if !search.isConverged {
       outcome.status = .notConverged(rounds: search.rounds, gradient: search.largestGradient / Double(rows.observations))
+    } else if search.logDeviations == nil {
+      outcome.status = .atBound(.flat(parameter: "rates"))
     } else if !unseen.isEmpty {
       outcome.status = .atBound(.noExposure(pieces: unseen))
     } else if !zero.isEmpty {
@@ -61,7 +63,7 @@ enum PiecewiseFit {
         let profile = PieceSearch(table, from: rates, holding: piece)
         rates = profile.rates
         guard profile.isConverged else { return (.nan, .nan) }
-        return (profile.value - search.value, side * profile.gradient[piece] * rates[piece])
+        return (profile.value - search.value, side * profile.gradient[piece])
       }.map { rate * exp(side * $0) }
     }
     return (limit(-1), limit(1))
@@ -98,11 +100,11 @@ struct PieceSearch {
       rounds += 1
       let here = table.derivatives(rates)
       (value, gradient) = (here.value, here.gradient)
-      // Coordinates are log rates' steps, so that rates of any size weigh the same.
       let free = rates.indices.filter { $0 != holding && rates[$0] > 0 }
-      let information = free.flatMap { row in free.map { rates[row] * rates[$0] * here.information[row * table.pieces + $0] } }
+      // The gradient's size makes up for what an interval over several pieces leaves open; it is 0 where the search ends.
+      let information = Self.block(here.information, free, table.pieces, adding: gradient.map { abs($0) })
       guard let system = PositiveDefiniteSystem(information, size: free.count) else { return }
-      let slopes = free.map { rates[$0] * gradient[$0] }
+      let slopes = free.map { gradient[$0] }
       let step = system.solve(slopes)
       let decrement = zip(step, slopes).reduce(0) { $0 + $1.0 * $1.1 }
       if decrement < 1e-14 {
@@ -110,6 +112,7 @@ struct PieceSearch {
         let end = table.derivatives(rates)
         (value, gradient, isConverged) = (end.value, end.gradient, true)
         var deviations: [Double?] = Array(repeating: nil, count: rates.count)
+        guard let system = PositiveDefiniteSystem(Self.block(end.information, free, table.pieces), size: free.count) else { return }
         for (column, piece) in free.enumerated() {
           deviations[piece] = system.solve(free.indices.map { $0 == column ? 1 : 0 })[column].squareRoot()
         }
@@ -130,7 +133,12 @@ struct PieceSearch {
     }
   }
 
-  var largestGradient: Double { zip(rates, gradient).reduce(0) { max($0, abs($1.0 * $1.1)) } }
+  /// The rows and columns of the free pieces.
+  private static func block(_ matrix: [Double], _ free: [Int], _ pieces: Int, adding diagonal: [Double]? = nil) -> [Double] {
+    free.flatMap { row in free.map { matrix[row * pieces + $0] + (row == $0 ? diagonal?[row] ?? 0 : 0) } }
+  }
+
+  var largestGradient: Double { gradient.reduce(0) { max($0, abs($1)) } }
 
   /// rates (1 + step), at most a factor 10 down.
   private mutating func move(_ free: [Int], _ step: [Double]) {

@@ -2,9 +2,9 @@ import CGSL
 
 /// The cuts of a piecewise exponential law.
 ///
-/// Chosen cuts: the events' quantiles at j/200 part time into cells with events d and exposure E. For each number of pieces the best cuts among the cells'
-/// ends, those with the largest sum of d log(d/E) - d over pieces, come exactly, by dynamic programming; of these the one with the smallest BIC is
-/// taken, each cut counting as a parameter beside the rates (2 pieces - 1 in all). An interval counts as an event at its upper end here.
+/// Chosen cuts: the events' quantiles at j/200 part time into cells with events d and exposure E. For each number of pieces the best cuts among the
+/// cells' ends, those with the largest sum of d log(d/E) - d over pieces, come exactly, by dynamic programming; of these the one with the smallest
+/// BIC is taken, each cut counting as a parameter beside the rates (2 pieces - 1 in all). An interval counts as an event at its upper end here.
 ///
 /// Source: the recursion of Auger and Lawrence (1989), doi:10.1016/S0092-8240(89)80047-3; the penalty of Yao (1988),
 /// doi:10.1016/0167-7152(88)90118-6.

@@ -20,9 +20,9 @@ enum TwoParameterFit<Model: TwoParameterModel> {
   private static func maximise(_ rows: LogTimeRows, _ outcome: inout LawOutcome, _ level: ConfidenceLevel?) {
     let function = { (point: SIMD2<Double>) in Model.logLikelihood(rows, at: point) }
     let start = Model.start(rows)
-    var search = TwoParameterSearch(from: start, function)
-    if !search.isConverged {
-      let second = TwoParameterSearch(from: SIMD2(0, start.y), function)
+    var search = TwoParameterSearch(from: start, range: Model.range, function)
+    if !search.isConverged, !search.isFlat {
+      let second = TwoParameterSearch(from: SIMD2(0, start.y), range: Model.range, function)
       if second.isConverged || !(search.jet.value >= second.jet.value) { search = second }
     }
     let covariance = TwoParameterSearch.inverse(-search.jet.hessian)
@@ -42,7 +42,7 @@ enum TwoParameterFit<Model: TwoParameterModel> {
         let profile = TwoParameterProfile(
           search: search, direction: side * reading.direction, null: SIMD2(-reading.direction.y, reading.direction.x),
           tangent: side * error,
-          deviation: deviation)
+          deviation: deviation, range: Model.range)
         guard let distance = profile.limit(level.normalQuantile, function) else { return nil }
         return reading.value((reading.direction * search.point).sum() + side * distance, centre: rows.centre)
       }
@@ -54,10 +54,9 @@ enum TwoParameterFit<Model: TwoParameterModel> {
 
   /// Converged, unless the search stopped short or a standard error on the log scale is above 30, beyond any data: then the likelihood is flat.
   private static func status(_ search: TwoParameterSearch, _ covariance: SIMD4<Double>, _ rows: LogTimeRows) -> LawStatus {
-    let hasRun = abs(search.point.x) > 18 || abs(search.point.y) > 40
     let isLoose = !TwoParameterSearch.isConcave(search.jet.hessian) || max(covariance.x, covariance.z) > 900
-    if hasRun || search.isFlat || (search.isConverged && isLoose) {
-      let first = abs(search.point.x) > 18 || covariance.x > covariance.z || !(covariance.z > 0)
+    if search.isFlat || (search.isConverged && isLoose) {
+      let first = abs(search.point.x) > Model.range || covariance.x > covariance.z || !(covariance.z > 0)
       return .atBound(.flat(parameter: Model.readings[first ? 0 : 1].name))
     }
     if search.isConverged { return .converged }
@@ -77,6 +76,8 @@ struct TwoParameterProfile {
   let tangent: SIMD2<Double>
   /// The standard error of the product.
   let deviation: Double
+  /// Beyond this, and twice this for the second coordinate, there is no profile.
+  let range: Double
 
   /// The distance at which the signed root has risen to `depth`; nil when it never does.
   func limit(_ depth: Double, _ function: (SIMD2<Double>) -> Jet) -> Double? {
@@ -86,17 +87,21 @@ struct TwoParameterProfile {
       // The maximum leaves the tangent as the square of the distance.
       let ratio = lastDistance > 0 ? distance / lastDistance : 0
       var offset = lastOffset * ratio * ratio
-      var jet = function(search.point + distance * along + offset * null)
-      for _ in 0..<50 {
+      func value(_ offset: Double) -> Jet {
+        let point = search.point + distance * along + offset * null
+        return abs(point.x) <= range && abs(point.y) <= 2 * range ? function(point) : Jet(.nan)
+      }
+      var jet = value(offset)
+      for _ in 0..<50 where jet.value.isFinite {
         let slope = (jet.gradient * null).sum()
         let curvature = (TwoParameterSearch.product(jet.hessian, null) * null).sum()
         let step = curvature < 0 ? -slope / curvature : (slope > 0 ? deviation : -deviation)
         let cut = max(-1, min(1, step))
-        var next = function(search.point + distance * along + (offset + cut) * null)
+        var next = value(offset + cut)
         var part = cut
         while !(next.value >= jet.value - 1e-12 * abs(jet.value)), abs(part) > 1e-9 * abs(cut) {
           part /= 2
-          next = function(search.point + distance * along + (offset + part) * null)
+          next = value(offset + part)
         }
         offset += part
         jet = next

@@ -6,6 +6,8 @@ protocol TwoParameterModel {
   static var readings: [ParameterReading] { get }
   /// Where a search begins.
   static func start(_ rows: LogTimeRows) -> SIMD2<Double>
+  /// How far the first coordinate may go from 0 before the fit is said to have run away.
+  static var range: Double { get }
   /// The law of t.
   static func law(_ point: SIMD2<Double>, centre: Double) -> any SurvivalLaw
   init(_ point: SIMD2<Double>)
@@ -66,6 +68,8 @@ struct LocationScaleModel<Law: LogLocationScaleLaw>: TwoParameterModel {
 
   static var readings: [ParameterReading] { Law.readings }
 
+  static var range: Double { 25 }
+
   static func start(_ rows: LogTimeRows) -> SIMD2<Double> {
     let spread = rows.spread
     return SIMD2(-log(max(spread.deviation, 0.01)), spread.mean)
@@ -111,6 +115,9 @@ struct GammaModel: TwoParameterModel {
       ParameterReading(name: "rate", direction: SIMD2(1, -1), shift: -1, isLogarithm: true),
     ]
   }
+  /// A shape of 10^7: the tails' series take a multiple of its root.
+  static var range: Double { 16 }
+
   static func start(_ rows: LogTimeRows) -> SIMD2<Double> {
     let deviation = max(rows.spread.deviation, 0.01)
     return SIMD2(-2 * log(deviation), rows.spread.mean + min(deviation * deviation / 2, 1))

@@ -11,14 +11,15 @@ struct TwoParameterSearch {
   var jet: Jet
   /// Whether it converged.
   var isConverged = false
-  /// Whether it came to rest where the function is flat in some direction.
+  /// Whether it came to rest where the function is flat in some direction, or ran out of the range.
   var isFlat = false
   /// The rounds it took.
   var rounds = 0
 
   static let mostRounds = 100
 
-  init(from start: SIMD2<Double>, _ function: (SIMD2<Double>) -> Jet) {
+  /// - Parameter range: the first coordinate, and the second, stay within this of 0 and of twice this; a search that leaves has run away.
+  init(from start: SIMD2<Double>, range: Double = 25, _ function: (SIMD2<Double>) -> Jet) {
     (point, jet) = (start, function(start))
     while rounds < Self.mostRounds, jet.value.isFinite {
       rounds += 1
@@ -26,7 +27,8 @@ struct TwoParameterSearch {
       guard step.x.isFinite, step.y.isFinite else { return }
       let decrement = (step * jet.gradient).sum()
       let isConcave = Self.isConcave(jet.hessian)
-      if !isConcave, decrement < 1e-20 {
+      let hasRun = abs(point.x) > range || abs(point.y) > 2 * range
+      if hasRun || (!isConcave && decrement < 1e-14) {
         isFlat = true
         return
       }

@@ -10,6 +10,9 @@ struct RowReader {
   private(set) var causes = LabelCollector()
   private(set) var events: EventFlags?
 
+  /// The times other than 0 that are accepted: their products and quotients are numbers.
+  private static let times = 1e-100...1e100
+
   private let text: DelimitedText
   private let names: ColumnNames
   private let slots: Slots
@@ -43,8 +46,9 @@ struct RowReader {
   /// Reads the cells of one record.
   mutating func add(_ line: Int, _ bytes: Span<UInt8>, _ cells: [DataCell]) throws(DataError) {
     let time = try number(line, bytes, cells[0], names.time)
-    guard time >= 0, time.isFinite else {
-      throw refusal(line, names.time, cells[0], "is refused; a finite time from 0 up is needed")
+    guard time == 0 || Self.times.contains(time) else {
+      throw refusal(
+        line, names.time, cells[0], "is refused; a time from 0 up is needed, with a unit that keeps it from 1e-100 to 1e100")
     }
     times.append(time)
     if let slot = slots.upper { uppers.append(try upper(line, bytes, cells[slot], time)) }
@@ -65,6 +69,9 @@ struct RowReader {
     // R writes an interval without an end as NA.
     if cell.isEmpty || text.text(cell) == "NA" { return .infinity }
     let upper = try number(line, bytes, cell, names.upper ?? "")
+    guard upper == .infinity || upper <= Self.times.upperBound else {
+      throw refusal(line, names.upper ?? "", cell, "is refused; a time up to 1e100 is needed, or inf")
+    }
     guard upper >= time else {
       throw refusal(line, names.upper ?? "", cell, "is below the time \(time); an interval (time, upper] ends at or after its time")
     }

@@ -19,6 +19,7 @@ struct GroupedTimes {
   var others: [Int] { names.indices.filter { $0 != reference } }
 
   init(_ data: SurvivalData, _ questions: SurvivalQuestions) throws {
+    if let horizon = questions.horizon, !(horizon > 0 && horizon.isFinite) { throw SurvivalError.horizon(horizon) }
     names = data.groups?.names ?? ["all"]
     let groups = data.groups?.codes ?? [Int](repeating: 0, count: data.count)
     let whole = try RightCensoredSample.grouped(

@@ -23,7 +23,9 @@ extension SurvivalReport {
   /// Competing outcomes of groups.
   static func incidence(_ data: SurvivalData, _ causes: LabelColumn, _ questions: SurvivalQuestions) throws -> ReportPart {
     let outcomes = try GroupedOutcomes(data, causes: causes)
-    guard !outcomes.causes.isEmpty else { throw QuestionError("\(data.file): no observation has a cause; every one is censored") }
+    let tables = try IncidenceTables(outcomes: outcomes, questions: questions).tables()
+    // Everyone censored: a table that says so, and nothing to draw.
+    if outcomes.causes.isEmpty { return ReportPart(tables: tables) }
     let figure = ReportPart.Figure(name: "incidence") { sink in
       var file = IncidenceFile(causes: outcomes.causes, transform: questions.transform, level: questions.level)
       try sink.write(file.header)
@@ -33,6 +35,6 @@ extension SurvivalReport {
       let end = outcomes.estimates.map(\.sample.overall.lastTime).max() ?? 1
       return file.picture(title: PictureText(data.file), time: "Time", end: end, of: "Fraction that has ended so")
     }
-    return ReportPart(tables: try IncidenceTables(outcomes: outcomes, questions: questions).tables(), figures: [figure])
+    return ReportPart(tables: tables, figures: [figure])
   }
 }

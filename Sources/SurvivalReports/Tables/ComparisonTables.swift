@@ -67,7 +67,7 @@ struct ComparisonTables {
     for pair in try PairwiseLogRank(times.stratified).pairs {
       table.append([
         .text(times.names[pair.first]), .text(times.names[pair.second]),
-        pair.result.test.map { .number($0.statistic, .significant(5)) } ?? .missing("no events to compare"),
+        pair.result.test.map { .number($0.statistic, .significant(5)) } ?? .missing("nothing to compare"),
         .pValue(pair.result.test?.pValue),
         .pValue(pair.adjustedPValue),
       ])

@@ -6,7 +6,10 @@ struct IncidenceTables {
   let outcomes: GroupedOutcomes
   let questions: SurvivalQuestions
 
-  func tables() throws -> [Table] { [counts, incidence] + (outcomes.names.count > 1 ? [try tests()] : []) }
+  func tables() throws -> [Table] {
+    if outcomes.causes.isEmpty { return [counts] }
+    return [counts, incidence] + (outcomes.names.count > 1 ? [try tests()] : [])
+  }
 
   private var counts: Table {
     var table = Table(
@@ -15,7 +18,8 @@ struct IncidenceTables {
         + outcomes.causes.enumerated().map { TableColumn("cause_\($0 + 1)", heading: $1) }
         + [TableColumn("censored")])
     for (name, estimate) in zip(outcomes.names, outcomes.estimates) {
-      let totals = estimate.sample.events.map { $0.reduce(0, +) }
+      // A sample has a cause even where nobody had one.
+      let totals = estimate.sample.events.prefix(outcomes.causes.count).map { $0.reduce(0, +) }
       let count = estimate.sample.overall.count
       table.append([.text(name), .count(count)] + totals.map(Cell.count) + [.count(count - totals.reduce(0, +))])
     }
