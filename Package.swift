@@ -56,7 +56,6 @@ let package = Package(
       dependencies: [
         "Ensemble", "Publishing", "Studies", "Survival", "SurvivalReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "Ensemble", "Publishing", "Studies", "Survival", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings, linkerSettings: math),
     .target(
