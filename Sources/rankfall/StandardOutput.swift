@@ -10,12 +10,16 @@ final class StandardOutput {
   }
 
   func flush() throws {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(pending.utf8))
-    } catch {
-      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-      if cause?.code == Int(EPIPE) || errno == EPIPE { Foundation.exit(0) }
-      throw CommandFailure(status: 1, description: "standard output: \(error.localizedDescription)")
+    let bytes = Array(pending.utf8)
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress?.advanced(by: done), $0.count - done) }
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EPIPE { Foundation.exit(0) }
+      guard count > 0 else {
+        throw CommandFailure(status: 1, description: "standard output cannot be written: \(String(cString: strerror(errno)))")
+      }
+      done += count
     }
     pending = ""
   }

@@ -96,6 +96,7 @@ struct DataFileTests {
       ("t,e\nNaN,1\n", "d.csv, line 2: column 't': 'NaN' is not a number"),
       ("t,e\n0x10,1\n", "d.csv, line 2: column 't': '0x10' is not a number"),
       ("t,e\n1.2.3,1\n", "d.csv, line 2: column 't': '1.2.3' is not a number"),
+      ("t,e\n2\u{0}99,1\n", "d.csv, line 2: column 't': '2?99' is not a number"),
       ("t,e\n.,1\n", "d.csv, line 2: column 't': '.' is not a number"),
       ("t,e\n-1,1\n", "d.csv, line 2: column 't': '-1' is refused; " + Self.timeWanted),
       ("t,e\ninf,1\n", "d.csv, line 2: column 't': 'inf' is refused; " + Self.timeWanted),

@@ -25,6 +25,12 @@ public struct PictureText: Equatable, Sendable, ExpressibleByStringInterpolation
     return "\(Self.quoted(text)) \(hasMarkup ? "" : "noenhanced ")font ',\(fitting)'"
   }
 
-  /// A gnuplot string. Single quotes, because inside double ones gnuplot runs what stands between backquotes as a command.
-  static func quoted(_ text: String) -> String { "'" + TableText.oneLine(text).replacing("'", with: "''") + "'" }
+  /// A gnuplot string. Single quotes, because inside double ones gnuplot runs what stands between backquotes as a command. Apostrophes at the
+  /// beginning become opening marks, as gnuplot 5.4 does not read three quotes in a row as one and a string.
+  static func quoted(_ text: String) -> String {
+    let line = TableText.oneLine(text)
+    let rest = line.drop { $0 == "'" }
+    let opening = String(repeating: "\u{2018}", count: line.count - rest.count)
+    return "'" + opening + rest.replacing("'", with: "''") + "'"
+  }
 }

@@ -13,11 +13,11 @@ public struct ColumnNames: Equatable, Sendable {
   public var group: String?
   /// The strata within which they are compared.
   public var strata: String?
-  /// What happened, where several outcomes compete; `censored` lists the values that mean nothing did.
+  /// What happened, where several outcomes compete; some values mean that nothing did (`isCensored`).
   public var cause: String?
 
-  /// The values of the cause column that mean a censoring.
-  public static let censored: Set<String> = ["", "0", "censored"]
+  /// Whether a value of the cause column, in any case, means a censoring.
+  static func isCensored(_ label: String) -> Bool { ["", "0", "0.0", "false", "censored", "none", "na", "nan"].contains(label.lowercased()) }
 
   /// Names the columns.
   public init(

@@ -112,14 +112,23 @@ struct DelimitedText {
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == newline || byte == UInt8(ascii: "\r") }
 
   private static func contents(_ path: String) throws(DataError) -> Data {
-    if path == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
+    if path == "-" {
+      do {
+        return try FileHandle.standardInput.readToEnd() ?? Data()
+      } catch {
+        throw DataError(file: "standard input", line: nil, problem: "it cannot be read; give it a file, or the output of another program")
+      }
+    }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw DataError(file: path, line: nil, problem: "there is no such file")
     }
     guard !isFolder.boolValue else { throw DataError(file: path, line: nil, problem: "this is a folder; a CSV file is needed") }
     do {
-      return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+      let isRegular = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType == .typeRegular
+      if isRegular { return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) }
+      // A pipe is read to its end.
+      return try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).readToEnd() ?? Data()
     } catch {
       throw DataError(file: path, line: nil, problem: "the file cannot be read: \((error as NSError).localizedDescription)")
     }

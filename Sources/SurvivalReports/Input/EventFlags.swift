@@ -22,7 +22,10 @@ struct EventFlags {
     guard labels.count > meanings.count else { return }
     let label = labels.raw.labels[meanings.count]
     if let value {
-      meanings.append(label == value)
+      guard !label.isEmpty else {
+        throw DataError(file: text.file, line: line, problem: "column '\(DelimitedText.shown(name))' has an empty cell; a value is needed")
+      }
+      meanings.append(label == value || Double(label).map { $0 == Double(value) } ?? false)
     } else {
       switch label.lowercased() {
       case "1", "true", "1.0": meanings.append(true)

@@ -34,9 +34,9 @@ enum NumberText {
   private static func any(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Double? {
     var characters: [UInt8] = []
     for place in start..<end { characters.append(bytes[place]) }
-    guard characters.count <= 400, !characters.contains(where: { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "X") }) else {
-      return nil
-    }
+    // A NUL would end the text for the C library, and an x begin a hexadecimal number.
+    let isPlain = characters.allSatisfy { (0x21...0x7E).contains($0) && $0 | 0x20 != UInt8(ascii: "x") }
+    guard characters.count <= 400, isPlain else { return nil }
     guard let number = Double(String(decoding: characters, as: UTF8.self)), !number.isNaN else { return nil }
     return number
   }

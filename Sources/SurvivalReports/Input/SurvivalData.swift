@@ -4,6 +4,8 @@ import Foundation
 public struct SurvivalData: Sendable {
   /// The file as it was named.
   public let file: String
+  /// The name of the column of times.
+  public let timeName: String
   /// Each observation's time; with `uppers`, the lower end of its interval.
   public internal(set) var times: [Double] = []
   /// The upper ends, infinite where the event did not happen; nil when times are not censored in intervals.
@@ -38,6 +40,7 @@ public struct SurvivalData: Sendable {
 
   init(text: DelimitedText, columns: ColumnNames) throws(DataError) {
     file = text.file
+    timeName = columns.time
     var reader = try RowReader(text: text, columns: columns)
     try text.forEachRecord(columns: reader.places) { (line, bytes, cells) throws(DataError) in
       try reader.add(line, bytes, cells)
@@ -77,7 +80,7 @@ public struct SurvivalData: Sendable {
   /// The causes behind one label, code 0, for everything that means a censoring.
   private static func causes(_ labels: LabelCollector, _ name: String, _ file: String) throws(DataError) -> LabelColumn {
     let column = labels.column()
-    let kept = column.names.indices.filter { !ColumnNames.censored.contains(column.names[$0]) }
+    let kept = column.names.indices.filter { !ColumnNames.isCensored(column.names[$0]) }
     guard kept.count <= mostCauses else {
       throw DataError(
         file: file, line: nil, problem: "column '\(name)' has \(kept.count) different causes; at most \(mostCauses) may compete")

@@ -32,7 +32,7 @@ struct CurveFile {
   }
 
   /// The picture, with numbers at risk at the ticks.
-  func picture(title: PictureText, ticks: [Double]) -> StepCurvePicture {
+  func picture(title: PictureText, time: PictureText, ticks: [Double]) -> StepCurvePicture {
     var start = 0
     let curves = zip(times.names, times.samples).map { name, sample in
       defer { start += sample.times.count }
@@ -44,7 +44,7 @@ struct CurveFile {
       subtitle: [
         "Kaplan-Meier curves, \(questions.levelPercent) \(questions.transform.rawValue) bands; + where observations are censored."
       ],
-      xLabel: "Time",
+      xLabel: time,
       yLabel: "Fraction without the event",
       atRisk: AtRiskStrip(times: ticks, counts: times.samples.map { $0.atRiskTable(at: ticks).map(\.atRisk) }))
   }

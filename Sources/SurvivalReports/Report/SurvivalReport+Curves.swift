@@ -13,10 +13,10 @@ extension SurvivalReport {
     part.figures = [
       ReportPart.Figure(name: "survival") { sink in
         try file.write(to: &sink)
-        return file.picture(title: PictureText(data.file), ticks: summary.ticks)
+        return file.picture(title: PictureText(data.file), time: PictureText(data.timeName), ticks: summary.ticks)
       }
     ]
-    if questions.laws { part.append(try laws(times.names, times.samples.map(LawData.observed), data.file, questions)) }
+    if questions.laws { part.append(try laws(times.names, times.samples.map(LawData.observed), data, questions)) }
     return part
   }
 
@@ -33,7 +33,7 @@ extension SurvivalReport {
         try file.write(name, estimate, to: &sink) { outcomes.names.count == 1 ? $0 : "\(name): \($0)" }
       }
       let end = outcomes.estimates.map(\.sample.overall.lastTime).max() ?? 1
-      return file.picture(title: PictureText(data.file), time: "Time", end: end, of: "Fraction that has ended so")
+      return file.picture(title: PictureText(data.file), time: PictureText(data.timeName), end: end, of: "Fraction that has ended so")
     }
     return ReportPart(tables: tables, figures: [figure])
   }

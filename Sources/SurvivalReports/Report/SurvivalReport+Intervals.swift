@@ -19,14 +19,14 @@ extension SurvivalReport {
       let file = try TurnbullFile(names: names, estimates: estimates, questions: questions)
       let figure = ReportPart.Figure(name: "turnbull") { sink in
         try file.write(to: &sink)
-        return file.picture(title: PictureText(data.file), level: questions.levelPercent)
+        return file.picture(title: PictureText(data.file), time: PictureText(data.timeName), level: questions.levelPercent)
       }
       part = ReportPart(tables: try IntervalTables(file: file, questions: questions).tables(), figures: [figure])
     } else if !questions.laws {
       throw QuestionError(
         "with late entries, intervals do not set a curve (Turnbull's estimate may not exist); ask for --laws, or leave out --start")
     }
-    if questions.laws { part.append(try laws(names, samples.map(LawData.intervals), data.file, questions)) }
+    if questions.laws { part.append(try laws(names, samples.map(LawData.intervals), data, questions)) }
     return part
   }
 }

@@ -20,7 +20,7 @@ enum LawData {
 
 extension SurvivalReport {
   /// Laws of each group, and for observed times the hazard and its plateau.
-  static func laws(_ names: [String], _ data: [LawData], _ title: String, _ questions: SurvivalQuestions) throws -> ReportPart {
+  static func laws(_ names: [String], _ data: [LawData], _ source: SurvivalData, _ questions: SurvivalQuestions) throws -> ReportPart {
     var comparisons: [LawComparison] = []
     for group in data { comparisons.append(try group.comparison(level: questions.level, bootstrap: questions.bootstrap)) }
     let samples = data.compactMap(\.observed)
@@ -34,7 +34,7 @@ extension SurvivalReport {
         var file = HazardFile(level: questions.level)
         try sink.write(file.header)
         for (name, sample) in zip(names, samples) { try file.write(name, sample, to: &sink, curve: name) }
-        return file.picture(title: PictureText(title), time: "Time", of: "Hazard (events per unit of time at risk)")
+        return file.picture(title: PictureText(source.file), time: PictureText(source.timeName), of: "Hazard (events per unit of time at risk)")
       },
       ReportPart.Figure(name: "law_quantiles") { sink in
         let file = LawQuantileFile(names: names, samples: samples, comparisons: comparisons, level: questions.level)
@@ -43,7 +43,7 @@ extension SurvivalReport {
           let law = comparison.supported.first?.fit.family.name ?? "none"
           return names.count == 1 ? law : "\(name) \(law)"
         }
-        return file.picture(title: PictureText(title), laws: laws, level: questions.levelPercent)
+        return file.picture(title: PictureText(source.file), laws: laws, level: questions.levelPercent)
       },
     ]
     return part

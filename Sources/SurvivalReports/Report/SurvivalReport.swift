@@ -1,3 +1,4 @@
+import Foundation
 import Publishing
 import Survival
 
@@ -7,12 +8,6 @@ public struct SurvivalReport {
   public let document: Document
   private let part: ReportPart
 
-  /// The names of all files that a report can write, so that those of an earlier one do not stay beside a new one.
-  private static let tables = [
-    "summary", "quantiles", "at_risk", "tests", "log_rank", "pairs", "hazard_ratios", "proportionality", "rmst_differences",
-    "rate_ratios",
-    "outcomes", "incidence_at", "gray", "intervals", "laws", "law_parameters", "plateau",
-  ]
   private static let documents: [(name: String, format: TableFormat)] = [
     ("report.txt", .table), ("report.md", .markdown), ("report.tex", .latex), ("report.json", .json),
   ]
@@ -30,14 +25,15 @@ public struct SurvivalReport {
     }
     self.part = part
     document = Document(
-      title: "Survival analysis of \(DelimitedText.shown(data.file)), \(data.count) observations", tables: part.tables)
+      title: "Survival analysis of \(DelimitedText.shown(data.file)), \(data.count) \(data.count == 1 ? "observation" : "observations")",
+      tables: part.tables + [SettingsTable.table(data, questions)])
   }
 
   /// Writes the report in all formats: a CSV file for each table, report.txt, .md, .tex and .json, the curves, and pictures with their programs.
   ///
   /// Every file is complete before the first is put in its place. Where a picture fails, everything else is put in place, and the error says so.
   ///
-  /// - Throws: `ReportError`.
+  /// - Throws: `ReportError`; `QuestionError` when the folder has files of these names that no earlier report has written.
   public func write(to folder: String, gnuplot: Gnuplot = Gnuplot()) throws {
     let files = try StagedFolder(folder)
     var names: [String] = []
@@ -62,10 +58,22 @@ public struct SurvivalReport {
     }
     let drawn = Drawing(pictures, with: gnuplot, in: files.staging)
     names += drawn.files
-    let stale = Self.tables.map { $0 + ".csv" } + Self.figures.flatMap { [$0 + ".csv", $0 + ".gp", $0 + ".svg", $0 + ".png"] }
-    try files.commit(names, removing: stale.filter { !names.contains($0) })
+    names.append(Self.list)
+    try files.write(Self.list, text: names.sorted().joined(separator: "\n") + "\n")
+    // An earlier report's files are replaced or go; nobody else's are touched.
+    let earlier = Self.earlier(in: folder)
+    if let taken = names.first(where: { !earlier.contains($0) && FileManager.default.fileExists(atPath: folder + "/" + $0) }) {
+      throw QuestionError("\(folder)/\(taken) is there already and is not of an earlier report; name another folder")
+    }
+    try files.commit(names, removing: earlier.filter { !names.contains($0) })
     if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
   }
 
-  private static let figures = ["survival", "incidence", "turnbull", "hazard", "law_quantiles"]
+  /// The file that lists what a report has written, so that the next one knows what it may replace.
+  private static let list = ".rankfall-survival"
+
+  private static func earlier(in folder: String) -> [String] {
+    guard let text = try? String(contentsOfFile: folder + "/" + list, encoding: .utf8) else { return [] }
+    return text.split(separator: "\n").map(String.init).filter { !$0.contains("/") }
+  }
 }

@@ -50,7 +50,7 @@ struct TurnbullFile {
   }
 
   /// The picture: S at the ends, as steps; nil when no end is finite.
-  func picture(title: PictureText, level: String) -> StepCurvePicture? {
+  func picture(title: PictureText, time: PictureText, level: String) -> StepCurvePicture? {
     var start = 0
     var curves: [PictureCurve] = []
     for (name, estimate) in zip(names, estimates) {
@@ -62,7 +62,7 @@ struct TurnbullFile {
     return StepCurvePicture(
       name: "turnbull", columns: PictureColumns(x: 3, y: 5, band: (6, 7)), curves: curves, start: 1, top: 1, end: end, title: title,
       subtitle: ["Turnbull's estimate, drawn with each event at the end of its interval; \(level) bootstrap bands."],
-      xLabel: "Time",
+      xLabel: time,
       yLabel: "Fraction without the event")
   }
 }
