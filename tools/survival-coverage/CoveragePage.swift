@@ -28,7 +28,7 @@ struct CoveragePage {
   }
 
   private var opening: String {
-    let low = readings.count { $0.isBelow }
+    let low = readings.count { $0.shortfall != nil }
     let unexplained = readings.count { $0 == .unexplained }
     return """
       # Coverage of the intervals
@@ -82,18 +82,20 @@ struct CoveragePage {
       for (index, kind) in result.experiment.kinds.enumerated() {
         var places: [(reason: String, cells: [String])] = []
         for scenario in Scenario.all {
-          guard let (tally, reading) = result.reading(index, scenario), reading.isBelow, let coverage = tally.coverage else {
+          guard let (tally, reading) = result.reading(index, scenario), let reason = reading.shortfall,
+            let coverage = tally.coverage
+          else {
             continue
           }
           let cell = "\(name(scenario)): \(TableText.percent(coverage)) %"
-          if places.last?.reason == reading.text {
+          if places.last?.reason == reason {
             places[places.count - 1].cells.append(cell)
           } else {
-            places.append((reading.text, [cell]))
+            places.append((reason, [cell]))
           }
         }
         lines += places.map {
-          "- \(result.experiment.name), \(kind.name). At \($0.cells.joined(separator: "; at ")). Known: \($0.reason)."
+          "- \(result.experiment.name), \(kind.name). At \($0.cells.joined(separator: "; at ")). Reason: \($0.reason)."
         }
       }
     }
