@@ -23,7 +23,7 @@ struct HazardTests {
         let found = HazardFlatness(sample, beyond: at)
         #expect(agree(found.statistic, value, 1e-9) && agree(found.exposure, error, 1e-12), "\(row) \(found)")
       } else {
-        let increments = try #require(HazardIncrements(sample, atRisk: min(10, sample.count / 10)))
+        let increments = try #require(HazardIncrements(sample, atRisk: SmoothedHazard.fewestAtRisk(of: sample.count)))
         let found = increments.smoothed(at: at, bandwidth: try row.required("bandwidth"))
         // At the very ends events lie on the edge of a kernel, where it is 0 but for rounding.
         #expect(

@@ -5,7 +5,7 @@ import CGSL
 ///     h(t) = 1/b sum K((t - t_i)/b) d_i/n_i,      var h(t) = 1/b^2 sum K((t - t_i)/b)^2 d_i/n_i^2,
 ///
 /// with Epanechnikov's kernel, corrected at both ends (`BoundaryKernel`), at an even grid from the first time at which anybody is at risk to the
-/// last event at which at least ten are (or a tenth of the sample, if that is less): beyond, single events make the estimate. The interval is
+/// last event at which enough are (a fiftieth of the sample, at least ten, or a tenth where that is less): beyond, single events make the estimate. The interval is
 /// h exp(-+ z se/h). Smoothing blurs what is narrower than the bandwidth: the interval is one for the smoothed hazard.
 ///
 /// Events are put in 2000 bins of equal width first when they have more distinct times than that.
@@ -35,6 +35,9 @@ public struct SmoothedHazard: Equatable, Sendable {
   /// The level of the intervals.
   public let level: ConfidenceLevel
 
+  /// How many must be at risk: a fiftieth of the sample, but at least ten, or a tenth of the sample where that is less.
+  static func fewestAtRisk(of count: Int) -> Int { min(max(10, count / 50), count / 10) }
+
   /// Smooths the hazard of a sample; nil when no events are left in the range, it has no length, or one so short that the hazard overflows.
   ///
   /// - Parameters:
@@ -47,7 +50,7 @@ public struct SmoothedHazard: Equatable, Sendable {
   ) throws(SurvivalError) {
     precondition(points >= 2, "a grid has two points")
     if let bandwidth, !(bandwidth > 0 && bandwidth < .infinity) { throw .bandwidth(bandwidth) }
-    guard let increments = HazardIncrements(sample, atRisk: min(10, sample.count / 10)) else { return nil }
+    guard let increments = HazardIncrements(sample, atRisk: Self.fewestAtRisk(of: sample.count)) else { return nil }
     // The late times' noise would make wide bandwidths look best: it is chosen where a tenth of the sample is still at risk.
     let steady = HazardIncrements(sample, atRisk: max(1, sample.count / 10)) ?? increments
     let b = min(bandwidth ?? steady.chosenBandwidth(), increments.length / 2)

@@ -81,7 +81,8 @@ public struct LawComparison: Sendable {
     guard let first = fitting.first else {
       let others = entries.filter { ($0.deltaAIC ?? 0) >= 2 && ($0.goodnessOfFit?.pValue ?? 0) >= 0.05 }.map(\.fit.family.name)
       let rest = others.isEmpty ? "" : "; not rejected, but behind by 2 or more in AIC: \(Self.list(others))"
-      return "None of the laws fits the data: the best by AIC, the \(Self.label(best)), is rejected (goodness of fit p = "
+      return
+        "None of the laws fits the data: the best by AIC, the \(best.fit.family.name)\(Self.pieces(best)), is rejected (goodness of fit p = "
         + "\(Self.short(best.goodnessOfFit?.pValue ?? 0)))\(rest)."
     }
     let alike = fitting.dropFirst().filter { !Self.isPlain($0) }.map {
@@ -91,21 +92,22 @@ public struct LawComparison: Sendable {
       first.goodnessOfFit.map { " (goodness of fit p = \(Self.short($0.pValue)))" }
       ?? (tested ? "" : " (goodness of fit not tested)")
     let equals = alike.isEmpty ? "no other law is within 2 of its AIC" : "not distinguishable from it: \(Self.list(Array(alike)))"
-    return "The data support the \(Self.label(first)) law\(test); \(equals)."
+    return "The data support the \(first.fit.family.name) law\(Self.pieces(first))\(test); \(equals)."
   }
 
-  private static func label(_ entry: Entry) -> String {
-    guard let law = entry.fit.law as? PiecewiseExponentialLaw, let cut = law.cuts.last, let rate = law.rates.last else {
-      return entry.fit.family.name
-    }
-    return "\(entry.fit.family.name) (\(law.rates.count) pieces, the last from \(short(cut)) on at rate \(short(rate)))"
+  /// What the pieces of a piecewise law are.
+  private static func pieces(_ entry: Entry) -> String {
+    guard let law = entry.fit.law as? PiecewiseExponentialLaw, let cut = law.cuts.last, let rate = law.rates.last else { return "" }
+    return " in \(law.rates.count) pieces, the last from \(short(cut)) on at rate \(short(rate))"
   }
+
   /// A piecewise law in one piece, which is the exponential law over again.
   private static func isPlain(_ entry: Entry) -> Bool { (entry.fit.law as? PiecewiseExponentialLaw)?.cuts.isEmpty ?? false }
   private static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
   /// Two digits after the first significant one.
   private static func short(_ value: Double) -> String {
     guard value > 0 else { return "0" }
+    if (100..<1e15).contains(value) { return "\(Int(value.rounded()))" }
     let places = max(0, 2 - Int(log10(value).rounded(.down)))
     let power = exp(Double(places) * 2.302585092994046).rounded()
     return "\((value * power).rounded() / power)"

@@ -291,7 +291,7 @@ def hazards():
             times = np.unique(t[d == 1])
             events = np.array([np.sum((t == u) & (d == 1)) for u in times])
             at_risk = np.array([np.sum((t >= u) & (e < u)) for u in times])
-            keep = at_risk >= min(10, len(t) // 10)
+            keep = at_risk >= min(max(10, len(t) // 50), len(t) // 10)
             start, end = e.min(), times[keep].max()
             for b in [(end - start) / 9, (end - start) / 3]:
                 for at in np.linspace(start, end, 23):
