@@ -44,13 +44,13 @@ struct SurvivalCommand: ParsableCommand {
   var interval: IntervalTransform = .logLog
   @Option(help: "The probabilities of the quantiles, with commas between.")
   var quantiles: String = "0.25,0.5,0.75"
-  @Option(help: "The horizon of restricted means. (default: where the first curve ends above 0)")
+  @Option(help: "The horizon of restricted means. (default: the last time up to which every group's curve is known)")
   var horizon: Double?
   @Option(help: "Count only observations that last beyond this time.")
   var landmark: Double?
   @Option(help: "The group that others are compared with. (default: the first)")
   var reference: String?
-  @Flag(help: "Fit parametric laws; estimate the hazard over time and its plateau.")
+  @Flag(help: "Fit parametric laws and test them by bootstrap (seconds to minutes); the hazard over time and its plateau.")
   var laws = false
   @Option(help: "The replicates of each bootstrap.")
   var replicates: Int = 500
@@ -101,6 +101,9 @@ struct SurvivalCommand: ParsableCommand {
           status: 2, description: "--quantiles \(quantiles): numbers with commas between are needed, such as 0.25,0.5,0.75")
       }
       return number
+    }
+    guard Set(questions.probabilities).count == questions.probabilities.count else {
+      throw CommandFailure(status: 2, description: "--quantiles \(quantiles): each probability is to be named once")
     }
     questions.horizon = horizon
     questions.landmark = landmark

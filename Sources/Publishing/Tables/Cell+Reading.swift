@@ -71,5 +71,5 @@ extension Estimate {
     return (opening + interval).filter { !$0.text.isEmpty }
   }
 
-  private var absence: String { kind == .time ? "not reached" : "not defined" }
+  private var absence: String { ownAbsence ?? (kind == .time ? "not reached" : "not defined") }
 }

@@ -19,16 +19,22 @@ public struct Estimate: Equatable, Sendable {
   /// What it estimates.
   public let kind: Kind
   private let ownStyle: NumberStyle?
+  let ownAbsence: String?
 
   /// Makes an estimate. What is not finite counts as unknown.
   ///
-  /// - Parameter style: How readers see its numbers; nil for so many digits as the interval allows.
-  public init(_ value: Double?, _ lower: Double?, _ upper: Double?, kind: Kind = .quantity, style: NumberStyle? = nil) {
+  /// - Parameters:
+  ///   - style: How readers see its numbers; nil for so many digits as the interval allows.
+  ///   - absence: The word for a value that is unknown; nil for that of the kind.
+  public init(
+    _ value: Double?, _ lower: Double?, _ upper: Double?, kind: Kind = .quantity, style: NumberStyle? = nil, absence: String? = nil
+  ) {
     self.value = value.finite
     self.lower = lower.finite
     self.upper = upper.finite
     self.kind = kind
     ownStyle = style
+    ownAbsence = absence
   }
 
   /// How readers see its numbers.
@@ -41,6 +47,8 @@ public struct Estimate: Equatable, Sendable {
     if kind == .quantity, largest > 0, largest < 1e-4 { return .scientific }
     // A limit of 1e9 beside an estimate of 2 must not round the estimate away.
     let ratio = value.map { largest > 0 && $0 != 0 ? $0.magnitude / largest : 1 } ?? 1
+    // Without a width there is nothing to go by.
+    guard width > 0 else { return kind == .time && value == value?.rounded() ? .shortest : .significant(5) }
     return kind == .time || ratio > 0.02 ? .spread(width / 2) : .significant(3)
   }
 

@@ -51,7 +51,15 @@ public struct SurvivalData: Sendable {
     groups = try Self.limited(reader.groups, columns.group, Self.mostGroups, "groups", file)
     strata = try Self.limited(reader.strata, columns.strata, Self.mostStrata, "strata", file)
     if let name = columns.cause { causes = try Self.causes(reader.causes, name, file) }
-    observed = try reader.events?.flags(of: text) ?? causes?.codes.map { $0 > 0 } ?? reader.uppers.map(\.isFinite)
+    let flags = try reader.events?.flags(of: text)
+    if let flags, let causes, let row = flags.indices.first(where: { flags[$0] != (causes.codes[$0] > 0) }) {
+      throw DataError(
+        file: file, line: nil,
+        problem:
+          "columns '\(columns.event ?? "")' and '\(columns.cause ?? "")' contradict each other, first in observation \(row + 1): an event has a cause, "
+          + "and a censoring none; leave out --event to count every cause as an event")
+    }
+    observed = flags ?? causes?.codes.map { $0 > 0 } ?? reader.uppers.map(\.isFinite)
   }
 
   private static func limited(

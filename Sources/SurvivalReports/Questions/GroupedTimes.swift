@@ -15,6 +15,9 @@ struct GroupedTimes {
   /// The horizon of restricted means.
   let horizon: Double
 
+  /// Whether events are of any of several causes.
+  let isAnyCause: Bool
+
   /// The groups other than the reference.
   var others: [Int] { names.indices.filter { $0 != reference } }
 
@@ -37,6 +40,7 @@ struct GroupedTimes {
     curves = samples.map { KaplanMeierEstimate($0) }
     stratified = try Self.stratified(data, groups, names, samples, questions.landmark)
     reference = try Self.reference(questions.reference, names)
+    isAnyCause = data.causes != nil
     horizon = questions.horizon ?? Self.commonHorizon(curves)
   }
 

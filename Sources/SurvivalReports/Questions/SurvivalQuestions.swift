@@ -1,3 +1,4 @@
+import Publishing
 import Survival
 
 /// What an analysis of survival data is to answer.
@@ -18,6 +19,14 @@ public struct SurvivalQuestions: Equatable, Sendable {
   public var laws = false
   /// The replicates of each bootstrap, their seed and their threads.
   public var bootstrap: Bootstrap
+
+  /// A probability in percent, as text: 100 p without the digits that 0.07 times 100 has too many.
+  static func percent(_ probability: Double) -> String {
+    TableText.csv(Double(TableText.significant(100 * probability, digits: 12)) ?? 100 * probability)
+  }
+
+  /// The level in percent.
+  var levelPercent: String { Self.percent(level.value) + " %" }
 
   /// The questions that are asked where nothing else is said.
   public init() throws(SurvivalError) { bootstrap = try Bootstrap(replicates: 500, seed: 1) }

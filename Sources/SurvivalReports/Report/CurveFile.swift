@@ -38,11 +38,12 @@ struct CurveFile {
       defer { start += sample.times.count }
       return PictureCurve(name, rows: start..<(start + sample.times.count))
     }
-    let level = TableText.csv(100 * questions.level.value)
     return StepCurvePicture(
       name: "survival", columns: PictureColumns(x: 2, y: 6, band: (8, 9), marks: 5), curves: curves, start: 1, top: 1,
       end: times.samples.map(\.lastTime).max() ?? 1, title: title,
-      subtitle: ["Kaplan-Meier curves, \(level) % \(questions.transform.rawValue) bands; + where observations are censored."],
+      subtitle: [
+        "Kaplan-Meier curves, \(questions.levelPercent) \(questions.transform.rawValue) bands; + where observations are censored."
+      ],
       xLabel: "Time",
       yLabel: "Fraction without the event",
       atRisk: AtRiskStrip(times: ticks, counts: times.samples.map { $0.atRiskTable(at: ticks).map(\.atRisk) }))

@@ -32,7 +32,9 @@ public struct HazardFile {
     guard end > 0 else { return nil }
     return LinePicture(
       name: "hazard", columns: PictureColumns(x: 2, y: 3, band: (5, 6)), curves: curves, end: end, title: title,
-      subtitle: ["Hazard, Epanechnikov kernel with boundary correction, \(TableText.csv(100 * level.value)) % pointwise bands."],
+      subtitle: [
+        "Hazard, Epanechnikov kernel with boundary correction, \(SurvivalQuestions.percent(level.value)) % pointwise bands."
+      ],
       xLabel: time, yLabel: what)
   }
 }

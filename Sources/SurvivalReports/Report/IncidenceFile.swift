@@ -45,7 +45,9 @@ public struct IncidenceFile {
   public func picture(title: PictureText, time: PictureText, end: Double, of what: PictureText) -> StepCurvePicture {
     StepCurvePicture(
       name: "incidence", columns: PictureColumns(x: 3, y: 8, band: (10, 11)), curves: curves, start: 0, end: end, title: title,
-      subtitle: ["Cumulative incidence (Aalen and Johansen), \(TableText.csv(100 * level.value)) % \(transform.rawValue) bands."],
+      subtitle: [
+        "Cumulative incidence (Aalen and Johansen), \(SurvivalQuestions.percent(level.value)) % \(transform.rawValue) bands."
+      ],
       xLabel: time, yLabel: what)
   }
 }

@@ -16,8 +16,12 @@ extension SurvivalReport {
     var part = ReportPart()
     if data.entries == nil {
       let estimates = try samples.map { try TurnbullEstimate($0) }
-      let tables = IntervalTables(names: names, estimates: estimates, questions: questions)
-      part = ReportPart(tables: try tables.tables())
+      let file = try TurnbullFile(names: names, estimates: estimates, questions: questions)
+      let figure = ReportPart.Figure(name: "turnbull") { sink in
+        try file.write(to: &sink)
+        return file.picture(title: PictureText(data.file), level: questions.levelPercent)
+      }
+      part = ReportPart(tables: try IntervalTables(file: file, questions: questions).tables(), figures: [figure])
     } else if !questions.laws {
       throw QuestionError(
         "with late entries, intervals do not set a curve (Turnbull's estimate may not exist); ask for --laws, or leave out --start")

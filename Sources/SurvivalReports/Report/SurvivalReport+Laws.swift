@@ -43,7 +43,7 @@ extension SurvivalReport {
           let law = comparison.supported.first?.fit.family.name ?? "none"
           return names.count == 1 ? law : "\(name) \(law)"
         }
-        return file.picture(title: PictureText(title), laws: laws, level: TableText.csv(100 * questions.level.value) + " %")
+        return file.picture(title: PictureText(title), laws: laws, level: questions.levelPercent)
       },
     ]
     return part

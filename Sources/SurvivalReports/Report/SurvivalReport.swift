@@ -67,5 +67,5 @@ public struct SurvivalReport {
     if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
   }
 
-  private static let figures = ["survival", "incidence", "hazard", "law_quantiles"]
+  private static let figures = ["survival", "incidence", "turnbull", "hazard", "law_quantiles"]
 }

@@ -33,15 +33,17 @@ struct EffectTables {
         }
       table.append([
         .text(times.names[group]), .text(reference),
-        ratio == .undetermined ? .missing("never compared") : .estimate(Estimate(value, profile.lower, profile.upper)),
-        .number(ratio.estimate?.standardError, .significant(3)), .pValue(ratio.estimate?.pValue),
+        ratio == .undetermined
+          ? .missing("never compared") : .estimate(Estimate(value, profile.lower, profile.upper, absence: "unbounded")),
+        .number(ratio.estimate?.standardError, .significant(3)),
+        .pValue(try model.profilePValue(of: group, to: times.reference)),
       ])
     }
     let test = model.likelihoodRatioTest.map {
       " All equal: likelihood ratio chi-square \(TableText.significant($0.statistic, digits: 5)) on \($0.degreesOfFreedom) degrees of freedom, p = "
         + "\(Self.words(of: $0.pValue))."
     }
-    table.notes = ["Cox's model, ties as Efron; profile-likelihood intervals, Wald's p." + (test ?? "")]
+    table.notes = ["Cox's model, ties as Efron; intervals and p-values by profile likelihood." + (test ?? "")]
     return table
   }
 
@@ -58,7 +60,10 @@ struct EffectTables {
       let test = try model.proportionalityTest(transform, reference: times.reference).test
       table.append([.text(name)] + Cell.test(test))
     }
-    table.notes = ["Score tests. Where one is small, a hazard ratio is an average over time; compare restricted means."]
+    table.notes = [
+      "Score tests; choose one time scale before looking. A small p means that the ratio changes: a hazard ratio is an average over time then, and restricted "
+        + "means compare better."
+    ]
     return table
   }
 
@@ -73,6 +78,12 @@ struct EffectTables {
       ])
     guard times.horizon > 0 else { return table }
     for group in times.others {
+      let means = try [times.reference, group].map { try times.curves[$0].restrictedMean(to: times.horizon) }
+      if means.contains(where: \.isExtrapolated) {
+        let absent = Cell.missing("a curve ends before \(TableText.csv(times.horizon))")
+        table.append([.text(times.names[group]), .text(reference), absent] + table.columns.dropFirst(3).map { _ in .missing("") })
+        continue
+      }
       let result = try RestrictedMeanComparison(
         first: times.curves[times.reference], second: times.curves[group], horizon: times.horizon, level: questions.level)
       let (difference, ratio) = (result.difference, result.ratio)
@@ -103,7 +114,7 @@ struct EffectTables {
     case .extrapolated(let which):
       "Group \(name(which)) is not known up to the horizon: its mean is the largest that the data allow."
     case .noSpread(let which):
-      "Group \(name(which)) shows no spread before the horizon: its own uncertainty is in no interval here."
+      "Group \(name(which)) shows no spread before the horizon, so nothing can be said of how sure the difference is."
     }
   }
 

@@ -3,27 +3,28 @@ import Survival
 
 /// Turnbull's estimate of each group: counts and quantiles, and S at the ends of the intervals that have mass.
 struct IntervalTables {
-  let names: [String]
-  let estimates: [TurnbullEstimate]
+  /// The most rows of a group that are for reading; turnbull.csv has all.
+  static let mostRows = 40
+
+  let file: TurnbullFile
   let questions: SurvivalQuestions
 
-  func tables() throws -> [Table] { [try summary(), try curves()] }
+  func tables() throws -> [Table] { [try summary(), intervals] }
 
   private func summary() throws -> Table {
+    let quantiles = questions.probabilities.flatMap { probability in
+      let percent = SurvivalQuestions.percent(probability)
+      return [
+        TableColumn("q\(percent)_after", heading: "\(percent) % after"), TableColumn("q\(percent)_by", heading: "\(percent) % by"),
+      ]
+    }
     var table = Table(
       "summary", title: "Groups (times known up to intervals)",
       columns: [
         .words("group"), TableColumn("n"), TableColumn("exact"), TableColumn("in_interval", heading: "in an interval"),
         TableColumn("right_censored", heading: "right-censored"),
-      ]
-        + questions.probabilities.flatMap { probability in
-          let percent = TableText.csv(100 * probability)
-          return [
-            TableColumn("q\(percent)_after", heading: "\(percent) % after"),
-            TableColumn("q\(percent)_by", heading: "\(percent) % by"),
-          ]
-        } + [.words("estimate")])
-    for (name, estimate) in zip(names, estimates) {
+      ] + quantiles + [.words("estimate")])
+    for (name, estimate) in zip(file.names, file.estimates) {
       let rows = estimate.sample.rows
       func count(_ isCounted: (IntervalCensoredRow) -> Bool) -> Cell { .count(rows.filter(isCounted).reduce(0) { $0 + $1.count }) }
       var cells: [Cell] = [
@@ -41,36 +42,44 @@ struct IntervalTables {
     return table
   }
 
-  private func curves() throws -> Table {
+  private var intervals: Table {
     var table = Table(
       "intervals", title: "Survival at the ends of the intervals that have mass",
       columns: [
         .words("group"), TableColumn("after"), TableColumn("by"), TableColumn("mass"),
         TableColumn("survival", heading: "survival at the end (interval)", shape: .interval),
       ])
-    var (replicates, failures) = (0, 0)
-    for (group, (name, estimate)) in zip(names, estimates).enumerated() {
-      let ends = estimate.rows.map(\.interval.upper).filter(\.isFinite)
-      let band =
-        ends.isEmpty
-        ? nil : try estimate.band(at: ends, level: questions.level, bootstrap: questions.bootstrap, analysis: UInt32(1000 + group))
-      replicates = band?.replicates ?? replicates
-      failures += band?.failures ?? 0
-      for (place, row) in estimate.rows.enumerated() {
-        let limits = place < ends.count ? band?.intervals?[place] : nil
+    for (group, (name, estimate)) in zip(file.names, file.estimates).enumerated() {
+      let rows = estimate.rows
+      let stride = (rows.count + Self.mostRows - 1) / Self.mostRows
+      for (place, row) in rows.enumerated() where place % max(stride, 1) == 0 {
+        let limits = file.limits(group: group, row: place)
+        let isKnown = row.interval.upper.isFinite
         table.append([
           .text(name), .number(row.interval.lower, .shortest),
-          row.interval.upper.isFinite ? .number(row.interval.upper, .shortest) : .missing("no end"),
+          isKnown ? .number(row.interval.upper, .shortest) : .missing("no end"),
           .number(row.mass, .significant(4)),
-          row.interval.upper.isFinite
-            ? .estimate(Estimate(row.survivalAfter, limits?.lower, limits?.upper, kind: .share)) : .missing("not known"),
+          isKnown ? .estimate(Estimate(row.survivalAfter, limits?.lower, limits?.upper, kind: .share)) : .missing("not known"),
         ])
       }
     }
-    table.notes = [
-      "The event fell into (after, by]; equal ends are an exact time. Intervals: percentiles of \(replicates) bootstrap replicates, seed "
-        + "\(questions.bootstrap.seed)" + (failures > 0 ? "; \(failures) did not converge and were left out." : ".")
-    ]
+    table.notes = notes
     return table
+  }
+
+  private var notes: [String] {
+    var notes = [
+      "The event fell into (after, by]; equal ends are an exact time. Intervals: percentiles of \(questions.bootstrap.replicates) bootstrap replicates, seed "
+        + "\(questions.bootstrap.seed)."
+    ]
+    let failures = file.bands.reduce(0) { $0 + $1.band.failures }
+    if failures > 0 { notes.append("\(failures) replicates did not converge and were left out.") }
+    if file.estimates.contains(where: { !$0.sample.hasCommonInspections }) {
+      notes.append("Rows do not share a grid of times: the bootstrap shows the size of the error then, but not with its level.")
+    }
+    if file.estimates.contains(where: { $0.rows.count > Self.mostRows }) {
+      notes.append("Every so many of the rows are shown; turnbull.csv in the folder of --output has all.")
+    }
+    return notes
   }
 }

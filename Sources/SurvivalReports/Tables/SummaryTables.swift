@@ -16,33 +16,42 @@ struct SummaryTables {
         TableColumn("median", heading: "median (interval)", shape: .interval),
         TableColumn("rmst", heading: "restricted mean ± s.e.", shape: .standardError),
         TableColumn("exposure"), TableColumn("rate", heading: "rate (interval)", shape: .interval),
-        TableColumn("event_fraction", heading: "with event (interval)", shape: .interval),
+        TableColumn("event_fraction", heading: "with event by the end", shape: .interval),
       ])
     for (name, curve) in zip(times.names, times.curves) {
       let sample = curve.sample
       let median = curve.median(questions.transform, level: questions.level)
-      let share = try BinomialProportion(events: sample.eventCount, trials: sample.count, level: questions.level)
       table.append([
         .text(name), .count(sample.count), .count(sample.eventCount), .count(sample.count - sample.eventCount),
         .estimate(Estimate(median.value, median.lower, median.upper, kind: .time)), try mean(curve),
-        .number(sample.exposure, .shortest), try rate(sample),
-        .estimate(Estimate(share.value, share.interval.lower, share.interval.upper, kind: .share)),
+        .number(sample.exposure, .significant(8)), try rate(sample), try share(sample),
       ])
     }
-    let level = TableText.percent(questions.level.value, digits: 0)
     table.notes = [
-      "Intervals at \(level) %. Median: Kaplan-Meier, \(questions.transform.rawValue) (Brookmeyer and Crowley). Restricted mean to "
+      "Intervals at \(questions.levelPercent). Median: Kaplan-Meier, \(questions.transform.rawValue) (Brookmeyer and Crowley). Restricted mean to "
         + "\(TableText.csv(times.horizon)). Rate: events per unit of time at risk, exact Poisson (Garwood), as if the hazard were constant. With "
-        + "event: exact binomial (Clopper and Pearson)."
+        + "event by the end: exact binomial (Clopper and Pearson), where nobody was censored before the end."
     ]
     if let landmark = questions.landmark {
       table.notes.append(
         "Only observations that last beyond the landmark \(TableText.csv(landmark)), from there on; times keep their origin.")
     }
-    if times.samples.contains(where: { !$0.entryTimes.isEmpty }) {
-      table.notes.append("With late entries, `with event` is the share of those who were seen; the curve is the estimate for all.")
+    if times.isAnyCause { table.notes.append("An event is an event of any cause, here and in all comparisons but Gray's tests.") }
+    for (name, curve) in zip(times.names, times.curves) where curve.fallsToZeroEarly {
+      let end = curve.survival.firstIndex(of: 0).map { curve.sample.times[$0] } ?? 0
+      table.notes.append(
+        "Group \(name): everybody at risk at \(TableText.csv(end)) has the event, so that the curve is 0 from there on although others come later. "
+          + "A landmark after it (--landmark) still has something to say.")
     }
     return table
+  }
+
+  /// The share of those who were seen to have the event: a proportion only where all were watched to one end.
+  private func share(_ sample: RightCensoredSample) throws -> Cell {
+    let entersTogether = sample.entryTimes.isEmpty || sample.entries == [sample.count]
+    guard entersTogether, sample.censored.dropLast().allSatisfy({ $0 == 0 }) else { return .missing("censored before") }
+    let share = try BinomialProportion(events: sample.eventCount, trials: sample.count, level: questions.level)
+    return .estimate(Estimate(share.value, share.interval.lower, share.interval.upper, kind: .share))
   }
 
   private func mean(_ curve: KaplanMeierEstimate) throws -> Cell {
@@ -61,8 +70,8 @@ struct SummaryTables {
 
   private func quantiles() throws -> Table {
     let columns = questions.probabilities.map { probability in
-      TableColumn(
-        "q\(TableText.csv(100 * probability))", heading: "\(TableText.csv(100 * probability)) % by (interval)", shape: .interval)
+      let percent = SurvivalQuestions.percent(probability)
+      return TableColumn("q\(percent)", heading: "\(percent) % have had it by (interval)", shape: .interval)
     }
     var table = Table("quantiles", title: "Quantiles of the time to the event", columns: [.words("group")] + columns)
     for (name, curve) in zip(times.names, times.curves) {
