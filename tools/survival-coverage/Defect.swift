@@ -16,11 +16,11 @@ struct Defect: Sendable {
 extension Defect {
   /// Of limits that come from a normal law about the estimate, and Greenwood's formula.
   static let fewAtRisk = Defect(
-    "normal limits, with a standard error (Greenwood's) that is too small where few are at risk", upTo: 20, censored: 20)
+    "normal limits from a standard error by the delta method, which hold in large samples", upTo: 20, censored: 20)
 
   /// Of a curve's intervals on the plain and the log scale.
   static let asymmetric = Defect(
-    "symmetric on a scale on which the estimate's law is not, and Greenwood's standard error is too small where few are at risk",
+    "normal limits on a scale on which the estimate's law is skewed in small samples",
     upTo: 200,
     censored: 200)
 

@@ -11,7 +11,7 @@ extension GroupHazards {
   ///
   /// Source: Venzon and Moolgavkar (1988), doi:10.2307/2347496.
   ///
-  /// Cost: some six fits a limit.
+  /// Cost: some nine fits a limit.
   ///
   /// - Throws: `SurvivalError.numerical` when a search does not end.
   /// - Precondition: both are groups of the sample, and not the same.
@@ -52,6 +52,6 @@ extension GroupHazards {
     var distance = step
     while abs(distance) < 512, excess(inside + distance) >= 0 { distance *= 2 }
     let outer = exp(distance)
-    return exp(inside) * (try BracketedRoot.find(in: min(1, outer)...max(1, outer), to: 1e-11) { excess(inside + log($0)) })
+    return exp(inside) * (try BracketedRoot.find(in: min(1, outer)...max(1, outer), to: 1e-9) { excess(inside + log($0)) })
   }
 }
