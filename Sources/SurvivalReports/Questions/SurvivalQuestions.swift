@@ -17,6 +17,8 @@ public struct SurvivalQuestions: Equatable, Sendable {
   public var reference: String?
   /// Whether parametric laws, the hazard over time and its plateau are estimated.
   public var laws = false
+  /// The most distinct times of a group for which the laws' goodness of fit is tested: each replicate fits every law anew.
+  static let mostTestedTimes = 50_000
   /// The replicates of each bootstrap, their seed and their threads.
   public var bootstrap: Bootstrap
 

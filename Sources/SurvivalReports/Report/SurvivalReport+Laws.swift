@@ -6,10 +6,19 @@ enum LawData {
   case observed(RightCensoredSample)
   case intervals(IntervalCensoredSample)
 
-  func comparison(level: ConfidenceLevel, bootstrap: Bootstrap) throws(SurvivalError) -> LawComparison {
+  func comparison(_ questions: SurvivalQuestions, analysis: UInt32) throws(SurvivalError) -> LawComparison {
+    let bootstrap = rows <= SurvivalQuestions.mostTestedTimes ? questions.bootstrap : nil
+    return switch self {
+    case .observed(let sample): try LawComparison(sample, level: questions.level, bootstrap: bootstrap, analysis: analysis)
+    case .intervals(let sample): try LawComparison(sample, level: questions.level, bootstrap: bootstrap, analysis: analysis)
+    }
+  }
+
+  /// The distinct rows.
+  private var rows: Int {
     switch self {
-    case .observed(let sample): try LawComparison(sample, level: level, bootstrap: bootstrap)
-    case .intervals(let sample): try LawComparison(sample, level: level, bootstrap: bootstrap)
+    case .observed(let sample): sample.times.count
+    case .intervals(let sample): sample.rows.count
     }
   }
 
@@ -22,7 +31,7 @@ extension SurvivalReport {
   /// Laws of each group, and for observed times the hazard and its plateau.
   static func laws(_ names: [String], _ data: [LawData], _ source: SurvivalData, _ questions: SurvivalQuestions) throws -> ReportPart {
     var comparisons: [LawComparison] = []
-    for group in data { comparisons.append(try group.comparison(level: questions.level, bootstrap: questions.bootstrap)) }
+    for (index, group) in data.enumerated() { comparisons.append(try group.comparison(questions, analysis: UInt32(index))) }
     let samples = data.compactMap(\.observed)
     let isObserved = samples.count == names.count
     var plateaus: [HazardPlateau?] = []

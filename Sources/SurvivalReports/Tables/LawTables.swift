@@ -35,6 +35,9 @@ struct LawTables {
       table.notes.append(names.count == 1 ? comparison.sentence : "Group \(name): \(comparison.sentence)")
     }
     let replicates = comparisons.flatMap(\.entries).compactMap { $0.goodnessOfFit?.replicates }.max()
+    if replicates == nil {
+      table.notes.append("Goodness of fit is not tested above \(SurvivalQuestions.mostTestedTimes) distinct times, or where it has no form.")
+    }
     if let replicates {
       table.notes.append(
         "Goodness of fit: Cramer-von Mises distance between the Kaplan-Meier curve and the fitted law, by parametric bootstrap (\(replicates) replicates, each fitted anew)."
@@ -52,7 +55,7 @@ struct LawTables {
         TableColumn("se", heading: "s.e."),
       ])
     for (name, comparison) in zip(names, comparisons) {
-      for fit in comparison.entries.map(\.fit) {
+      for fit in comparison.entries.map(\.fit) where fit.isUsable {
         for (parameter, value) in fit.law?.parameters ?? [] {
           // A cut is chosen, not estimated: it has no interval.
           let estimate = fit[parameter]
@@ -64,7 +67,7 @@ struct LawTables {
       }
     }
     table.notes = [
-      "Maximum likelihood; profile-likelihood intervals, standard errors from the observed information. Rates are per unit of time."
+      "Maximum likelihood; profile-likelihood intervals (of rates, given the cuts), standard errors from the observed information. Rates are per unit of time."
     ]
     return table
   }
