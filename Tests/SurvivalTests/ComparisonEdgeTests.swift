@@ -29,6 +29,7 @@ struct ComparisonEdgeTests {
         #expect(model.hazardRatio(of: 1, to: 0) == .undetermined)
         let interval = try model.profileInterval(of: 1, to: 0)
         #expect(interval.lower == 0 && interval.upper == nil)
+        #expect(try model.profilePValue(of: 1, to: 0) == nil)
       }
       #expect(try PairwiseLogRank(sample).pairs.allSatisfy { $0.adjustedPValue == nil && $0.result.test == nil })
     }
@@ -93,6 +94,9 @@ struct ComparisonEdgeTests {
       #expect(model.likelihoodRatioTest?.degreesOfFreedom == group && model.waldTest == nil)
       let (down, up) = (try model.profileInterval(of: group, to: 0), try model.profileInterval(of: 0, to: group))
       let upper = try row.required("upper")
+      // The one limit is that of a two-sided interval: it leaves out 1 when p is below 0.05.
+      let p = try #require(try model.profilePValue(of: group, to: 0))
+      #expect(agree(try model.profilePValue(of: 0, to: group), p, 1e-9) && (p < 0.05) == (upper < 1) && p > 0 && p < 1)
       #expect(down.lower == 0 && agree(down.upper, upper, 1e-8), "\(row) \(down)")
       #expect(agree(up.lower, 1 / upper, 1e-8) && up.upper == nil, "\(row) \(up)")
       guard group > 1 else { continue }
@@ -157,7 +161,7 @@ struct ComparisonEdgeTests {
       link += risk[0] * risk[1] / (total * total)
     }
     for g in 0..<3 { expected += Double(counts[g].0) * coefficients[g] }
-    let found = CoxLikelihood(sample, coefficients, .efron)
+    let found = CoxLikelihood(RiskChanges(sample), coefficients, .efron)
     #expect(agree(found.logLikelihood, expected, 1e-12) && largestDifference(found.score, score) < 1e-11)
     #expect(agree(found.information.link(0, 1), link, 1e-11))
 
@@ -167,6 +171,49 @@ struct ComparisonEdgeTests {
     #expect(ratio.value > 1 && model.iterations < 20)
     let test = try #require(try WeightedLogRank(huge, weights: .gehan).test)
     #expect(test.statistic > 1e5 && test.statistic.isFinite && test.pValue == 0)
+  }
+
+  @Test("Sums by parts equal those of every event time: late entries, ties, strata, groups that never meet")
+  func sumsByParts() throws {
+    for (name, set) in try Dataset.compared() {
+      for stratified in [false, true] {
+        let sample = try set.grouped(stratified: stratified)
+        let coefficients = (0..<sample.groupCount).map { (group: Int) -> Double in 0.9 * Double(group % 3) - 0.4 * Double(group) }
+        let ratios = coefficients.map { exp($0) }
+        for ties in TieMethod.allCases {
+          var (score, links) = (Array(repeating: 0.0, count: ratios.count), ContrastMatrix(size: ratios.count))
+          var risk = TiedRisk(groups: ratios.count, ties: ties)
+          for stratum in sample.strata.indices {
+            sample.forEachEventTime(in: stratum) { _, atRisk, events in
+              risk.set(atRisk, events, ratios)
+              for g in ratios.indices { score[g] += Double(events[g]) - risk.expected(g) }
+              risk.addLinks(to: &links)
+            }
+          }
+          let found = CoxLikelihood(RiskChanges(sample), coefficients, ties)
+          let off = zip(found.score, score).reduce(0) { max($0, abs($1.0 - $1.1)) }
+          #expect(off < 1e-13 * Double(sample.eventCount + 1), "\(name) \(off)")
+          #expect(largestDifference(found.information.links, links.links) < 1e-12, "\(name)")
+          let joins = (found.information.links.map { $0 > 0 }, links.links.map { $0 > 0 })
+          #expect(joins.0 == joins.1, "\(name)")
+        }
+      }
+    }
+  }
+
+  @Test("Coefficients that make numbers overflow end in an error, not in a test of what is not a number")
+  func overflow() throws {
+    let sample = try sample([1, 2, 3, 4], [1, 1, 1, 1], [0, 1, 0, 1])
+    for start in [Double.nan, 800, -800] {
+      #expect(throws: SurvivalError.self) {
+        try CoxMaximum(RiskChanges(sample), .efron, from: [0, start], holdsSecond: true)
+      }
+    }
+    // With r = e^300, L = 1/(2 + 2 r) r/(1 + 2 r) 1/(1 + r); with r = e^-300, all but the second factor, r, are 1/2 and 1.
+    for (far, expected) in [(300.0, -600 - 2 * log(2)), (-300, -300 - log(2))] {
+      let fit = try CoxMaximum(RiskChanges(sample), .efron, from: [0, far], holdsSecond: true)
+      #expect(agree(fit.likelihood.logLikelihood, expected, 1e-14), "\(fit.likelihood.logLikelihood)")
+    }
   }
 
   @Test("A million rows with a hazard ratio of 2: within 4 standard errors, and the log-rank near the score test")

@@ -89,6 +89,22 @@ struct CoxGroupTests {
     }
   }
 
+  @Test("Likelihood-ratio p-values of single ratios agree with coxph with an offset of 0, and with the profile's limits")
+  func profileTests() throws {
+    var memo = Memo<Key, GroupHazards>()
+    for row in try Fixture("comparison-ratio-tests").rows {
+      let key = try Key(row)
+      let model = try memo.answer(key) { try fit(key) }
+      let (group, reference) = (try row.count("group") - 1, try row.count("reference") - 1)
+      let found = try #require(try model.profilePValue(of: group, to: reference))
+      #expect(agree(found, try row.required("p"), 1e-8), "\(row) \(found)")
+      #expect(agree(try model.profilePValue(of: reference, to: group), found, 1e-9))
+      // At the level 1 - p, a limit of the profile interval is 1.
+      let interval = try model.profileInterval(of: group, to: reference, level: try ConfidenceLevel(1 - found))
+      #expect(agree(interval.lower, 1, 1e-7) || agree(interval.upper, 1, 1e-7), "\(row) \(interval)")
+    }
+  }
+
   @Test("A control that must fail: each way of treating ties is told from the other")
   func controls() throws {
     let sample = try sets.grouped("tied")

@@ -104,6 +104,23 @@ struct GrayTests {
     }
     let late = try CompetingRisksSample(times: [2, 3], causes: [1, 0], entries: [1, 0])
     #expect(throws: SurvivalError.truncated("Gray's test")) { try GrayTest(groups: [sample, late], cause: 1) }
+    // A common landmark is another origin; staggered entries, or those of some only, are not.
+    let transplant = try strata(try #require(sets["transplant"]), byStratum: false)[0].compactMap { $0 }
+    let marked = try transplant.map { try $0.landmark(at: 30) }
+    let set30 = try #require(sets["transplant"])
+    let shifted = try Set(set30.groups).sorted().map { group in
+      let rows = set30.times.indices.filter { set30.groups[$0] == group && set30.times[$0] > 30 }
+      return try CompetingRisksSample(
+        times: rows.map { set30.times[$0] - 30 }, causes: rows.map { set30.causes[$0] }, causeCount: 3)
+    }
+    let landmark = try GrayTest(groups: marked, cause: 2, rho: 1)
+    #expect(landmark == (try GrayTest(groups: shifted, cause: 2, rho: 1)) && landmark.test != nil)
+    #expect(!agree(landmark.test?.statistic, try GrayTest(groups: transplant, cause: 2, rho: 1).test?.statistic, 1e-3))
+    let refused = [
+      [marked[0], transplant[1]], [marked[0], try transplant[1].landmark(at: 31)],
+      [late, try CompetingRisksSample(times: [2, 3], causes: [1, 0], entries: [1, 1])],
+    ]
+    for groups in refused { #expect(throws: SurvivalError.truncated("Gray's test")) { try GrayTest(groups: groups, cause: 2) } }
     // Events broken up instead of tied: another test, seen at this tolerance.
     let set = try #require(sets["tied"])
     var broken = set

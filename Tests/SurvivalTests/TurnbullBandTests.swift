@@ -15,6 +15,7 @@ struct TurnbullBandTests {
     #expect(try band(1, seed: 6) != one)
     #expect(one.times == [4, 5, 6, 7, 8, 11, 12, 24, 25, 33, 34, 38, 40, 46, 48] && one.failures == 0 && one.replicates == 101)
     for (time, interval) in zip(one.times, try #require(one.intervals)) {
+      let interval = try #require(interval)
       let survival = try #require(estimate.survival(at: time)?.value)
       #expect(interval.contains(survival) && interval.lower >= 0 && interval.upper <= 1, "\(time)")
     }
@@ -25,7 +26,7 @@ struct TurnbullBandTests {
     // 60 of 200 by time 1: S is 0.7 with a standard error of 0.0324; 2000 replicates find quantiles to about 0.002.
     let estimate = try TurnbullEstimate(Array(repeating: (0, 1), count: 60) + Array(repeating: (1, 2), count: 140))
     let band = try estimate.band(at: [1], bootstrap: try Bootstrap(replicates: 2000, seed: 1, threads: 2), analysis: 0)
-    let interval = try #require(band.intervals)[0]
+    let interval = try #require(band.intervals?[0])
     #expect(abs(interval.lower - (0.7 - 1.96 * 0.0324)) < 0.008 && abs(interval.upper - (0.7 + 1.96 * 0.0324)) < 0.008)
   }
 
@@ -33,12 +34,29 @@ struct TurnbullBandTests {
   func inside() throws {
     let estimate = try TurnbullEstimate([(0, 10), (0, 10), (10, .infinity)])
     let band = try estimate.band(at: [5, 20], bootstrap: try Bootstrap(replicates: 50, seed: 1), analysis: 0)
-    #expect(try #require(band.intervals)[0].upper == 1 && #require(band.intervals)[1].lower == 0)
+    #expect(band.intervals?[0]?.upper == 1 && band.intervals?[1]?.lower == 0)
     for time in [-1, .infinity, .nan] {
       #expect(throws: SurvivalError.self) {
         try estimate.band(at: [time], bootstrap: try Bootstrap(replicates: 1, seed: 1), analysis: 0)
       }
     }
+  }
+
+  @Test("Where every replicate has S = 1, or S = 0, there is no interval")
+  func ends() throws {
+    let estimate = try TurnbullEstimate([(1, 2), (1, 2), (2, 3), (2, 3)])
+    let band = try estimate.band(at: [0.5, 2, 3, 4], bootstrap: try Bootstrap(replicates: 200, seed: 3), analysis: 0)
+    let intervals = try #require(band.intervals)
+    #expect(intervals.map { $0 == nil } == [true, false, true, true])
+    let middle = try #require(intervals[1])
+    #expect(middle.lower < 0.5 && middle.upper > 0.5)
+  }
+
+  @Test("Observations of one log share their inspections; others do not")
+  func inspections() throws {
+    #expect(try IntervalCensoredSample(lower: [0, 100, 200], upper: [100, 200, .infinity]).hasCommonInspections)
+    #expect(try !IntervalCensoredSample(lower: [0, 50, 200], upper: [100, 200, .infinity]).hasCommonInspections)
+    #expect(try !IntervalCensoredSample(lower: [0, 100], upper: [100, 100]).hasCommonInspections)
   }
 
   @Test("Resampled counts keep the sum, and have the multinomial law's means and variances")

@@ -13,7 +13,9 @@ struct Clock {
 /// out, without row and column of the reference.
 struct ChangingRatios {
   private let score: [Double]
-  private let information: SymmetricMatrix
+  private let information: [[Double]]
+  /// The diagonal of sum g^2 V, of which rounding leaves a part after sweeping.
+  private let scale: [Double]
   /// Each group's index in the matrix; nil for the reference.
   private let position: [Int?]
 
@@ -28,17 +30,18 @@ struct ChangingRatios {
     let mixed = sums.mixed.rows
     let solved = mixed.map { elimination.solve($0).solution }
     let squared = sums.squared.rows
-    information = SymmetricMatrix(
-      kept.map { g in kept.map { h in squared[g][h] - (0..<size).reduce(0) { $0 + mixed[g][$1] * solved[h][$1] } } },
-      scale: kept.map { squared[$0][$0] })
+    information = kept.map { g in kept.map { h in squared[g][h] - (0..<size).reduce(0) { $0 + mixed[g][$1] * solved[h][$1] } } }
+    scale = kept.map { squared[$0][$0] }
   }
 
   /// The statistic of all, and its degrees of freedom.
-  func test() throws(SurvivalError) -> (form: Double, rank: Int) { try information.generalizedForm(score) }
+  func test() -> QuadraticForm { QuadraticForm(score, inverseOf: information, scale: scale) }
 
   /// The test of one group.
   func test(of group: Int) -> ChiSquareTest? {
-    guard let index = position[group], let variance = information.significantDiagonal(index) else { return nil }
+    guard let index = position[group] else { return nil }
+    let variance = information[index][index]
+    guard variance > QuadraticForm.tolerance * scale[index] else { return nil }
     return ChiSquareTest(statistic: score[index] * score[index] / variance, degreesOfFreedom: 1)
   }
 

@@ -10,7 +10,7 @@ struct ComparableGroups: Equatable, Sendable {
     guard let sample = whole.restricted(to: groups) else { return nil }
     self.groups = groups
     self.sample = sample
-    maximum = try CoxMaximum(sample, ties)
+    maximum = try CoxMaximum(RiskChanges(sample), ties)
     elimination = maximum.likelihood.information.eliminated()
   }
 

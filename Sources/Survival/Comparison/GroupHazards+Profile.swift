@@ -1,5 +1,3 @@
-import CGSL
-
 extension GroupHazards {
   /// The interval of all ratios that the likelihood does not refuse: with pl(b) the maximum of log L over all other coefficients when the log
   /// ratio is b,
@@ -11,7 +9,9 @@ extension GroupHazards {
   ///
   /// Source: Venzon and Moolgavkar (1988), doi:10.2307/2347496.
   ///
-  /// Cost: some nine fits a limit.
+  /// Limits beyond exp(+-300) are none.
+  ///
+  /// Cost: some six fits a limit, of two or three passes each.
   ///
   /// - Throws: `SurvivalError.numerical` when a search does not end.
   /// - Precondition: both are groups of the sample, and not the same.
@@ -19,39 +19,27 @@ extension GroupHazards {
     of group: Int, to reference: Int, level: ConfidenceLevel = .standard
   ) throws(SurvivalError) -> HazardRatioInterval {
     let ratio = hazardRatio(of: group, to: reference)
-    // With the ratio given, these groups' ratios are finite; the others are as far from them as before, and their likelihood does not change.
-    let joined = order.joining(group, reference).comparable(with: group)
-    let others = joined.filter { $0 != group && $0 != reference }
-    guard ratio != .undetermined, let part = sample.restricted(to: [reference, group] + others) else {
+    guard ratio != .undetermined, var profile = HazardRatioProfile(self, of: group, to: reference) else {
       return HazardRatioInterval(lower: 0, upper: nil, level: level)
     }
-    let highest = classes.reduce(0) { joined.contains($1.groups[0]) ? $0 + $1.maximum.likelihood.logLikelihood : $0 }
-    /// z less the root of 2 (log L - pl), which is nearly a straight line on either side, so that few fits find where it is 0; not a number
-    /// where a fit fails, which the search for a root reports.
-    func excess(_ coefficient: Double) -> Double {
-      let fall = highest - ((try? CoxMaximum(part, ties, second: coefficient))?.likelihood.logLikelihood ?? .nan)
-      return level.normalQuantile - (fall < 0 ? 0 : 2 * fall).squareRoot()
-    }
-    let inside = ratio.estimate?.coefficient ?? Self.point(toward: ratio == .zero ? -1 : 1, where: excess)
     let step = max(ratio.estimate?.standardError ?? 1, 1e-3) * level.normalQuantile
-    return HazardRatioInterval(
-      lower: ratio == .zero ? 0 : try Self.limit(from: inside, step: -step, excess),
-      upper: ratio == .unbounded ? nil : try Self.limit(from: inside, step: step, excess), level: level)
+    let inside = ratio.estimate?.coefficient ?? profile.point(toward: ratio == .zero ? -1 : 1, within: level.normalQuantile)
+    let lower = ratio == .zero ? nil : try profile.limit(from: inside, step: -step, within: level.normalQuantile)
+    let upper = ratio == .unbounded ? nil : try profile.limit(from: inside, step: step, within: level.normalQuantile)
+    return HazardRatioInterval(lower: lower ?? 0, upper: upper, level: level)
   }
 
-  /// A coefficient inside the interval, for a likelihood that rises for ever in a direction.
-  private static func point(toward direction: Double, where excess: (Double) -> Double) -> Double {
-    var point = direction
-    while abs(point) < 512, excess(point) < 0 { point *= 2 }
-    return point
-  }
-
-  /// The limit on the side of `step`, as a ratio. The search is for the ratio over that of the inner point: a number that is never 0, as the
-  /// solver's relative width wants it.
-  private static func limit(from inside: Double, step: Double, _ excess: (Double) -> Double) throws(SurvivalError) -> Double {
-    var distance = step
-    while abs(distance) < 512, excess(inside + distance) >= 0 { distance *= 2 }
-    let outer = exp(distance)
-    return exp(inside) * (try BracketedRoot.find(in: min(1, outer)...max(1, outer), to: 1e-9) { excess(inside + log($0)) })
+  /// The p-value of the likelihood-ratio test that a ratio is 1: that of 2 (log L - pl(0)) under the chi-square law with one degree of freedom. It
+  /// is below 1 - level when, and only when, `profileInterval` leaves out 1 (where that has both limits), and is defined for ratios that are zero
+  /// or unbounded, too; nil for an undetermined one.
+  ///
+  /// Cost: one fit.
+  ///
+  /// - Throws: `SurvivalError.numerical` when the search does not end.
+  /// - Precondition: both are groups of the sample, and not the same.
+  public func profilePValue(of group: Int, to reference: Int) throws(SurvivalError) -> Double? {
+    guard hazardRatio(of: group, to: reference) != .undetermined, var profile = HazardRatioProfile(self, of: group, to: reference)
+    else { return nil }
+    return PValue.chiSquared(try profile.statistic(0), degreesOfFreedom: 1)
   }
 }

@@ -7,7 +7,8 @@
 ///
 /// Sources: Cox (1972), doi:10.1111/j.2517-6161.1972.tb00899.x; Klein and Moeschberger, Survival Analysis (2nd ed., 2003), chapters 8 and 9.
 ///
-/// Cost: about six passes, each O(events + distinct event times x groups^2).
+/// Cost: about six passes, each O(events + (distinct event times + rows of the tables) x groups); with ties in most groups at most times
+/// O(distinct event times x groups^2).
 public struct GroupHazards: Equatable, Sendable {
   /// The data.
   public let sample: GroupedSample
@@ -21,7 +22,7 @@ public struct GroupHazards: Equatable, Sendable {
   public let iterations: Int
   /// 2 (log L - log L_0); nil when no event compares groups.
   public let likelihoodRatioTest: ChiSquareTest?
-  /// The score test at b = 0. With Breslow's ties, and no ties, it is the log-rank test.
+  /// The score test at b = 0. Without ties it is the log-rank test.
   public let scoreTest: ChiSquareTest?
   /// b' I b at the estimate, I the observed information; nil also when a ratio of groups that events compare is not finite.
   public let waldTest: ChiSquareTest?
@@ -40,7 +41,7 @@ public struct GroupHazards: Equatable, Sendable {
       if let part = try ComparableGroups(groups, of: sample, ties) { classes.append(part) }
     }
     self.classes = classes
-    let null = CoxLikelihood(sample, Array(repeating: 0, count: sample.groupCount), ties)
+    let null = CoxLikelihood(RiskChanges(sample), Array(repeating: 0, count: sample.groupCount), ties)
     let elimination = null.information.eliminated()
     logLikelihood = classes.reduce(0) { $0 + $1.maximum.likelihood.logLikelihood }
     nullLogLikelihood = null.logLikelihood

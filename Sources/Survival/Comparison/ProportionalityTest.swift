@@ -1,3 +1,5 @@
+import CGSL
+
 /// The score test that hazard ratios do not change in time: theta = 0 in a Cox model with log hazard ratios b_g + theta_g g(t), of which only
 /// the fit without theta is needed. R's `cox.zph` (survival 3.0 and later).
 ///
@@ -28,7 +30,7 @@ extension GroupHazards {
   ///
   /// Cost: one pass, a sort of the tables for the default transform and for ranks, O(groups^3).
   ///
-  /// - Throws: `SurvivalError.numerical` when an eigenvalue is not found.
+  /// - Throws: `SurvivalError.numerical` when the statistic is not a number.
   /// - Precondition: `reference` is a group of the sample.
   public func proportionalityTest(
     _ transform: TimeTransform = .kaplanMeier, reference: Int = 0
@@ -43,9 +45,10 @@ extension GroupHazards {
     var (statistic, degrees) = (0.0, 0)
     for part in classes where part.groups.count > 1 {
       let change = ChangingRatios(part, ties, clock, root: part.groups.firstIndex(of: reference) ?? 0)
-      let (form, rank) = try change.test()
-      statistic += form
-      degrees += rank
+      let form = change.test()
+      guard form.value.isFinite else { throw .numerical("the test of constant ratios", status: Int(GSL_EFAILED)) }
+      statistic += form.value
+      degrees += form.rank
       guard part.groups.contains(reference) else { continue }
       for (index, group) in part.groups.enumerated() { perGroup[group] = change.test(of: index) }
     }

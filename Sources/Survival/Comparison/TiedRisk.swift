@@ -10,11 +10,15 @@ struct TiedRisk {
   /// d_g r_g.
   private var tied: [Double]
   /// The sums over the events of f^i / denominator, i = 0 and 1.
-  private var single = (0.0, 0.0)
+  private(set) var single = (0.0, 0.0)
   /// The sums over the events of f^i / denominator^2, i = 0, 1 and 2.
-  private var square = (0.0, 0.0, 0.0)
+  private(set) var square = (0.0, 0.0, 0.0)
   /// The product of the denominators at all times taken up.
   private(set) var denominators = LogProduct()
+  /// Whether the events have other f than 1.
+  private(set) var hasShares = false
+  /// Whether they do, and most of the risk is theirs, so that n - (1 - f) d as a difference would lose digits.
+  private(set) var isMostlyTied = false
   private let ties: TieMethod
 
   init(groups: Int, ties: TieMethod) {
@@ -34,7 +38,9 @@ struct TiedRisk {
       allTied += tied[g]
       count += events[g]
     }
-    if count == 1 || ties == .breslow {
+    hasShares = count > 1 && ties == .efron
+    isMostlyTied = hasShares && allTied > allLasting
+    guard hasShares else {
       let total = allLasting + allTied
       denominators.multiply(total, times: count)
       let events = Double(count)

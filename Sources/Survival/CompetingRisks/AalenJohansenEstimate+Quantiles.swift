@@ -11,7 +11,7 @@ extension AalenJohansenEstimate {
     cause: Int, _ probability: Double, _ transform: IntervalTransform = .logLog, level: ConfidenceLevel = .standard
   ) throws(SurvivalError) -> QuantileEstimate {
     guard probability > 0, probability <= 1 else { throw .probability(probability) }
-    let incidence = incidence[checked: cause]
+    let incidence = incidence[sample.index(of: cause)]
     return QuantileEstimate(
       probability: probability,
       value: firstTime(probability) { incidence[$0] },

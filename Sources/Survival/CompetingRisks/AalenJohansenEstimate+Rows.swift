@@ -14,7 +14,7 @@ public struct IncidenceRow: Equatable, Sendable {
   public let incidence: Double
   /// The standard error of F_k.
   public let standardError: Double
-  /// The pointwise interval; nil where F_k is 1.
+  /// The pointwise interval; nil where F_k is 0, before the first event of the cause, and where it is 1.
   public let interval: ConfidenceInterval?
 }
 
@@ -25,7 +25,7 @@ extension AalenJohansenEstimate {
   public func rows(
     cause: Int, _ transform: IntervalTransform = .logLog, level: ConfidenceLevel = .standard
   ) -> LazyMapCollection<Range<Int>, IncidenceRow> {
-    let (overall, events, incidence) = (sample.overall, sample.events[checked: cause], incidence[checked: cause])
+    let (overall, events, incidence) = (sample.overall, sample.events[sample.index(of: cause)], incidence[sample.index(of: cause)])
     return overall.times.indices.lazy.map { row in
       IncidenceRow(
         time: overall.times[row], atRisk: overall.atRisk[row], events: events[row], otherEvents: overall.events[row] - events[row],

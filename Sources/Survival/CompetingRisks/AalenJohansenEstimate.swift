@@ -54,7 +54,7 @@ public struct AalenJohansenEstimate: Equatable, Sendable {
   /// The standard error of F_k at `sample.overall.times[row]`, 0 before the first event of the cause, and where every observation had it.
   ///
   /// - Precondition: `cause` is in 1...K.
-  public func standardError(cause: Int, row: Int) -> Double { variance[checked: cause][row].squareRoot() }
+  public func standardError(cause: Int, row: Int) -> Double { variance[sample.index(of: cause)][row].squareRoot() }
 
   /// F_k at any time: 0 before the first event, also at negative times; nil after the last time unless S has come down to 0, and nil
   /// when `time` is not a number.
@@ -63,6 +63,6 @@ public struct AalenJohansenEstimate: Equatable, Sendable {
   public func incidence(cause: Int, at time: Double) -> Double? {
     guard let survival = overall.survival(at: time) else { return nil }
     guard survival < 1, let row = overall.lastRow(upTo: time) else { return 0 }
-    return incidence[checked: cause][row]
+    return incidence[sample.index(of: cause)][row]
   }
 }

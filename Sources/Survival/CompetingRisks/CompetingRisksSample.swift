@@ -29,13 +29,13 @@ public struct CompetingRisksSample: Equatable, Sendable {
     for (row, cause) in causes.enumerated() where !(0...most).contains(cause) {
       throw .cause(cause, most: most, observation: row)
     }
-    overall = try RightCensoredSample(times: times, observed: causes.map { $0 > 0 }, entries: entries)
-    let none = [Int](repeating: 0, count: overall.times.count)
+    let table = try RightCensoredSample(times: times, observed: causes.map { $0 > 0 }, entries: entries)
+    let none = [Int](repeating: 0, count: table.times.count)
     var events = [[Int]](repeating: none, count: causeCount ?? max(causes.max() ?? 1, 1))
     for (time, cause) in zip(times, causes) where cause > 0 {
-      events[cause - 1][overall.row(of: time)] += 1
+      events[cause - 1][table.times.indices.bisected { table.times[$0] >= time }] += 1
     }
-    self.events = events
+    self.init(overall: table, events: events)
   }
 
   /// Tabulates observations whose times are whole numbers, such as steps.
@@ -56,30 +56,19 @@ public struct CompetingRisksSample: Equatable, Sendable {
   ///
   /// - Precondition: `cause` is in 1...K.
   public func causeSpecific(_ cause: Int) -> RightCensoredSample {
-    let chosen = events[checked: cause]
+    let chosen = events[index(of: cause)]
     return RightCensoredSample(
       times: overall.times, events: chosen,
       censored: overall.times.indices.map { overall.events[$0] - chosen[$0] + overall.censored[$0] },
       entryTimes: overall.entryTimes, entries: overall.entries)
   }
-}
 
-extension Array {
-  /// The element of a cause, which is counted from 1.
-  subscript(checked cause: Int) -> Element {
-    precondition((1...Swift.max(count, 1)).contains(cause), "causes are numbered from 1 to \(count)")
-    return self[cause - 1]
+  /// Where a cause's numbers are in arrays of all causes.
+  func index(of cause: Int) -> Int {
+    precondition((1...causeCount).contains(cause), "causes are numbered from 1 to \(causeCount)")
+    return cause - 1
   }
-}
 
-extension RightCensoredSample {
-  /// The row of a time that is in the table, by bisection.
-  fileprivate func row(of time: Double) -> Int {
-    var (low, high) = (0, times.count - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if times[middle] < time { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  /// A sample from its table, which is trusted.
+  init(overall: RightCensoredSample, events: [[Int]]) { (self.overall, self.events) = (overall, events) }
 }

@@ -43,7 +43,8 @@ public struct GrayTest: Equatable, Sendable {
   /// Compares groups within strata: each stratum has the same groups in the same order, nil where nobody is in both.
   ///
   /// - Throws: `SurvivalError.tooFewGroups` for fewer than two groups; `.weightExponent` when `rho` is negative or not finite;
-  ///   `.truncated` for late entries, for which h_r is not Gray's and the variance has no proof.
+  ///   `.truncated` for late entries, for which h_r is not Gray's and the variance has no proof. Where all of a stratum enter at one time, a
+  ///   landmark, that time is but another origin, and accepted.
   /// - Precondition: `cause` is at least 1, there is a stratum, and all have as many groups.
   public init(strata: [[CompetingRisksSample?]], cause: Int, rho: Double = 0) throws(SurvivalError) {
     let groups = strata.first?.count ?? 0
@@ -51,7 +52,12 @@ public struct GrayTest: Equatable, Sendable {
     precondition(!strata.isEmpty && strata.allSatisfy { $0.count == groups }, "every stratum has the same groups")
     guard groups >= 2 else { throw .tooFewGroups(groups) }
     guard rho >= 0, rho.isFinite else { throw .weightExponent(rho) }
-    for sample in strata.joined() where sample?.overall.entryTimes.isEmpty == false { throw .truncated("Gray's test") }
+    for stratum in strata {
+      let samples = stratum.compactMap { $0?.overall }
+      let origin = samples.first?.entryTimes ?? []
+      guard origin.count <= 1, samples.allSatisfy({ $0.entryTimes == origin && [0, $0.count].contains($0.entries.reduce(0, +)) })
+      else { throw .truncated("Gray's test") }
+    }
 
     var observed = [Double](repeating: 0, count: groups)
     var expected = observed

@@ -24,7 +24,7 @@ struct IncidenceSteps {
 
   init(_ sample: CompetingRisksSample, cause: Int) {
     self.sample = sample.overall
-    events = sample.events[checked: cause]
+    events = sample.events[sample.index(of: cause)]
   }
 
   /// Takes in the events of a row; rows come in their order.

@@ -13,17 +13,16 @@ public enum IntervalTransform: String, CaseIterable, Equatable, Sendable {
 extension KaplanMeierEstimate {
   /// The pointwise interval for S at `sample.times[row]`, clipped to [0, 1].
   ///
-  /// Where S is 1 it is [1, 1] (R's log-log gives NA there): no event yet means that the normal intervals know no spread, not
-  /// that S is certain; `BinomialProportion` has a better answer then. Where S is 0 it is nil for every transform (R: NA), as the standard
-  /// error is not defined.
+  /// Where S is 1 it is nil for every transform (R: NA for log-log, [1, 1] for the others): no event yet means that the normal intervals know no
+  /// spread, not that S is certain; `BinomialProportion` has an answer then. Where S is 0 it is nil, too (R: NA), as the standard error is
+  /// not defined.
   ///
   /// Sources: Klein and Moeschberger (2003), section 4.3; Borgan and Liestol (1990), Scandinavian Journal of Statistics 17.
   public func interval(
     row: Int, _ transform: IntervalTransform = .logLog, level: ConfidenceLevel = .standard
   ) -> ConfidenceInterval? {
     let survival = survival[row]
-    guard survival > 0 else { return nil }
-    guard survival < 1 else { return ConfidenceInterval(lower: 1, upper: 1, level: level) }
+    guard survival > 0, survival < 1 else { return nil }
     return interval(about: survival, radius: level.normalQuantile * greenwoodSum[row].squareRoot(), transform, level: level)
   }
 

@@ -12,7 +12,7 @@ public struct KaplanMeierRow: Equatable, Sendable {
   public let survival: Double
   /// Greenwood's standard error; nil where S is 0.
   public let standardError: Double?
-  /// The pointwise interval; nil where S is 0.
+  /// The pointwise interval; nil where S is 1, before the first event, and where S is 0.
   public let interval: ConfidenceInterval?
   /// The sum of d/n up to the time.
   public let cumulativeHazard: Double

@@ -24,7 +24,7 @@ struct QuantileSearch {
       let interval = estimate.interval(row: row, transform, level: level)
       return side == .lower ? interval?.lower : interval?.upper
     }
-    // Before, both bounds are 1; after, there are none.
+    // Before and after, there are no bounds.
     let open = rows.bisected { estimate.survival[$0] < 1 }..<rows.bisected { estimate.survival[$0] <= 0 }
     let found = first(
       in: open, where: { row in limit(row).map(isDown) ?? false },

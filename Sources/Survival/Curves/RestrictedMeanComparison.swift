@@ -15,8 +15,7 @@ public struct RestrictedMeanComparison: Equatable, Sendable {
     /// The group's horizon lies beyond its last time with S above 0: its mean is the largest that the data allow (see
     /// `RestrictedMean.isExtrapolated`).
     case extrapolated(Group)
-    /// The group's standard error is 0: it has no event before the horizon, or all its times are equal. Its own uncertainty is not in
-    /// the interval or the p-value.
+    /// The group's standard error is 0: it has no event before the horizon, or all its times are equal. Its own uncertainty is not known.
     case noSpread(Group)
   }
 
@@ -34,10 +33,10 @@ public struct RestrictedMeanComparison: Equatable, Sendable {
   public struct Effect: Equatable, Sendable {
     /// The difference, or the ratio.
     public let value: Double
-    /// Its standard error; for the ratio, that of its logarithm.
+    /// Its standard error; for the ratio, that of its logarithm. With cautions it holds less than all of the uncertainty.
     public let standardError: Double
-    /// The interval and the test; nil when the standard error is 0 (both groups without spread), where a normal law has nothing to say, and when
-    /// a limit is beyond all numbers.
+    /// The interval and the test; nil when there are cautions, as an error that leaves out a group's uncertainty, or the part of the curve beyond the
+    /// data, would make a difference out of nothing; and when a limit is beyond all numbers.
     public let inference: Inference?
   }
 
@@ -61,30 +60,32 @@ public struct RestrictedMeanComparison: Equatable, Sendable {
     let (one, two) = (try first.restrictedMean(to: horizon), try second.restrictedMean(to: horizon))
     self.first = one
     self.second = two
+    cautions = Self.cautions(of: one, .first) + Self.cautions(of: two, .second)
+    let asked = cautions.isEmpty ? level : nil
     let spread = Self.length(one.standardError, two.standardError)
-    difference = Self.effect(two.value - one.value, spread, level) { $0 }
+    difference = Self.effect(two.value - one.value, spread, asked) { $0 }
     if one.value > 0, two.value > 0 {
       let logSpread = Self.length(one.standardError / one.value, two.standardError / two.value)
-      ratio = Self.effect(log(two.value / one.value), logSpread, level, scale: exp)
+      ratio = Self.effect(log(two.value / one.value), logSpread, asked, scale: exp)
     } else {
       ratio = nil
     }
-    cautions = Self.cautions(of: one, .first) + Self.cautions(of: two, .second)
   }
 
   private static func length(_ first: Double, _ second: Double) -> Double { (first * first + second * second).squareRoot() }
 
+  /// Without a level, no inference.
   private static func effect(
-    _ effect: Double, _ standardError: Double, _ level: ConfidenceLevel, scale: (Double) -> Double
+    _ effect: Double, _ standardError: Double, _ level: ConfidenceLevel?, scale: (Double) -> Double
   ) -> Effect {
-    guard standardError > 0 else { return Effect(value: scale(effect), standardError: 0, inference: nil) }
-    let spread = level.normalQuantile * standardError
-    let interval = ConfidenceInterval(lower: scale(effect - spread), upper: scale(effect + spread), level: level)
-    guard interval.upper.isFinite else { return Effect(value: scale(effect), standardError: standardError, inference: nil) }
-    let z = effect / standardError
-    return Effect(
-      value: scale(effect), standardError: standardError,
-      inference: Inference(interval: interval, z: z, pValue: PValue.twoSidedNormal(z)))
+    var inference: Inference?
+    if let level, standardError > 0 {
+      let spread = level.normalQuantile * standardError
+      let interval = ConfidenceInterval(lower: scale(effect - spread), upper: scale(effect + spread), level: level)
+      let z = effect / standardError
+      if interval.upper.isFinite { inference = Inference(interval: interval, z: z, pValue: PValue.twoSidedNormal(z)) }
+    }
+    return Effect(value: scale(effect), standardError: standardError, inference: inference)
   }
 
   private static func cautions(of mean: RestrictedMean, _ group: Group) -> [Caution] {

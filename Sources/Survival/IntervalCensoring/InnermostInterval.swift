@@ -79,11 +79,6 @@ struct IntervalRuns {
 
   /// How many intervals end by a value, by bisection.
   private static func number(of intervals: [InnermostInterval], upTo upper: Double) -> Int {
-    var (low, high) = (0, intervals.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if intervals[middle].upper <= upper { low = middle + 1 } else { high = middle }
-    }
-    return low
+    intervals.indices.bisected { intervals[$0].upper > upper }
   }
 }

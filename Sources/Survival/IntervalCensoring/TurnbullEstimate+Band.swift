@@ -2,8 +2,9 @@
 public struct TurnbullBand: Equatable, Sendable {
   /// The times, ascending where they are the default.
   public let times: [Double]
-  /// The interval for S at each time; nil when no replicate converged.
-  public let intervals: [ConfidenceInterval]?
+  /// The interval for S at each time; nil when no replicate converged. An element is nil where S is 0, or 1, in all replicates: the bootstrap knows
+  /// no spread there, which is not certainty.
+  public let intervals: [ConfidenceInterval?]?
   /// The replicates that were drawn.
   public let replicates: Int
   /// Those that did not converge and were left out.
@@ -40,10 +41,12 @@ extension TurnbullEstimate {
     let intervals =
       curves.isEmpty
       ? nil
-      : times.indices.map { place in
-        ConfidenceInterval(
-          lower: Self.percentile(curves.map { $0[place].lower }, level.tail),
-          upper: Self.percentile(curves.map { $0[place].upper }, 1 - level.tail), level: level)
+      : times.indices.map { place -> ConfidenceInterval? in
+        let (lower, upper) = (
+          Self.percentile(curves.map { $0[place].lower }, level.tail),
+          Self.percentile(curves.map { $0[place].upper }, 1 - level.tail)
+        )
+        return upper == 0 || lower == 1 ? nil : ConfidenceInterval(lower: lower, upper: upper, level: level)
       }
     return TurnbullBand(times: times, intervals: intervals, replicates: replicates.count, failures: failures)
   }

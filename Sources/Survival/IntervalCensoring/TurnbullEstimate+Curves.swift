@@ -43,15 +43,11 @@ extension TurnbullEstimate {
   /// beyond the last lower end of right-censored observations. nil when `time` is not a number.
   public func survival(at time: Double) -> SurvivalBounds? {
     guard !time.isNaN else { return nil }
-    var (low, high) = (0, intervals.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if intervals[middle].upper < time { low = middle + 1 } else { high = middle }
-    }
-    guard low < intervals.count else { return SurvivalBounds(lower: 0, upper: 0) }
-    let interval = intervals[low]
-    if time == interval.upper { return SurvivalBounds(lower: survival[low], upper: survival[low]) }
-    return SurvivalBounds(lower: time <= interval.lower ? before(low) : survival[low], upper: before(low))
+    let index = intervals.indices.bisected { intervals[$0].upper >= time }
+    guard index < intervals.count else { return SurvivalBounds(lower: 0, upper: 0) }
+    let interval = intervals[index]
+    if time == interval.upper { return SurvivalBounds(lower: survival[index], upper: survival[index]) }
+    return SurvivalBounds(lower: time <= interval.lower ? before(index) : survival[index], upper: before(index))
   }
 
   /// The innermost interval that holds the quantile at p: the first by whose end S has come down to 1 - p, to within 1.5e-8 (less where p is

@@ -10,17 +10,18 @@ struct GroupedOutcomes {
   let estimates: [AalenJohansenEstimate]
   /// The groups within strata.
   let strata: [[CompetingRisksSample?]]
-  /// Whether anybody enters late.
-  let isTruncated: Bool
 
-  init(_ data: SurvivalData, causes column: LabelColumn) throws(SurvivalError) {
+  init(_ data: SurvivalData, causes column: LabelColumn, landmark: Double?) throws(SurvivalError) {
     let names = data.groups?.names ?? ["all"]
     let causes = Array(column.names.dropFirst())
     func sample(_ rows: [Int]) throws(SurvivalError) -> CompetingRisksSample? {
       if rows.isEmpty { return nil }
-      return try CompetingRisksSample(
+      let sample = try CompetingRisksSample(
         times: rows.map { data.times[$0] }, causes: rows.map { column.codes[$0] },
         entries: data.entries.map { entries in rows.map { entries[$0] } }, causeCount: max(causes.count, 1))
+      // Nobody is left of a group that is over by the landmark.
+      guard let landmark else { return sample }
+      return landmark < sample.overall.lastTime ? try sample.landmark(at: landmark) : nil
     }
     let blocks = data.strata?.names.count ?? 1
     var cells = [[Int]](repeating: [], count: names.count * blocks)
@@ -39,6 +40,5 @@ struct GroupedOutcomes {
       if let whole = try sample(rows) { estimates.append(AalenJohansenEstimate(whole)) }
     }
     (self.names, self.causes, self.estimates, self.strata) = (names, causes, estimates, strata)
-    isTruncated = data.entries != nil
   }
 }

@@ -18,10 +18,8 @@ struct CurveFile {
       let group = PictureCurve.csv(name)
       for (place, row) in curve.rows(questions.transform, level: questions.level).enumerated() {
         let simultaneous = band.flatMap { $0.rows.contains(place) ? $0.intervals[place - $0.rows.lowerBound] : nil }
-        // Before the first event there is no spread, and no interval: [1, 1] would read as certainty.
-        let interval = row.survival < 1 ? row.interval : nil
         let numbers: [Double?] = [
-          row.survival, row.standardError, interval?.lower, interval?.upper, simultaneous?.lower, simultaneous?.upper,
+          row.survival, row.standardError, row.interval?.lower, row.interval?.upper, simultaneous?.lower, simultaneous?.upper,
           row.cumulativeHazard, hazards.standardError(row: place),
         ]
         try sink.write(

@@ -29,8 +29,9 @@ public struct IncidenceFile {
       let rows = estimate.rows(cause: cause + 1, transform, level: level)
       var count = 0
       for (place, row) in rows.enumerated() where row.events > 0 || place == rows.count - 1 {
-        let interval = row.incidence > 0 ? row.interval : nil
-        let numbers: [Double?] = [row.incidence, row.incidence > 0 ? row.standardError : nil, interval?.lower, interval?.upper]
+        let numbers: [Double?] = [
+          row.incidence, row.incidence > 0 ? row.standardError : nil, row.interval?.lower, row.interval?.upper,
+        ]
         try sink.write(
           "\(words),\(TableText.csv(row.time)),\(row.atRisk),\(row.events),\(row.otherEvents),\(row.censored),"
             + numbers.map { TableText.csv($0) }.joined(separator: ",") + "\n")

@@ -22,7 +22,7 @@ extension SurvivalReport {
 
   /// Competing outcomes of groups.
   static func incidence(_ data: SurvivalData, _ causes: LabelColumn, _ questions: SurvivalQuestions) throws -> ReportPart {
-    let outcomes = try GroupedOutcomes(data, causes: causes)
+    let outcomes = try GroupedOutcomes(data, causes: causes, landmark: questions.landmark)
     let tables = try IncidenceTables(outcomes: outcomes, questions: questions).tables()
     // Everyone censored: a table that says so, and nothing to draw.
     if outcomes.causes.isEmpty { return ReportPart(tables: tables) }

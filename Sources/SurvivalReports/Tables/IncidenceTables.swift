@@ -62,12 +62,12 @@ struct IncidenceTables {
     var table = Table(
       "gray", title: "Gray's tests that a cause has the same incidence in all groups",
       columns: [.words("cause"), TableColumn("chi_square", heading: "chi-square"), TableColumn("df"), TableColumn("p")])
-    guard !outcomes.isTruncated else {
-      table.notes = ["Not made: Gray's test has no form for late entries."]
-      return table
-    }
-    for (cause, label) in outcomes.causes.enumerated() {
-      table.append([.text(label)] + Cell.test(try GrayTest(strata: outcomes.strata, cause: cause + 1).test))
+    do {
+      for (cause, label) in outcomes.causes.enumerated() {
+        table.append([.text(label)] + Cell.test(try GrayTest(strata: outcomes.strata, cause: cause + 1).test))
+      }
+    } catch SurvivalError.truncated {
+      table.notes = ["Not made: Gray's test has no form for late entries at different times."]
     }
     return table
   }
