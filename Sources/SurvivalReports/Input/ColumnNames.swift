@@ -17,7 +17,9 @@ public struct ColumnNames: Equatable, Sendable {
   public var cause: String?
 
   /// Whether a value of the cause column, in any case, means a censoring.
-  static func isCensored(_ label: String) -> Bool { ["", "0", "0.0", "false", "censored", "none", "na", "nan"].contains(label.lowercased()) }
+  static func isCensored(_ label: String) -> Bool {
+    ["", "0", "0.0", "false", "censored", "none", "na", "nan"].contains(label.lowercased())
+  }
 
   /// Names the columns.
   public init(

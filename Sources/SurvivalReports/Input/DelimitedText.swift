@@ -116,7 +116,8 @@ struct DelimitedText {
       do {
         return try FileHandle.standardInput.readToEnd() ?? Data()
       } catch {
-        throw DataError(file: "standard input", line: nil, problem: "it cannot be read; give it a file, or the output of another program")
+        throw DataError(
+          file: "standard input", line: nil, problem: "it cannot be read; give it a file, or the output of another program")
       }
     }
     var isFolder: ObjCBool = false

@@ -23,7 +23,8 @@ struct EventFlags {
     let label = labels.raw.labels[meanings.count]
     if let value {
       guard !label.isEmpty else {
-        throw DataError(file: text.file, line: line, problem: "column '\(DelimitedText.shown(name))' has an empty cell; a value is needed")
+        throw DataError(
+          file: text.file, line: line, problem: "column '\(DelimitedText.shown(name))' has an empty cell; a value is needed")
       }
       meanings.append(label == value || Double(label).map { $0 == Double(value) } ?? false)
     } else {

@@ -33,7 +33,8 @@ extension SurvivalReport {
         try file.write(name, estimate, to: &sink) { outcomes.names.count == 1 ? $0 : "\(name): \($0)" }
       }
       let end = outcomes.estimates.map(\.sample.overall.lastTime).max() ?? 1
-      return file.picture(title: PictureText(data.file), time: PictureText(data.timeName), end: end, of: "Fraction that has ended so")
+      return file.picture(
+        title: PictureText(data.file), time: PictureText(data.timeName), end: end, of: "Fraction that has ended so")
     }
     return ReportPart(tables: tables, figures: [figure])
   }

@@ -9,8 +9,8 @@ enum LawData {
   func comparison(_ questions: SurvivalQuestions, analysis: UInt32) throws(SurvivalError) -> LawComparison {
     let bootstrap = rows <= SurvivalQuestions.mostTestedTimes ? questions.bootstrap : nil
     return switch self {
-    case .observed(let sample): try LawComparison(sample, level: questions.level, bootstrap: bootstrap, analysis: analysis)
-    case .intervals(let sample): try LawComparison(sample, level: questions.level, bootstrap: bootstrap, analysis: analysis)
+    case .observed(let sample): try LawComparison(sample, level: questions.level, bootstrap: bootstrap)
+    case .intervals(let sample): try LawComparison(sample, level: questions.level, bootstrap: bootstrap)
     }
   }
 
@@ -29,7 +29,9 @@ enum LawData {
 
 extension SurvivalReport {
   /// Laws of each group, and for observed times the hazard and its plateau.
-  static func laws(_ names: [String], _ data: [LawData], _ source: SurvivalData, _ questions: SurvivalQuestions) throws -> ReportPart {
+  static func laws(_ names: [String], _ data: [LawData], _ source: SurvivalData, _ questions: SurvivalQuestions) throws
+    -> ReportPart
+  {
     var comparisons: [LawComparison] = []
     for (index, group) in data.enumerated() { comparisons.append(try group.comparison(questions, analysis: UInt32(index))) }
     let samples = data.compactMap(\.observed)
@@ -43,7 +45,8 @@ extension SurvivalReport {
         var file = HazardFile(level: questions.level)
         try sink.write(file.header)
         for (name, sample) in zip(names, samples) { try file.write(name, sample, to: &sink, curve: name) }
-        return file.picture(title: PictureText(source.file), time: PictureText(source.timeName), of: "Hazard (events per unit of time at risk)")
+        return file.picture(
+          title: PictureText(source.file), time: PictureText(source.timeName), of: "Hazard (events per unit of time at risk)")
       },
       ReportPart.Figure(name: "law_quantiles") { sink in
         let file = LawQuantileFile(names: names, samples: samples, comparisons: comparisons, level: questions.level)

@@ -25,7 +25,8 @@ public struct SurvivalReport {
     }
     self.part = part
     document = Document(
-      title: "Survival analysis of \(DelimitedText.shown(data.file)), \(data.count) \(data.count == 1 ? "observation" : "observations")",
+      title:
+        "Survival analysis of \(DelimitedText.shown(data.file)), \(data.count) \(data.count == 1 ? "observation" : "observations")",
       tables: part.tables + [SettingsTable.table(data, questions)])
   }
 

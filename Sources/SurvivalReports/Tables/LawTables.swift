@@ -36,7 +36,8 @@ struct LawTables {
     }
     let replicates = comparisons.flatMap(\.entries).compactMap { $0.goodnessOfFit?.replicates }.max()
     if replicates == nil {
-      table.notes.append("Goodness of fit is not tested above \(SurvivalQuestions.mostTestedTimes) distinct times, or where it has no form.")
+      table.notes.append(
+        "Goodness of fit is not tested above \(SurvivalQuestions.mostTestedTimes) distinct times, or where it has no form.")
     }
     if let replicates {
       table.notes.append(
