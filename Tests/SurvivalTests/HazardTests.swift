@@ -113,6 +113,64 @@ struct HazardTests {
     }
   }
 
+  @Test("A rising or bent hazard is no plateau, few events show none; a flat one after a burn-in is one")
+  func negativeControls() throws {
+    func found(_ count: Int, _ law: any SurvivalLaw) throws -> Int {
+      try (0..<25).filter { try HazardPlateau(Self.sample(count, law, seed: UInt64($0))) != nil }.count
+    }
+    #expect(try found(200, WeibullLaw(shape: 2, scale: 600)) <= 4)
+    #expect(try found(2000, WeibullLaw(shape: 2, scale: 600)) == 0)
+    #expect(try found(200, WeibullLaw(shape: 1.5, scale: 600)) <= 10)
+    #expect(try found(2000, WeibullLaw(shape: 1.5, scale: 600)) <= 2)
+    #expect(try found(2000, LogNormalLaw(mu: 6, sigma: 1)) <= 1)
+    #expect(try found(30, ExponentialLaw(rate: 1)) == 0)
+    let burnIn = PiecewiseExponentialLaw(cuts: [200], rates: [3e-4, 2e-3])
+    #expect(try found(200, burnIn) >= 18)
+    #expect(try found(2000, burnIn) >= 23)
+  }
+
+  @Test("The change of a hazard: its interval covers a law's own, and is that of a direct search")
+  func change() throws {
+    // Hazard exp(t/2 - 3), so survival exp(-2 e^-3 (e^(t/2) - 1)).
+    let draws = try Bootstrap(replicates: 3000, seed: 6).run(analysis: 1) { 2 * log(1 - log($0.uniform()) / (2 * exp(-3))) }
+    let sample = try RightCensoredSample(times: draws, observed: draws.map { _ in true })
+    let later = draws.filter { $0 > 1 }.sorted()
+    let length = later[(9 * later.count + 9) / 10 - 1] - 1
+    let change = try #require(HazardTrend(sample, beyond: 1)?.change(.standard))
+    #expect(change.contains(exp(length / 2)), "\(change) \(exp(length / 2))")
+    func value(_ trend: Double) -> Double {
+      let u = later.map { ($0 - 1) / length }
+      return trend * u.reduce(0, +) - Double(u.count) * log(u.reduce(0) { $0 + expm1(trend * $1) / trend })
+    }
+    let top = stride(from: 0.5, to: 5, by: 1e-3).map(value).reduce(-Double.infinity, max)
+    let depth = ConfidenceLevel.standard.normalQuantile * ConfidenceLevel.standard.normalQuantile / 2
+    #expect(abs(top - value(log(change.lower)) - depth) < 1e-3 && abs(top - value(log(change.upper)) - depth) < 1e-3)
+  }
+
+  @Test("Far from 0, time and its log are one: one degree of freedom, and its p-value")
+  func oneDegree() throws {
+    let times = (0..<200).map { 1e6 + 10 * Double($0) }
+    let sample = try RightCensoredSample(times: times, observed: times.map { _ in true })
+    let found = HazardFlatness(sample, beyond: 1e6 - 1)
+    #expect(found.degreesOfFreedom == 1, "\(found)")
+    #expect(agree(found.pValue, found.statistic.map { PValue.chiSquared($0, degreesOfFreedom: 1) }, 1e-12))
+    #expect(HazardFlatness(sample, beyond: 0).degreesOfFreedom == 2)
+  }
+
+  @Test("Limits far above the curve are left out, not the curve")
+  func limits() throws {
+    // Where a boundary kernel's value passes through 0, its standard error does not.
+    var left = 0
+    for seed in 0..<20 {
+      let sample = try Self.sample(60, ExponentialLaw(rate: 0.1), seed: UInt64(seed))
+      let hazard = try #require(try SmoothedHazard(sample, bandwidth: 0.2, points: 20_000))
+      let largest = hazard.points.reduce(0) { max($0, $1.value) }
+      #expect(hazard.points.allSatisfy { $0.upper ?? 0 <= 100 * largest } && hazard.points.contains { $0.upper != nil })
+      left += hazard.points.filter { $0.value > 0 && $0.upper == nil && $0.lower == nil }.count
+    }
+    #expect(left > 0)
+  }
+
   @Test("Late entries count from their own time: splitting observations changes no plateau")
   func splitting() throws {
     let whole = try Self.sample(300, DelayedExponentialLaw(delay: 50, rate: 0.01))

@@ -48,7 +48,7 @@ struct HazardIncrements {
   func smoothed(at time: Double, bandwidth: Double) -> (value: Double, variance: Double) {
     let kernel = BoundaryKernel(fromStart: (time - start) / bandwidth, toEnd: (start + length - time) / bandwidth)
     var (value, variance) = (0.0, 0.0)
-    var index = firstIndex(from: time - bandwidth)
+    var index = times.indices.bisected { times[$0] >= time - bandwidth }
     while index < times.count, times[index] <= time + bandwidth {
       let weight = kernel((time - times[index]) / bandwidth)
       value += weight * increments[index]
@@ -56,15 +56,6 @@ struct HazardIncrements {
       index += 1
     }
     return (value / bandwidth, variance / (bandwidth * bandwidth))
-  }
-
-  private func firstIndex(from time: Double) -> Int {
-    var (low, high) = (0, times.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if times[middle] < time { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// The bandwidth, among 20 from a hundredth to a half of the range in even ratios, with the least cross-validated integrated squared error

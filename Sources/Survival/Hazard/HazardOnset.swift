@@ -12,13 +12,13 @@ struct HazardOnset {
     tests = Self.candidates(sample).map(moments.flatness)
   }
 
-  /// 0, the first event, and the times by which j/40 of the events have come, j up to 30.
+  /// 0, the first event, and the times by which j/40 of the events have come, j up to 20.
   private static func candidates(_ sample: RightCensoredSample) -> [Double] {
     let rows = sample.times.indices.filter { sample.events[$0] > 0 }
     let total = sample.eventCount
     var (times, seen, next) = ([0.0], 0, 1)
     if let first = rows.first, sample.times[first] > 0 { times.append(sample.times[first]) }
-    for row in rows where next <= 30 {
+    for row in rows where next <= 20 {
       seen += sample.events[row]
       if seen * 40 >= next * total, sample.times[row] > times[times.count - 1] { times.append(sample.times[row]) }
       while seen * 40 >= next * total { next += 1 }
@@ -49,7 +49,7 @@ struct HazardOnset {
   /// Flatness beyond the event with which a third of the events beyond an onset have come.
   func afterThird(of flatness: HazardFlatness) -> HazardFlatness {
     var seen = 0
-    for row in sample.times.firstIndex(above: flatness.onset)..<sample.times.count {
+    for row in sample.times.indices.bisected(where: { sample.times[$0] > flatness.onset })..<sample.times.count {
       seen += sample.events[row]
       if 3 * seen >= flatness.events { return moments.flatness(beyond: sample.times[row]) }
     }

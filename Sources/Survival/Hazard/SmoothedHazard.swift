@@ -22,7 +22,8 @@ public struct SmoothedHazard: Equatable, Sendable {
     public let value: Double
     /// Its standard error.
     public let standardError: Double
-    /// The lower limit; nil where the hazard is 0.
+    /// The lower limit; nil where the hazard is 0, and where the upper limit is above 100 times the largest hazard of the curve, which says
+    /// nothing and would set the scale of any picture.
     public let lower: Double?
     /// The upper limit; nil as above.
     public let upper: Double?
@@ -58,13 +59,18 @@ public struct SmoothedHazard: Equatable, Sendable {
     self.level = level
     let found = (0..<points).map { index in
       let time = increments.start + increments.length * (Double(index) / Double(points - 1))
-      let (value, variance) = increments.smoothed(at: time, bandwidth: b)
-      let error = variance.squareRoot()
+      return (time: time, hazard: increments.smoothed(at: time, bandwidth: b))
+    }
+    guard found.allSatisfy({ $0.hazard.value.isFinite && $0.hazard.variance.isFinite }) else { return nil }
+    let largest = found.reduce(0) { max($0, $1.hazard.value) }
+    self.points = found.map { time, hazard in
+      let (value, error) = (hazard.value, hazard.variance.squareRoot())
       guard value > 0 else { return Point(time: time, value: 0, standardError: error, lower: nil, upper: nil) }
       let factor = exp(level.normalQuantile * error / value)
-      return Point(time: time, value: value, standardError: error, lower: value / factor, upper: value * factor)
+      let isTelling = value * factor <= 100 * largest
+      return Point(
+        time: time, value: value, standardError: error, lower: isTelling ? value / factor : nil,
+        upper: isTelling ? value * factor : nil)
     }
-    guard found.allSatisfy({ $0.value.isFinite && $0.standardError.isFinite && $0.upper ?? 0 < .infinity }) else { return nil }
-    self.points = found
   }
 }

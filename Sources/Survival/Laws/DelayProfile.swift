@@ -48,12 +48,8 @@ struct DelayProfile {
 
   /// The first row whose time is above the delay.
   private func firstRow(beyond delay: Double) -> Int? {
-    var (low, high) = (0, lasting.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lasting[middle].time <= delay { low = middle + 1 } else { high = middle }
-    }
-    return low < lasting.count ? low : nil
+    let row = lasting.indices.bisected { lasting[$0].time > delay }
+    return row < lasting.count ? row : nil
   }
 
   func logLikelihood(_ delay: Double, _ rate: Double) -> Double {

@@ -14,8 +14,12 @@ import CGSL
 ///
 /// Sources: Cox and Hinkley, Theoretical Statistics (1974), section 9.2; Smith (1985), doi:10.1093/biomet/72.1.67.
 enum DelayedExponentialFit {
+  /// One for the rate and two for the delay: what a parameter adds to twice the maximal log-likelihood beyond the truth, half of AIC's penalty, is
+  /// 1 on average for a regular one (chi-square(1)) and 2 for this delay (chi-square(2)).
+  static let parameterCount = 3
+
   static func fit(_ rows: LikelihoodRows, _ level: ConfidenceLevel, intervals: Bool) throws(SurvivalError) -> LawOutcome {
-    var outcome = LawOutcome(parameterCount: 2, status: .converged)
+    var outcome = LawOutcome(parameterCount: parameterCount, status: .converged)
     let profile = DelayProfile(rows)
     if rows.events == 0 {
       (outcome.status, outcome.logLikelihood) = (.atBound(.noEvents), 0)

@@ -11,6 +11,11 @@ import CGSL
 ///
 /// a replicate that cannot be fitted counts as one of them, and in `failures`.
 ///
+/// Times that are all whole numbers, such as steps, are taken as rounded up. A law fitted to them as they are is about half a step late, which
+/// many observations show, so like is compared with like: replicates are drawn from the family's fit to the steps as intervals, (t - 1, t],
+/// rounded up, and fitted as they are, as the data were. (5000 and 20 000 exponential times of mean 5, 20 and 50, rounded up: p was at most 5 %
+/// in 3 to 8 % of samples.)
+///
 /// Interval data must come from inspections common to all (each row's interval lies between neighbours among all ends seen, nobody enters
 /// late, and no event is exact); replicates are inspected at those ends, and the statistic is summed over them.
 ///
@@ -27,6 +32,8 @@ public struct GoodnessOfFit: Equatable, Sendable {
   public let replicates: Int
   /// Replicates that could not be fitted.
   public let failures: Int
+  /// Whether no replicate was as far from its fit as the data: p is the least that so many replicates can show, 1/(B + 1).
+  public var isAtFloor: Bool { pValue <= 1 / Double(replicates + 1) }
 
   /// Tests a fit against the sample it was fitted to; nil when there is no law to test (`LawFit.isUsable`).
   ///
@@ -51,8 +58,11 @@ public struct GoodnessOfFit: Equatable, Sendable {
     let design = LawReplicates(sample, inspections: inspections)
     let statistic = Self.distance(law, sample, inspections)
     guard statistic.isFinite else { return nil }
+    let beforeRounding =
+      design.isWhole ? try? LawFit(fit.family, LikelihoodRows(steps: sample), level: fit.level, intervals: false) : nil
+    let source = beforeRounding.flatMap { $0.isUsable ? $0.law : nil } ?? law
     let found = bootstrap.run(analysis: analysis) { draws -> Double? in
-      guard let replicate = design.draw(law, &draws) else { return nil }
+      guard let replicate = design.draw(source, &draws) else { return nil }
       let rows = inspections.map { LikelihoodRows(replicate, seenAt: $0) } ?? LikelihoodRows(replicate)
       guard let again = try? LawFit(fit.family, rows, level: fit.level, intervals: false), again.isUsable, let law = again.law
       else { return nil }
@@ -107,6 +117,13 @@ extension IntervalCensoredSample {
 }
 
 extension LikelihoodRows {
+  /// The rows of a sample in whole times, each event in the step that ends at its time; those at time 0 are exact.
+  init(steps sample: RightCensoredSample) {
+    self.init(sample)
+    intervals = exact.filter { $0.time > 0 }.map { Interval(lower: $0.time - 1, upper: $0.time, count: $0.count) }
+    exact.removeAll { $0.time > 0 }
+  }
+
   /// The rows of a sample whose events were seen at inspections: each lies between its inspection and the one before.
   init(_ sample: RightCensoredSample, seenAt inspections: [Double]) {
     self.init(sample)

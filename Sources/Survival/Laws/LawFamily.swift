@@ -40,6 +40,6 @@ public enum PiecewiseCuts: Equatable, Hashable, Sendable {
   case given([Double])
   /// At the times that part the events into so many groups of equal size (1 to 64); fewer where times are tied.
   case equalEvents(pieces: Int)
-  /// At the best of the events' quantiles j/200, as many as lower BIC, each counted as two parameters (see `PiecewiseSegmentation`).
+  /// At the best of the events' quantiles j/200, as many as lower BIC, each counted as three parameters (see `PiecewiseSegmentation`).
   case chosen
 }

@@ -40,7 +40,8 @@ public struct LawFit: Sendable {
   public let parameters: [LawParameter]
   /// The log-likelihood, or its supremum at a bound; nil when that is infinite or the fit impossible.
   public let logLikelihood: Double?
-  /// The number of free parameters; cuts that were chosen from the data count too.
+  /// The number of parameters as AIC and BIC count them: a delay counts as two (`DelayedExponentialFit`), and a cut that was chosen from the data
+  /// as three, its piece's rate among them (`PiecewiseSegmentation`).
   public let parameterCount: Int
   /// All observations.
   public let observations: Int
@@ -63,6 +64,9 @@ public struct LawFit: Sendable {
     default: return false
     }
   }
+
+  /// Whether this is the exponential law under another family's name: a piecewise law without cuts, a delayed one without delay.
+  var isExponentialAgain: Bool { (law as? PiecewiseExponentialLaw)?.cuts.isEmpty ?? ((law as? DelayedExponentialLaw)?.delay == 0) }
 
   /// The estimate of the parameter with this name.
   public subscript(name: String) -> LawParameter? { parameters.first { $0.name == name } }
@@ -93,12 +97,13 @@ public struct LawFit: Sendable {
       outcome = try PiecewiseFit.fit(cuts: [], rows, level, intervals: intervals).named(["rate"]) { ExponentialLaw(rate: $0[0]) }
     case .piecewiseExponential(let cuts):
       let times = try PiecewiseSegmentation.cuts(cuts, rows)
-      outcome = try PiecewiseFit.fit(cuts: times, rows, level, intervals: intervals).counting(cuts == .chosen ? times.count : 0)
+      outcome = try PiecewiseFit.fit(cuts: times, rows, level, intervals: intervals).counting(
+        cuts == .chosen ? times.count * (PiecewiseSegmentation.parametersACut - 1) : 0)
     case .delayedExponential:
       // A root is lost only among times hundreds of decades apart; that is no reason to refuse the other laws.
       outcome =
         (try? DelayedExponentialFit.fit(rows, level, intervals: intervals))
-        ?? LawOutcome(parameterCount: 2, status: .notConverged(rounds: 0, gradient: nil))
+        ?? LawOutcome(parameterCount: DelayedExponentialFit.parameterCount, status: .notConverged(rounds: 0, gradient: nil))
     case .weibull: outcome = TwoParameterFit<LocationScaleModel<WeibullLaw>>.fit(rows, level, intervals: intervals)
     case .logNormal: outcome = TwoParameterFit<LocationScaleModel<LogNormalLaw>>.fit(rows, level, intervals: intervals)
     case .logLogistic: outcome = TwoParameterFit<LocationScaleModel<LogLogisticLaw>>.fit(rows, level, intervals: intervals)

@@ -51,11 +51,6 @@ public struct PiecewiseExponentialLaw: SurvivalLaw, Equatable {
 
   /// How many cuts lie below a time: the piece (from 0) that the time belongs to.
   static func piece(of time: Double, _ cuts: [Double]) -> Int {
-    var (low, high) = (0, cuts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if cuts[middle] < time { low = middle + 1 } else { high = middle }
-    }
-    return low
+    cuts.indices.bisected { cuts[$0] >= time }
   }
 }

@@ -4,13 +4,19 @@ import CGSL
 ///
 /// Chosen cuts: the events' quantiles at j/200 part time into cells with events d and exposure E. For each number of pieces the best cuts among the
 /// cells' ends, those with the largest sum of d log(d/E) - d over pieces, come exactly, by dynamic programming; of these the one with the smallest
-/// BIC is taken, each cut counting as a parameter beside the rates (2 pieces - 1 in all). An interval counts as an event at its upper end here.
+/// BIC is taken. Every piece has at least five events; an interval counts as an event at its upper end here.
+///
+/// A cut and the rate after it count as three parameters (3 pieces - 2 in all): the best of many places for a cut lifts the likelihood of a law that
+/// has none by much more than one regular parameter does.
 ///
 /// Source: the recursion of Auger and Lawrence (1989), doi:10.1016/S0092-8240(89)80047-3; the penalty of Yao (1988),
 /// doi:10.1016/0167-7152(88)90118-6.
 enum PiecewiseSegmentation {
   static let cells = 200
   static let mostPieces = 8
+  static let fewestEvents = 5.0
+  /// What a cut counts for, the rate of its piece included.
+  static let parametersACut = 3
 
   /// The cuts that a wish comes to.
   ///
@@ -55,12 +61,12 @@ enum PiecewiseSegmentation {
     let count = ends.count + 1
     func likelihood(_ first: Int, _ end: Int) -> Double {
       let (d, time) = (events[end] - events[first], exposure[end] - exposure[first])
-      return d > 0 && time > 0 ? d * (log(d) - log(time)) - d : 0
+      return d >= fewestEvents && time > 0 ? d * (log(d) - log(time)) - d : -.infinity
     }
     // best[e]: the best likelihood of the first e cells in so many pieces; from[p][e]: where its last piece begins.
     var best = (0...count).map { likelihood(0, $0) }
     var from: [[Int]] = []
-    let penalty = 2 * log(Double(rows.observations))
+    let penalty = Double(parametersACut) * log(Double(rows.observations))
     var (lowest, pieces) = (-2 * best[count], 1)
     for number in 2..<(max(2, min(mostPieces, count)) + 1) where number <= count {
       var (row, start) = (Array(repeating: -Double.infinity, count: count + 1), Array(repeating: 0, count: count + 1))

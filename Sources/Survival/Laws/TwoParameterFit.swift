@@ -25,7 +25,7 @@ enum TwoParameterFit<Model: TwoParameterModel> {
       let second = TwoParameterSearch(from: SIMD2(0, start.y), range: Model.range, function)
       if second.isConverged || !(search.jet.value >= second.jet.value) { search = second }
     }
-    let covariance = TwoParameterSearch.inverse(-search.jet.hessian)
+    let covariance = TwoByTwo.inverse(-search.jet.hessian)
     outcome.logLikelihood = search.jet.value
     outcome.status = status(search, covariance, rows)
     let values = Model.readings.map { $0.value(($0.direction * search.point).sum(), centre: rows.centre) }
@@ -35,7 +35,7 @@ enum TwoParameterFit<Model: TwoParameterModel> {
     outcome.law = Model.law(search.point, centre: rows.centre)
     outcome.parameters = zip(values, Model.readings).map { value, reading in
       guard outcome.status == .converged else { return LawParameter(reading.name, value) }
-      let error = TwoParameterSearch.product(covariance, reading.direction)
+      let error = TwoByTwo.product(covariance, reading.direction)
       let deviation = (reading.direction * error).sum().squareRoot()
       func limit(_ side: Double) -> Double? {
         guard let level else { return nil }
@@ -94,7 +94,7 @@ struct TwoParameterProfile {
       var jet = value(offset)
       for _ in 0..<50 where jet.value.isFinite {
         let slope = (jet.gradient * null).sum()
-        let curvature = (TwoParameterSearch.product(jet.hessian, null) * null).sum()
+        let curvature = (TwoByTwo.product(jet.hessian, null) * null).sum()
         let step = curvature < 0 ? -slope / curvature : (slope > 0 ? deviation : -deviation)
         let cut = max(-1, min(1, step))
         var next = value(offset + cut)

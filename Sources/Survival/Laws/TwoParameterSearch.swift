@@ -62,20 +62,7 @@ struct TwoParameterSearch {
       hessian = jet.hessian - SIMD4(shift, 0, shift, 0)
       shift *= 3
     }
-    let step = product(inverse(-hessian), jet.gradient)
+    let step = TwoByTwo.product(TwoByTwo.inverse(-hessian), jet.gradient)
     return step * min(1, 2 / max(abs(step.x), abs(step.y), 2))
-  }
-
-  static func inverse(_ m: SIMD4<Double>) -> SIMD4<Double> {
-    // Scaled first, as the determinant of two tiny or huge numbers may leave the range.
-    let (a, b) = (abs(m.x).squareRoot(), abs(m.z).squareRoot())
-    let correlation = m.y / a / b
-    let (p, r) = (m.x / (a * a), m.z / (b * b))
-    let determinant = p * r - correlation * correlation
-    return SIMD4(r / determinant / a / a, -correlation / determinant / a / b, p / determinant / b / b, 0)
-  }
-
-  static func product(_ m: SIMD4<Double>, _ v: SIMD2<Double>) -> SIMD2<Double> {
-    SIMD2(m.x * v.x + m.y * v.y, m.y * v.x + m.z * v.y)
   }
 }
