@@ -46,7 +46,8 @@ extension TurnbullEstimate {
           Self.percentile(curves.map { $0[place].lower }, level.tail),
           Self.percentile(curves.map { $0[place].upper }, 1 - level.tail)
         )
-        return upper == 0 || lower == 1 ? nil : ConfidenceInterval(lower: lower, upper: upper, level: level)
+        // Masses sum to 1 but for rounding.
+        return upper < 1e-9 || lower > 1 - 1e-9 ? nil : ConfidenceInterval(lower: lower, upper: upper, level: level)
       }
     return TurnbullBand(times: times, intervals: intervals, replicates: replicates.count, failures: failures)
   }
