@@ -118,13 +118,16 @@ import Testing
 
       ## Where the hazard is flat
 
-      | arm | onset | rate beyond it (interval) | Poisson from | to | events beyond it | time at risk | p of flatness |
-      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-      | 0 | no plateau found |  |  |  |  |  |  |
-      | 1 | no plateau found |  |  |  |  |  |  |
+      | arm | onset | rate beyond it (interval) | Poisson interval from | to | may change by a factor from | to | events beyond it \
+      | time at risk | p at the choice |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+      | 0 | no plateau found |  |  |  |  |  |  |  |  |
+      | 1 | no plateau found |  |  |  |  |  |  |  |  |
 
-      The onset is the earliest of a list of event quantiles beyond which the hazard cannot be told from a flat one at 20 %. The \
-      interval allows for the choice of the onset; the exact Poisson interval beside it takes the onset as known.
+      The onset is the earliest of a list of event quantiles beyond which tests do not tell the hazard from a flat one (p of at \
+      least 0.2, by construction), and where the interval for the factor by which it may still change is within 2. The rate is the \
+      hazard's mean beyond the onset; its interval allows for the choice of the onset, the exact Poisson interval beside it takes the \
+      onset as known.
 
       ## What was run
 

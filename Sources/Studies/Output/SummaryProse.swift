@@ -38,8 +38,8 @@ struct SummaryProse {
     - chain_steps: steps at risk, the sum of the chains' times.
     - How chains ended: entered and not seen in B_0 while they were watched; collapsed, that is entered and seen in B_0, at the entry or after it;
       diverged; censored. Exact binomial intervals.
-    - Where the hazard is flat: the hazard of an entry has a burn-in. From the onset on a test of flatness does not reject; the rate there is
-      entries per step at risk beyond the onset, with its exact Poisson interval.
+    - Where the hazard is flat: from the onset on tests do not tell the hazard of an entry from a flat one, and it is known to change by less than
+      a factor 2; the rate is entries per step at risk beyond the onset.
 
     A chain that diverged counts as censored at the step of its divergence in the curve, the median, the rmst and the rate. Where
     chains diverge these four describe what would be seen if nothing diverged and divergence had nothing to do with the fall;

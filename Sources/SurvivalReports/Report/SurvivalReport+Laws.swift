@@ -9,8 +9,8 @@ enum LawData {
   func comparison(_ questions: SurvivalQuestions, analysis: UInt32) throws(SurvivalError) -> LawComparison {
     let bootstrap = rows <= SurvivalQuestions.mostTestedTimes ? questions.bootstrap : nil
     return switch self {
-    case .observed(let sample): try LawComparison(sample, level: questions.level, bootstrap: bootstrap)
-    case .intervals(let sample): try LawComparison(sample, level: questions.level, bootstrap: bootstrap)
+    case .observed(let sample): try LawComparison(sample, level: questions.level, bootstrap: bootstrap, analysis: analysis)
+    case .intervals(let sample): try LawComparison(sample, level: questions.level, bootstrap: bootstrap, analysis: analysis)
     }
   }
 

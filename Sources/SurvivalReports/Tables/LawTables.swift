@@ -27,7 +27,8 @@ struct LawTables {
         let fit = entry.fit
         table.append([
           .text(name), .text(fit.family.name), .text(fit.status.description), .number(fit.logLikelihood, .significant(7)),
-          .count(fit.parameterCount), .number(fit.aic, .significant(7)), .number(entry.deltaAIC, .significant(3)),
+          .count(fit.parameterCount), .number(fit.aic, .significant(7)),
+          entry.deltaAIC.map { .number($0, .significant(3)) } ?? .missing(fit.isUsable ? "the exponential again" : "not defined"),
           .number(fit.bic, .significant(7)),
           .number(entry.weight, .significant(2)), entry.goodnessOfFit.map { .pValue($0.pValue) } ?? .missing("not tested"),
         ])

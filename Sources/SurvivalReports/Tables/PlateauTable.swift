@@ -9,9 +9,10 @@ public enum PlateauTable {
       "plateau", title: "Where the hazard is flat",
       columns: [
         .words(key), TableColumn("onset"), TableColumn("rate", heading: "rate beyond it (interval)", shape: .interval),
-        TableColumn("poisson_lower", heading: "Poisson from"), TableColumn("poisson_upper", heading: "to"),
+        TableColumn("poisson_lower", heading: "Poisson interval from"), TableColumn("poisson_upper", heading: "to"),
+        TableColumn("change_lower", heading: "may change by a factor from"), TableColumn("change_upper", heading: "to"),
         TableColumn("events", heading: "events beyond it"), TableColumn("exposure", heading: "time at risk"),
-        TableColumn("p", heading: "p of flatness"),
+        TableColumn("selection_p", heading: "p at the choice"),
       ])
     for (name, plateau) in plateaus {
       guard let plateau else {
@@ -20,17 +21,19 @@ public enum PlateauTable {
       }
       let (rate, flatness) = (plateau.rate, plateau.flatness)
       table.append([
-        .text(name), .number(plateau.onset, .shortest),
+        .text(name), .number(plateau.onset, .significant(6)),
         .estimate(Estimate(rate.value, plateau.interval.lower, plateau.interval.upper, style: .scientific)),
         .number(rate.lower, .scientific),
-        .number(rate.upper, .scientific), .count(flatness.events), .number(flatness.exposure, .significant(8)),
-        .pValue(plateau.pValue),
+        .number(rate.upper, .scientific), .number(plateau.change.lower, .significant(3)),
+        .number(plateau.change.upper, .significant(3)),
+        .count(flatness.events), .number(flatness.exposure, .significant(8)), .pValue(plateau.selectionPValue),
       ])
     }
     table.notes = [
-      "The onset is the earliest of a list of event quantiles beyond which the hazard cannot be told from a flat one at "
-        + "\(TableText.percent(HazardPlateau.threshold, digits: 0)) %. The interval allows for the choice of the onset; the exact Poisson interval beside it takes "
-        + "the onset as known."
+      "The onset is the earliest of a list of event quantiles beyond which tests do not tell the hazard from a flat one (p of at least "
+        + "\(TableText.csv(HazardPlateau.threshold)), by construction), and where the interval for the factor by which it may still change is within "
+        + "\(TableText.csv(HazardPlateau.mostChange)). The rate is the hazard's mean beyond the onset; its interval allows for the choice of the onset, the exact "
+        + "Poisson interval beside it takes the onset as known."
     ]
     return table
   }
