@@ -106,7 +106,8 @@ import Testing
       let late = try program.run("survival", "aml.csv", "--time", "weeks", "--event", "relapse", "--start", "seen")
       // 678 weeks less the 8 before entries.
       #expect(late.status == 0 && late.output.contains("all    23      18         5") && late.output.contains(" 670 "), "\(late)")
-      let emptied = try program.shell("printf 't,e,s\\n2,1,0\\n9,1,3\\n8,0,4\\n' | $R survival - --time t --event e --start s")
+      let emptied = try program.shell(
+        "printf 't,e,s\\n2,1,0\\n9,1,3\\n8,0,4\\n' | $R survival - --time t --event e --start s --format markdown")
       #expect(
         emptied.status == 0 && emptied.output.contains("the curve is 0 from there on although others come later"), "\(emptied)")
       let landmark = try program.run("survival", "aml.csv", "--time", "weeks", "--event", "relapse", "--landmark", "12.5")

@@ -40,7 +40,7 @@ struct EffectTables {
       ])
     }
     let test = model.likelihoodRatioTest.map {
-      " All equal: likelihood ratio chi-square \(TableText.significant($0.statistic, digits: 5)) on \($0.degreesOfFreedom) degrees of freedom, p = "
+      " All equal: likelihood ratio chi-square \(TableText.significant($0.statistic, digits: 5)) on \($0.degreesOfFreedom) \($0.degreesOfFreedom == 1 ? "degree" : "degrees") of freedom, p = "
         + "\(Self.words(of: $0.pValue))."
     }
     table.notes = ["Cox's model, ties as Efron; intervals and p-values by profile likelihood." + (test ?? "")]

@@ -21,12 +21,12 @@ public enum PlateauTable {
       }
       let (rate, flatness) = (plateau.rate, plateau.flatness)
       table.append([
-        .text(name), .number(plateau.onset, .significant(6)),
+        .text(name), .time(plateau.onset),
         .estimate(Estimate(rate.value, plateau.interval.lower, plateau.interval.upper, style: .scientific)),
         .number(rate.lower, .scientific),
         .number(rate.upper, .scientific), .number(plateau.change.lower, .significant(3)),
         .number(plateau.change.upper, .significant(3)),
-        .count(flatness.events), .number(flatness.exposure, .significant(8)), .pValue(plateau.selectionPValue),
+        .count(flatness.events), .time(flatness.exposure), .pValue(plateau.selectionPValue),
       ])
     }
     table.notes = [

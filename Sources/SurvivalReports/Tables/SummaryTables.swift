@@ -24,7 +24,7 @@ struct SummaryTables {
       table.append([
         .text(name), .count(sample.count), .count(sample.eventCount), .count(sample.count - sample.eventCount),
         .estimate(Estimate(median.value, median.lower, median.upper, kind: .time)), try mean(curve),
-        .number(sample.exposure, .significant(8)), try rate(sample), try share(sample),
+        .time(sample.exposure), try rate(sample), try share(sample),
       ])
     }
     table.notes = [
