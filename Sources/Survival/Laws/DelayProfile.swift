@@ -6,7 +6,7 @@ import CGSL
 ///
 /// E(d) the exposure beyond d, D the exact events. For a given d it is concave in r.
 struct DelayProfile {
-  /// Rows that add exposure beyond a delay: exact, censored, late entries (negative), intervals up to their lower end; ascending.
+  /// The rows that add exposure beyond a delay, or with a late entry take some away.
   private let lasting: [LikelihoodRows.Point]
   /// The exposure beyond each of them, and how many rows last longer than it.
   private let exposureBeyond: [Double]
@@ -21,8 +21,7 @@ struct DelayProfile {
   var isExact: Bool { intervals.isEmpty }
 
   init(_ rows: LikelihoodRows) {
-    let lower = rows.intervals.map { LikelihoodRows.Point(time: $0.lower, count: $0.count) }
-    lasting = (rows.exact + rows.survivalTerms + lower).sorted { $0.time < $1.time }
+    lasting = rows.lasting
     intervals = rows.intervals
     exactEvents = rows.exact.reduce(0) { $0 + $1.count }
     let firstEnd = rows.intervals.reduce(Double.infinity) { min($0, $1.upper) }
@@ -52,15 +51,23 @@ struct DelayProfile {
     return row < lasting.count ? row : nil
   }
 
-  func logLikelihood(_ delay: Double, _ rate: Double) -> Double {
-    let exact = (exactEvents > 0 ? exactEvents * log(rate) : 0) - rate * exposure(delay)
-    return intervals.reduce(exact) { $0 + $1.count * log1mexp(rate * ($1.upper - max($1.lower, delay))) }
+  func logLikelihood(_ delay: Double, _ rate: Double) -> Double { bound(delay...delay, rate) }
+
+  /// No log-likelihood at this rate and a delay in the span is larger: the widths are those of its start, the exposure that of its end.
+  /// At an infinite rate, the limit: nothing lasts, so it is finite only without exposure and exact events.
+  func bound(_ span: ClosedRange<Double>, _ rate: Double) -> Double {
+    let exposure = exposure(span.upperBound)
+    if rate == .infinity { return exposure > 0 ? -.infinity : exactEvents > 0 ? .infinity : 0 }
+    let exact = (exactEvents > 0 ? exactEvents * log(rate) : 0) - rate * exposure
+    return intervals.reduce(exact) { $0 + $1.count * log1mexp(rate * ($1.upper - max($1.lower, span.lowerBound))) }
   }
 
   /// The slope by the rate.
-  func rateSlope(_ delay: Double, _ rate: Double) -> Double {
-    intervals.reduce(exactEvents / rate - exposure(delay)) { sum, row in
-      let width = row.upper - max(row.lower, delay)
+  func rateSlope(_ delay: Double, _ rate: Double) -> Double { boundSlope(delay...delay, rate) }
+
+  private func boundSlope(_ span: ClosedRange<Double>, _ rate: Double) -> Double {
+    intervals.reduce(exactEvents / rate - exposure(span.upperBound)) { sum, row in
+      let width = row.upper - max(row.lower, span.lowerBound)
       return sum + row.count * width / expm1(rate * width)
     }
   }
@@ -75,49 +82,49 @@ struct DelayProfile {
     }
   }
 
-  /// The best rate for a delay.
-  func rate(_ delay: Double) throws(SurvivalError) -> Double {
-    let exposure = exposure(delay)
+  /// The best rate for a delay; infinite where nobody is at risk beyond it, as the likelihood then rises with the rate without end.
+  func rate(_ delay: Double) throws(SurvivalError) -> Double { try rate(bounding: delay...delay) }
+
+  /// The rate at which `bound` is largest.
+  func rate(bounding span: ClosedRange<Double>) throws(SurvivalError) -> Double {
+    let exposure = exposure(span.upperBound)
+    guard exposure > 0 else { return .infinity }
     if intervals.isEmpty { return exactEvents / exposure }
     let events = intervals.reduce(exactEvents) { $0 + $1.count }
     // Between all events over all time to the upper ends, and events over the time to the lower ends: width/(e^(r width) - 1) is at most 1/r.
-    let widths = intervals.reduce(0) { $0 + $1.count * ($1.upper - max($1.lower, delay)) }
-    var high = exposure > 0 ? events / exposure : 1e3 * events / widths
-    while rateSlope(delay, high) > 0, high < 1e300 { high *= 10 }
-    let low = events / (exposure + widths)
-    guard rateSlope(delay, high) < 0, rateSlope(delay, low) > 0 else { return low }
-    return try BracketedRoot.find(in: low...high) { rateSlope(delay, $0) }
+    let widths = intervals.reduce(0) { $0 + $1.count * ($1.upper - max($1.lower, span.lowerBound)) }
+    let (low, high) = (events / (exposure + widths), events / exposure)
+    guard boundSlope(span, high) < 0 else { return high }
+    guard boundSlope(span, low) > 0 else { return low }
+    return try BracketedRoot.find(in: low...high) { boundSlope(span, $0) }
   }
 
-  /// The best delay, with the best rate at each or with a given one.
-  func best(rate given: Double? = nil) throws(SurvivalError) -> Double {
-    if intervals.isEmpty { return latest }
-    func slope(_ delay: Double) -> Double {
-      guard let rate = given ?? (try? rate(delay)) else { return .nan }
-      return delaySlope(delay, rate)
-    }
-    func value(_ delay: Double) -> Double {
-      guard let rate = given ?? (try? rate(delay)) else { return -.infinity }
-      return logLikelihood(delay, rate)
-    }
-    let end = hasExactEnd ? latest : latest - 1e-9 * latest
-    let kinks = lasting.map(\.time).filter { $0 > 0 && $0 < end }
-    let step = max(1, kinks.count / 64)
-    let grid = [0.0] + kinks.enumerated().filter { $0.offset % step == 0 }.map(\.element) + [end]
-    let slopes = grid.map(slope)
-    var candidates: [Double] = slopes[0] <= 0 ? [0] : []
-    if hasExactEnd, (slopes.last ?? 0) >= 0 { candidates.append(end) }
-    for cell in 1..<grid.count where grid[cell] > grid[cell - 1] && slopes[cell - 1] > 0 && slopes[cell] < 0 {
-      candidates.append(try BracketedRoot.find(in: grid[cell - 1]...grid[cell]) { slope($0) })
-    }
-    return candidates.max { value($0) < value($1) } ?? end
+  /// The delays at which the slope by the delay may jump, below `end`; ascending.
+  func kinks(below end: Double) -> [Double] {
+    var times: [Double] = []
+    for row in lasting where row.time > 0 && row.time < end && row.time != times.last { times.append(row.time) }
+    return times
   }
 
-  /// The slope by the delay, from the right at a row's own time.
-  private func delaySlope(_ delay: Double, _ rate: Double) -> Double {
-    let atRisk = firstRow(beyond: delay).map { countBeyond[$0] + lasting[$0].count } ?? 0
+  /// The last delay to look at: where no exact event allows `latest` itself, the likelihood there is 0.
+  var end: Double { hasExactEnd ? latest : latest.nextDown }
+
+  /// The slope by the delay, from the right or from the left: at a row's own time they differ.
+  func delaySlope(_ delay: Double, _ rate: Double, fromLeft: Bool = false) -> Double {
+    let side = fromLeft ? delay.nextDown : delay
+    let atRisk = firstRow(beyond: side).map { countBeyond[$0] + lasting[$0].count } ?? 0
     return intervals.reduce(rate * atRisk) { sum, row in
-      row.lower <= delay ? sum - row.count * rate / expm1(rate * (row.upper - delay)) : sum
+      row.lower <= side ? sum - row.count * rate / expm1(rate * (row.upper - delay)) : sum
     }
+  }
+
+  /// The log-likelihood to which delays tending to `latest` and rates without end lead, rate (latest - delay) being as good as can be; nil when it is
+  /// minus infinity, as somebody is at risk beyond `latest`. Then c intervals end there and n rows last until there: c log(c/(c + n)) + n log(n/(c + n)).
+  var endless: Double? {
+    guard exposure(latest) <= 0 else { return nil }
+    if exactEvents > 0 { return .infinity }
+    let ending = intervals.reduce(0) { $1.upper == latest ? $0 + $1.count : $0 }
+    let staying = lasting.reduce(0) { $1.time == latest ? $0 + $1.count : $0 }
+    return ending * log(ending / (ending + staying)) + (staying > 0 ? staying * log(staying / (ending + staying)) : 0)
   }
 }

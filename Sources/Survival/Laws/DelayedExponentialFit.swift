@@ -9,8 +9,7 @@ import CGSL
 /// In 2000 simulated samples each of 20, 200 and 2000, complete and 60 % censored, 95 % intervals covered the delay in 93.5 to 95.5 % and the rate in
 /// 94.0 to 95.4 %.
 ///
-/// With interval-censored rows the maximum over the delay lies inside, at a root or a jump of the slope; found on a grid of the rows' own ends, then
-/// exactly. The same chi-square(2) limits are used on both sides; with coarse intervals, where the likelihood becomes regular, they are too wide.
+/// With interval-censored rows the maximum over the delay lies inside, at a root or a jump of the slope, and is the best of several (`DelaySearch`). The same chi-square(2) limits are used on both sides; with coarse intervals, where the likelihood becomes regular, they are too wide.
 ///
 /// Sources: Cox and Hinkley, Theoretical Statistics (1974), section 9.2; Smith (1985), doi:10.1093/biomet/72.1.67.
 enum DelayedExponentialFit {
@@ -30,9 +29,14 @@ enum DelayedExponentialFit {
       outcome.logLikelihood = rows.exact.isEmpty && rows.entries.isEmpty ? 0 : nil
       return outcome
     }
-    let delay = try profile.best()
+    let search = try DelaySearch(profile)
+    let (delay, top) = (search.delay, search.value)
     let rate = try profile.rate(delay)
-    let top = profile.logLikelihood(delay, rate)
+    if let endless = profile.endless, top <= endless + 1e-9 + 1e-11 * abs(endless) {
+      outcome.status = .atBound(.flat(parameter: "rate"))
+      outcome.logLikelihood = endless.isFinite ? endless : nil
+      return outcome
+    }
     guard rate < .infinity, top.isFinite else {
       outcome.status = .atBound(.flat(parameter: "rate"))
       return outcome
@@ -65,7 +69,7 @@ enum DelayedExponentialFit {
       return value.isFinite ? value - least : -1e300
     }
     let lower = delay == 0 || excess(0) >= 0 ? 0 : try BracketedRoot.find(in: 0...delay) { excess($0) }
-    let end = profile.hasExactEnd ? profile.latest : profile.latest.nextDown
+    let end = profile.end
     let upper = delay >= end || excess(end) >= 0 ? profile.latest : try BracketedRoot.find(in: delay...end) { excess($0) }
     return (lower, upper)
   }
@@ -81,8 +85,8 @@ enum DelayedExponentialFit {
     func limit(_ side: Double) -> Double? {
       ProfileLimit.distance(depth: depth, start: depth * deviation) { distance in
         let here = rate * exp(side * distance)
-        guard let delay = try? profile.best(rate: here) else { return (.nan, .nan) }
-        return (profile.logLikelihood(delay, here) - top, side * here * profile.rateSlope(delay, here))
+        guard let search = try? DelaySearch(profile, rate: here) else { return (.nan, .nan) }
+        return (search.value - top, side * here * profile.rateSlope(search.delay, here))
       }.map { rate * exp(side * $0) }
     }
     return (limit(-1), limit(1))

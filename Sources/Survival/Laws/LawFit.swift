@@ -138,6 +138,9 @@ struct LawOutcome {
       LawParameter(name, old.value, error: old.standardError, logError: old.logStandardError, lower: old.lower, upper: old.upper)
     }
     outcome.law = self.law.map { _ in law(parameters.map(\.value)) }
+    if case .atBound(.flat(let old)) = status, let index = parameters.firstIndex(where: { $0.name == old }) {
+      outcome.status = .atBound(.flat(parameter: names[index]))
+    }
     return outcome
   }
 }

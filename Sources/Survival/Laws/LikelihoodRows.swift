@@ -30,6 +30,17 @@ struct LikelihoodRows {
 
   /// All terms log S(t) with their signs.
   var survivalTerms: [Point] { censored + entries.map { Point(time: $0.time, count: -$0.count) } }
+  /// How many rows leave the exposure at each time: exact, censored, intervals at their lower ends, less late entries; ascending, without times at
+  /// which these cancel, so that an exposure of nothing is 0 without rounding.
+  var lasting: [Point] {
+    let lower = intervals.map { Point(time: $0.lower, count: $0.count) }
+    var merged: [Point] = []
+    for row in (exact + survivalTerms + lower).sorted(by: { $0.time < $1.time }) {
+      let known = merged.last?.time == row.time ? merged.removeLast().count : 0
+      merged.append(Point(time: row.time, count: known + row.count))
+    }
+    return merged.filter { $0.time > 0 && $0.count != 0 }
+  }
   /// The last finite time in the rows.
   var lastTime: Double {
     max(exact.last?.time ?? 0, censored.last?.time ?? 0, intervals.reduce(0) { max($0, $1.upper) })

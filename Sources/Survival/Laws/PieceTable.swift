@@ -32,13 +32,9 @@ struct PieceTable {
       exposure[piece] += count * (time - starts[piece])
       beyond[piece] += count
     }
-    for row in rows.exact {
-      events[PiecewiseExponentialLaw.piece(of: row.time, cuts)] += row.count
-      add(row.time, row.count, to: &exposure)
-    }
-    for row in rows.survivalTerms { add(row.time, row.count, to: &exposure) }
+    for row in rows.exact { events[PiecewiseExponentialLaw.piece(of: row.time, cuts)] += row.count }
+    for row in rows.lasting { add(row.time, row.count, to: &exposure) }
     for row in rows.intervals {
-      if row.lower > 0 { add(row.lower, row.count, to: &exposure) }
       let first = row.lower > 0 ? PiecewiseExponentialLaw.piece(of: row.lower.nextUp, cuts) : 0
       let last = PiecewiseExponentialLaw.piece(of: row.upper, cuts)
       let lengths = (first...last).map { min(ends[$0], row.upper) - max(starts[$0], row.lower) }
@@ -57,6 +53,9 @@ struct PieceTable {
       row.lengths.indices.contains(piece - row.first) ? sum + row.count * row.lengths[piece - row.first] : sum
     }
   }
+
+  /// Whether the likelihood rises with the piece's rate without end: there are events, or intervals for them, and no time at risk.
+  func isEndless(_ piece: Int) -> Bool { !(exposure[piece] > 0) && (events[piece] > 0 || reach(piece) > 0) }
 
   /// A start for a search, and which pieces can have events at all: intervals count half in time, and their events by length.
   var roughRates: [Double] {

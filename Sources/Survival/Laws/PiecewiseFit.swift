@@ -3,7 +3,8 @@ import CGSL
 /// The fit of a piecewise exponential law with given cuts; without cuts, of an exponential law.
 ///
 /// Without interval censoring the rates are events over exposure, piece by piece, with standard error rate/sqrt(events). With it, Newton's method on
-/// the concave log-likelihood, a rate that falls to nothing being set to 0. The profile-likelihood interval of a rate with d events and no intervals
+/// the concave log-likelihood, a rate that falls to nothing being set to 0; where nobody is known to have
+/// been without the event while at risk (left-censored times alone) the likelihood rises with the rate without end, and the fit says flat. The profile-likelihood interval of a rate with d events and no intervals
 /// solves 2 d (x - 1 - log x) = q in x = r/rate; at d = 0 its upper limit is q/(2 exposure) (`PoissonRate` is exact).
 enum PiecewiseFit {
   static func fit(cuts: [Double], _ rows: LikelihoodRows, _ level: ConfidenceLevel, intervals: Bool) throws(SurvivalError)
@@ -20,8 +21,12 @@ enum PiecewiseFit {
     outcome.logLikelihood = search.value
     let zero = (0..<table.pieces).filter { search.rates[$0] == 0 }
     let unseen = zero.filter { !(table.exposure[$0] > 0) }
+    let names = (0..<table.pieces).map { "rate \($0 + 1)" }
     if rows.events == 0 {
       outcome.status = .atBound(.noEvents)
+    } else if let endless = (0..<table.pieces).first(where: table.isEndless) {
+      outcome.status = .atBound(.flat(parameter: names[endless]))
+      if table.events[endless] > 0 { outcome.logLikelihood = nil }
     } else if !search.isConverged {
       outcome.status = .notConverged(rounds: search.rounds, gradient: search.largestGradient / Double(rows.observations))
     } else if search.logDeviations == nil {
@@ -32,12 +37,16 @@ enum PiecewiseFit {
       outcome.status = .atBound(.zeroRate(pieces: zero))
     }
     outcome.law = PiecewiseExponentialLaw(cuts: cuts, rates: search.rates)
+    if case .atBound(.flat) = outcome.status {
+      outcome.parameters = zip(names, search.rates).map { LawParameter($0, $1) }
+      return outcome
+    }
     for piece in 0..<table.pieces {
       let limits = try intervals && search.isConverged ? limits(piece, table, search, level) : (nil, nil)
       let deviation = search.logDeviations?[piece]
       outcome.parameters.append(
         LawParameter(
-          "rate \(piece + 1)", search.rates[piece], error: deviation.map { $0 * search.rates[piece] }, logError: deviation,
+          names[piece], search.rates[piece], error: deviation.map { $0 * search.rates[piece] }, logError: deviation,
           lower: limits.0, upper: limits.1))
     }
     return outcome
