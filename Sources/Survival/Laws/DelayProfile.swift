@@ -19,6 +19,7 @@ struct DelayProfile {
   let hasExactEnd: Bool
 
   var isExact: Bool { intervals.isEmpty }
+  var intervalCount: Int { intervals.count }
 
   init(_ rows: LikelihoodRows) {
     lasting = rows.lasting
@@ -119,7 +120,8 @@ struct DelayProfile {
   }
 
   /// The log-likelihood to which delays tending to `latest` and rates without end lead, rate (latest - delay) being as good as can be; nil when it is
-  /// minus infinity, as somebody is at risk beyond `latest`. Then c intervals end there and n rows last until there: c log(c/(c + n)) + n log(n/(c + n)).
+  /// minus infinity, as somebody is at risk beyond `latest`. Then c intervals end there and n rows last until there: c log(c/(c + n)) + n log(n/(c +
+  /// n)).
   var endless: Double? {
     guard exposure(latest) <= 0 else { return nil }
     if exactEvents > 0 { return .infinity }

@@ -9,7 +9,8 @@ import CGSL
 /// In 2000 simulated samples each of 20, 200 and 2000, complete and 60 % censored, 95 % intervals covered the delay in 93.5 to 95.5 % and the rate in
 /// 94.0 to 95.4 %.
 ///
-/// With interval-censored rows the maximum over the delay lies inside, at a root or a jump of the slope, and is the best of several (`DelaySearch`). The same chi-square(2) limits are used on both sides; with coarse intervals, where the likelihood becomes regular, they are too wide.
+/// With interval-censored rows the maximum over the delay lies inside, at a root or a jump of the slope, and is the best of several (`DelaySearch`).
+/// The same chi-square(2) limits are used on both sides; with coarse intervals, where the likelihood becomes regular, they are too wide.
 ///
 /// Sources: Cox and Hinkley, Theoretical Statistics (1974), section 9.2; Smith (1985), doi:10.1093/biomet/72.1.67.
 enum DelayedExponentialFit {

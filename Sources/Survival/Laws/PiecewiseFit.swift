@@ -3,9 +3,9 @@ import CGSL
 /// The fit of a piecewise exponential law with given cuts; without cuts, of an exponential law.
 ///
 /// Without interval censoring the rates are events over exposure, piece by piece, with standard error rate/sqrt(events). With it, Newton's method on
-/// the concave log-likelihood, a rate that falls to nothing being set to 0; where nobody is known to have
-/// been without the event while at risk (left-censored times alone) the likelihood rises with the rate without end, and the fit says flat. The profile-likelihood interval of a rate with d events and no intervals
-/// solves 2 d (x - 1 - log x) = q in x = r/rate; at d = 0 its upper limit is q/(2 exposure) (`PoissonRate` is exact).
+/// the concave log-likelihood, a rate that falls to nothing being set to 0; where nobody is known to have been without the event while at risk
+/// (left-censored times alone) the likelihood rises with the rate without end, and the fit says flat. The profile-likelihood interval of a rate with
+/// d events and no intervals solves 2 d (x - 1 - log x) = q in x = r/rate; at d = 0 its upper limit is q/(2 exposure) (`PoissonRate` is exact).
 enum PiecewiseFit {
   static func fit(cuts: [Double], _ rows: LikelihoodRows, _ level: ConfidenceLevel, intervals: Bool) throws(SurvivalError)
     -> LawOutcome
