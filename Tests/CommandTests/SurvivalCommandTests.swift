@@ -89,6 +89,15 @@ import Testing
       ] {
         #expect(one.keys.contains(name), "\(name)")
       }
+      let laws = try program.text("t1/laws.csv").split(separator: "\n")
+      #expect(laws[0].hasSuffix(",reading") && laws.count { $0.contains(",smallest AIC") } == 2, "one for each group: \(laws)")
+      // Files of somebody else are not touched.
+      try program.write("mine.csv", "t,e\n1,1\n")
+      let other = try program.shell(
+        "mkdir mine && cp mine.csv mine/tests.csv && cp mine.csv mine/summary.csv && "
+          + "$R survival mine/summary.csv --time t --event e --output mine")
+      #expect(other.status == 1 && other.complaint.contains("is there already and is not of an earlier report"), "\(other)")
+      #expect(try program.text("mine/summary.csv") == "t,e\n1,1\n" && program.text("mine/tests.csv") == "t,e\n1,1\n")
       // Tables of another question do not stay behind.
       let again = try program.run("survival", "aml.csv", "--time", "weeks", "--event", "relapse", "--output", "t1")
       #expect(again.status == 0)

@@ -20,7 +20,7 @@ struct LawTables {
         .words("group"), .words("law"), .words("fit"), TableColumn("log_likelihood", heading: "log-likelihood"),
         TableColumn("parameters", heading: "params"),
         TableColumn("aic", heading: "AIC"), TableColumn("delta_aic", heading: "delta AIC"), TableColumn("bic", heading: "BIC"),
-        TableColumn("weight"), TableColumn("goodness_of_fit_p", heading: "goodness of fit p"),
+        TableColumn("weight"), TableColumn("goodness_of_fit_p", heading: "goodness of fit p"), .words("reading"),
       ])
     for (name, comparison) in zip(names, comparisons) {
       for entry in comparison.entries {
@@ -31,6 +31,7 @@ struct LawTables {
           entry.deltaAIC.map { .number($0, .significant(3)) } ?? .missing(fit.isUsable ? "the exponential again" : "not defined"),
           .number(fit.bic, .significant(7)),
           .number(entry.weight, .significant(2)), entry.goodnessOfFit.map { .pValue($0.pValue) } ?? .missing("not tested"),
+          .text(Self.reading(entry)),
         ])
       }
       table.notes.append(names.count == 1 ? comparison.sentence : "Group \(name): \(comparison.sentence)")
@@ -46,6 +47,13 @@ struct LawTables {
       )
     }
     return table
+  }
+
+  /// What the table's note says of a law, in a word or two, for those who read the table without it.
+  private static func reading(_ entry: LawComparison.Entry) -> String {
+    guard let delta = entry.deltaAIC else { return "not compared" }
+    let place = delta == 0 ? "smallest AIC" : delta < 2 ? "within 2 of it" : "behind"
+    return entry.isRejected ? place + ", rejected" : place
   }
 
   private var parameters: Table {
