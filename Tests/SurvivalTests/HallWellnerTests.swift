@@ -82,7 +82,7 @@ struct HallWellnerTests {
       let names: [(IntervalTransform, String)] = [(.plain, ""), (.logLog, "loglog_")]
       for (transform, prefix) in names {
         let (lower, upper) = (try expected.required(prefix + "lower"), try expected.required(prefix + "upper"))
-        let formula = estimate.interval(about: estimate.survival[row], radius: radius, transform, level: level)
+        let formula = transform.interval(about: estimate.survival[row], radius: radius, level: level)
         #expect(agree(formula.lower, lower, 1e-9) && agree(formula.upper, upper, 1e-9), "\(expected) \(formula)")
         let band = try #require(try estimate.hallWellnerBand(transform: transform, level: level))
         #expect(abs(band.criticalValue - value) < 2e-4, "\(expected) \(band.criticalValue)")

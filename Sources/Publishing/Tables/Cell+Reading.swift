@@ -37,7 +37,7 @@ extension Cell {
   private static func pValue(_ value: Double?) -> [ReadingPiece] {
     guard let value = value.finite else { return notDefined }
     if value == 0 { return [.words("< "), .number("1e-300")] }
-    return [.number(value < 1e-4 ? TableText.scientific(value, digits: 2) : TableText.significant(value, digits: 2))]
+    return [.number(TableText.pValue(value))]
   }
 
   private static func pair(_ value: Double?, _ error: Double?) -> [ReadingPiece] {

@@ -10,6 +10,11 @@ public enum TableText {
     return "\(value)"
   }
 
+  /// A row of a CSV file: cells that are CSV already, then numbers.
+  public static func csvRow(_ cells: String, _ numbers: [Double?]) -> String {
+    cells + "," + numbers.map { csv($0) }.joined(separator: ",") + "\n"
+  }
+
   /// A text as a CSV cell, quoted where it must be (RFC 4180).
   public static func csv(_ text: String) -> String {
     // Scalars, not characters: a quotation mark under an accent is another character, but the same to a program that reads the file.
@@ -45,6 +50,11 @@ public enum TableText {
     let parts = String(format: "%.*e", max(digits, 1) - 1, value).split(separator: "e")
     guard parts.count == 2, let exponent = Int(parts[1]) else { return "\(value)" }
     return "\(parts[0])e\(exponent)"
+  }
+
+  /// A p-value above 0 as readers see it: two digits, with a power of ten below 1e-4.
+  public static func pValue(_ value: Double) -> String {
+    value < 1e-4 ? scientific(value, digits: 2) : significant(value, digits: 2)
   }
 
   /// A share as a percentage, `98.3`, with `digits` after the point.

@@ -8,6 +8,6 @@ enum SurvivalTable {
   static func row(arm: Int, _ row: KaplanMeierRow) -> String {
     let counts = "\(arm),\(TableText.csv(row.time)),\(row.atRisk),\(row.events),\(row.censored)"
     let numbers = [row.survival, row.standardError, row.interval?.lower, row.interval?.upper, row.cumulativeHazard]
-    return ([counts] + numbers.map { TableText.csv($0) }).joined(separator: ",") + "\n"
+    return TableText.csvRow(counts, numbers)
   }
 }

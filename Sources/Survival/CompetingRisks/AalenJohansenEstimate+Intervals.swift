@@ -1,5 +1,3 @@
-import CGSL
-
 extension AalenJohansenEstimate {
   /// The pointwise interval for F_k at `sample.overall.times[row]`, clipped to [0, 1], with s = se/F:
   ///
@@ -21,16 +19,7 @@ extension AalenJohansenEstimate {
   ) -> ConfidenceInterval? {
     let incidence = incidence[sample.index(of: cause)][row]
     guard incidence > 0, incidence < 1 else { return nil }
-    let spread = level.normalQuantile * standardError(cause: cause, row: row) / incidence
-    let (lower, upper): (Double, Double)
-    switch transform {
-    case .plain: (lower, upper) = (incidence - spread * incidence, incidence + spread * incidence)
-    case .log: (lower, upper) = (incidence * exp(-spread), incidence * exp(spread))
-    case .logLog:
-      let logarithm = log(incidence)
-      lower = exp(logarithm * exp(-spread / logarithm))
-      upper = exp(logarithm * exp(spread / logarithm))
-    }
-    return ConfidenceInterval(lower: max(lower, 0), upper: min(upper, 1), level: level)
+    let radius = level.normalQuantile * standardError(cause: cause, row: row) / incidence
+    return transform.interval(about: incidence, radius: radius, level: level)
   }
 }

@@ -42,13 +42,7 @@ public struct CompetingRisksSample: Equatable, Sendable {
   ///
   /// - Throws: as for numbers with a fraction, and `SurvivalError.inexactTime` when a time is not a `Double` exactly.
   public init(times: [Int], causes: [Int], causeCount: Int? = nil) throws(SurvivalError) {
-    var numbers: [Double] = []
-    numbers.reserveCapacity(times.count)
-    for whole in times {
-      guard let time = Double(exactly: whole) else { throw .inexactTime(whole, observation: numbers.count) }
-      numbers.append(time)
-    }
-    try self.init(times: numbers, causes: causes, causeCount: causeCount)
+    try self.init(times: try RightCensoredSample.exact(times), causes: causes, causeCount: causeCount)
   }
 
   /// The table in which only events of `cause` count, and those of the other causes are censorings: what estimates the hazard of that cause. Its

@@ -66,7 +66,7 @@ extension KaplanMeierEstimate {
       rows: rows, start: firstTime, end: lastTime, startShare: startShare, endShare: endShare, criticalValue: criticalValue,
       intervals: rows.map { row in
         let radius = criticalValue * (1 + count * greenwoodSum[row]) / count.squareRoot()
-        return interval(about: survival[row], radius: radius, transform, level: level)
+        return transform.interval(about: survival[row], radius: radius, level: level)
       },
       transform: transform)
   }

@@ -8,6 +8,21 @@ public enum IntervalTransform: String, CaseIterable, Equatable, Sendable {
   case log
   /// S^exp(-+ z s / |log S|). The one with limits always in [0, 1] and the best small-sample coverage: Rankfall's tables use it.
   case logLog = "log-log"
+
+  /// The interval about a share strictly between 0 and 1 whose half width is `radius` for the share's logarithm, and as much on other scales by
+  /// the delta method; clipped to [0, 1].
+  func interval(about share: Double, radius: Double, level: ConfidenceLevel) -> ConfidenceInterval {
+    let (lower, upper): (Double, Double)
+    switch self {
+    case .plain: (lower, upper) = (share - radius * share, share + radius * share)
+    case .log: (lower, upper) = (share * exp(-radius), share * exp(radius))
+    case .logLog:
+      let depth = -CGSL.log(share)
+      lower = exp(-depth * exp(radius / depth))
+      upper = exp(-depth * exp(-radius / depth))
+    }
+    return ConfidenceInterval(lower: max(lower, 0), upper: min(upper, 1), level: level)
+  }
 }
 
 extension KaplanMeierEstimate {
@@ -23,22 +38,6 @@ extension KaplanMeierEstimate {
   ) -> ConfidenceInterval? {
     let survival = survival[row]
     guard survival > 0, survival < 1 else { return nil }
-    return interval(about: survival, radius: level.normalQuantile * greenwoodSum[row].squareRoot(), transform, level: level)
-  }
-
-  /// The interval about a survival strictly between 0 and 1 whose half width is `radius` for log S, and as much on other scales by the delta method.
-  func interval(about survival: Double, radius: Double, _ transform: IntervalTransform, level: ConfidenceLevel)
-    -> ConfidenceInterval
-  {
-    let (lower, upper): (Double, Double)
-    switch transform {
-    case .plain: (lower, upper) = (survival - radius * survival, survival + radius * survival)
-    case .log: (lower, upper) = (survival * exp(-radius), survival * exp(radius))
-    case .logLog:
-      let hazard = -log(survival)
-      lower = exp(-hazard * exp(radius / hazard))
-      upper = exp(-hazard * exp(-radius / hazard))
-    }
-    return ConfidenceInterval(lower: max(lower, 0), upper: min(upper, 1), level: level)
+    return transform.interval(about: survival, radius: level.normalQuantile * greenwoodSum[row].squareRoot(), level: level)
   }
 }

@@ -38,10 +38,10 @@ public struct LawComparison: Sendable {
     _ sample: RightCensoredSample, families: [LawFamily] = LawFamily.all, level: ConfidenceLevel = .standard,
     bootstrap: Bootstrap? = nil, analysis: UInt32 = 0
   ) throws(SurvivalError) {
-    var fits: [LawFit] = []
-    for family in families { fits.append(try LawFit(family, sample, level: level)) }
-    entries = Self.order(fits) { fit, index in
-      bootstrap.flatMap { GoodnessOfFit(fit, sample, bootstrap: $0, analysis: Self.number(index, of: analysis)) }
+    try self.init(families, bootstrap, analysis) { (family) throws(SurvivalError) in
+      try LawFit(family, sample, level: level)
+    } test: {
+      GoodnessOfFit($0, sample, bootstrap: $1, analysis: $2)
     }
   }
 
@@ -53,10 +53,21 @@ public struct LawComparison: Sendable {
     _ sample: IntervalCensoredSample, families: [LawFamily] = LawFamily.all, level: ConfidenceLevel = .standard,
     bootstrap: Bootstrap? = nil, analysis: UInt32 = 0
   ) throws(SurvivalError) {
+    try self.init(families, bootstrap, analysis) { (family) throws(SurvivalError) in
+      try LawFit(family, sample, level: level)
+    } test: {
+      GoodnessOfFit($0, sample, bootstrap: $1, analysis: $2)
+    }
+  }
+
+  private init(
+    _ families: [LawFamily], _ bootstrap: Bootstrap?, _ analysis: UInt32, fit: (LawFamily) throws(SurvivalError) -> LawFit,
+    test: (LawFit, Bootstrap, UInt32) -> GoodnessOfFit?
+  ) throws(SurvivalError) {
     var fits: [LawFit] = []
-    for family in families { fits.append(try LawFit(family, sample, level: level)) }
+    for family in families { fits.append(try fit(family)) }
     entries = Self.order(fits) { fit, index in
-      bootstrap.flatMap { GoodnessOfFit(fit, sample, bootstrap: $0, analysis: Self.number(index, of: analysis)) }
+      bootstrap.flatMap { test(fit, $0, Self.number(index, of: analysis)) }
     }
   }
 

@@ -52,13 +52,18 @@ public struct RightCensoredSample: Equatable, Sendable {
   ///
   /// - Throws: as for numbers with a fraction, and `SurvivalError.inexactTime` when a time is not a `Double` exactly.
   public init(times: [Int], observed: [Bool]) throws(SurvivalError) {
+    try self.init(times: try Self.exact(times), observed: observed)
+  }
+
+  /// Whole times as doubles.
+  static func exact(_ times: [Int]) throws(SurvivalError) -> [Double] {
     var numbers: [Double] = []
     numbers.reserveCapacity(times.count)
     for (row, whole) in times.enumerated() {
       guard let time = Double(exactly: whole) else { throw .inexactTime(whole, observation: row) }
       numbers.append(time)
     }
-    try self.init(times: numbers, observed: observed)
+    return numbers
   }
 
   /// A sample from its table. The rows are trusted: distinct ascending times, at least one observation, and every entry before a time.

@@ -28,6 +28,9 @@ public struct SurvivalData: Sendable {
   /// The most causes that compete.
   public static let mostCauses = 20
 
+  /// The groups' names; one name, "all", where there is one group.
+  var groupNames: [String] { groups?.names ?? ["all"] }
+
   /// The number of observations, at least 1.
   public var count: Int { times.count }
 

@@ -12,7 +12,7 @@ struct GroupedOutcomes {
   let strata: [[CompetingRisksSample?]]
 
   init(_ data: SurvivalData, causes column: LabelColumn, landmark: Double?) throws(SurvivalError) {
-    let names = data.groups?.names ?? ["all"]
+    let names = data.groupNames
     let causes = Array(column.names.dropFirst())
     func sample(_ rows: [Int]) throws(SurvivalError) -> CompetingRisksSample? {
       if rows.isEmpty { return nil }

@@ -23,7 +23,7 @@ struct GroupedTimes {
 
   init(_ data: SurvivalData, _ questions: SurvivalQuestions) throws {
     if let horizon = questions.horizon, !(horizon > 0 && horizon.isFinite) { throw SurvivalError.horizon(horizon) }
-    names = data.groups?.names ?? ["all"]
+    names = data.groupNames
     let groups = data.groups?.codes ?? [Int](repeating: 0, count: data.count)
     let whole = try RightCensoredSample.grouped(
       times: data.times, observed: data.observed, entries: data.entries, groups: groups, count: names.count)

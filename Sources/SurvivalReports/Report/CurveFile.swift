@@ -22,9 +22,7 @@ struct CurveFile {
           row.survival, row.standardError, row.interval?.lower, row.interval?.upper, simultaneous?.lower, simultaneous?.upper,
           row.cumulativeHazard, hazards.standardError(row: place),
         ]
-        try sink.write(
-          "\(group),\(TableText.csv(row.time)),\(row.atRisk),\(row.events),\(row.censored),"
-            + numbers.map { TableText.csv($0) }.joined(separator: ",") + "\n")
+        try sink.write(TableText.csvRow("\(group),\(TableText.csv(row.time)),\(row.atRisk),\(row.events),\(row.censored)", numbers))
       }
     }
   }

@@ -23,7 +23,7 @@ public struct HazardFile {
     end = max(end, hazard.points.last?.time ?? 0)
     for point in hazard.points {
       let numbers: [Double?] = [point.time, point.value, point.standardError, point.lower, point.upper, hazard.bandwidth]
-      try sink.write(PictureCurve.csv(name) + "," + numbers.map { TableText.csv($0) }.joined(separator: ",") + "\n")
+      try sink.write(TableText.csvRow(PictureCurve.csv(name), numbers))
     }
   }
 

@@ -33,8 +33,8 @@ public struct IncidenceFile {
           row.incidence, row.incidence > 0 ? row.standardError : nil, row.interval?.lower, row.interval?.upper,
         ]
         try sink.write(
-          "\(words),\(TableText.csv(row.time)),\(row.atRisk),\(row.events),\(row.otherEvents),\(row.censored),"
-            + numbers.map { TableText.csv($0) }.joined(separator: ",") + "\n")
+          TableText.csvRow(
+            "\(words),\(TableText.csv(row.time)),\(row.atRisk),\(row.events),\(row.otherEvents),\(row.censored)", numbers))
         count += 1
       }
       let start = curves.last?.rows.upperBound ?? 0

@@ -18,7 +18,7 @@ struct LawQuantileFile {
     for (name, pairs) in zip(names, pairs) {
       for pair in pairs {
         let numbers: [Double?] = [pair.probability, pair.observed, pair.fitted, pair.lower, pair.upper]
-        try sink.write(PictureCurve.csv(name) + "," + numbers.map { TableText.csv($0) }.joined(separator: ",") + "\n")
+        try sink.write(TableText.csvRow(PictureCurve.csv(name), numbers))
       }
     }
   }

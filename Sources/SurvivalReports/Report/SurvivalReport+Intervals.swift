@@ -4,7 +4,7 @@ import Survival
 extension SurvivalReport {
   /// Times that are known up to intervals: Turnbull's estimate of each group with its band, and laws.
   static func intervals(_ data: SurvivalData, _ uppers: [Double], _ questions: SurvivalQuestions) throws -> ReportPart {
-    let names = data.groups?.names ?? ["all"]
+    let names = data.groupNames
     var samples: [IntervalCensoredSample] = []
     for group in names.indices {
       let rows = data.times.indices.filter { (data.groups?.codes[$0] ?? 0) == group }

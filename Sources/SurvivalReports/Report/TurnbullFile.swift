@@ -44,7 +44,7 @@ struct TurnbullFile {
           row.interval.lower, isKnown ? row.interval.upper : nil, row.mass, isKnown ? row.survivalAfter : nil, limits?.lower,
           limits?.upper,
         ]
-        try sink.write(PictureCurve.csv(name) + "," + numbers.map { TableText.csv($0) }.joined(separator: ",") + "\n")
+        try sink.write(TableText.csvRow(PictureCurve.csv(name), numbers))
       }
     }
   }

@@ -6,7 +6,7 @@ struct ComparisonTables {
   let times: GroupedTimes
   let questions: SurvivalQuestions
 
-  /// The tests, in the order of the table.
+  /// The tests, in the order of the table; the first is the log-rank test itself.
   private static let tests: [(name: String, weights: LogRankWeights, emphasis: String)] = [
     ("log-rank", .logRank, "all times alike"), ("Gehan-Wilcoxon", .gehan, "early, by numbers at risk"),
     ("Tarone-Ware", .taroneWare, "early, less so"), ("Peto-Peto", .petoPeto, "early, by survival"),
@@ -16,14 +16,15 @@ struct ComparisonTables {
 
   func tables() throws -> [Table] {
     guard times.names.count > 1 else { return [] }
-    var tables = [try family(), try logRank()]
+    let results = try Self.tests.map { try WeightedLogRank(times.stratified, weights: $0.weights) }
+    var tables = [family(results), logRank(results[0])]
     if times.names.count > 2 { tables.append(try pairs()) }
     return tables
   }
 
   private var strata: String { times.stratified.strata.count > 1 ? " within \(times.stratified.strata.count) strata" : "" }
 
-  private func family() throws -> Table {
+  private func family(_ results: [WeightedLogRank]) -> Table {
     var table = Table(
       "tests", title: "Tests that all groups have the same hazard\(strata)",
       columns: [
@@ -31,16 +32,14 @@ struct ComparisonTables {
         TableColumn("df"),
         TableColumn("p"),
       ])
-    for test in Self.tests {
-      let result = try WeightedLogRank(times.stratified, weights: test.weights).test
-      table.append([.text(test.name), .text(test.emphasis)] + Cell.test(result))
+    for (test, result) in zip(Self.tests, results) {
+      table.append([.text(test.name), .text(test.emphasis)] + Cell.test(result.test))
     }
     table.notes = ["Choose one test before looking: the smallest of several p-values is too small."]
     return table
   }
 
-  private func logRank() throws -> Table {
-    let result = try WeightedLogRank(times.stratified)
+  private func logRank(_ result: WeightedLogRank) -> Table {
     var table = Table(
       "log_rank", title: "Observed and expected events\(strata)",
       columns: [

@@ -78,14 +78,13 @@ struct EffectTables {
       ])
     guard times.horizon > 0 else { return table }
     for group in times.others {
-      let means = try [times.reference, group].map { try times.curves[$0].restrictedMean(to: times.horizon) }
-      if means.contains(where: \.isExtrapolated) {
+      let result = try RestrictedMeanComparison(
+        first: times.curves[times.reference], second: times.curves[group], horizon: times.horizon, level: questions.level)
+      if result.first.isExtrapolated || result.second.isExtrapolated {
         let absent = Cell.missing("a curve ends before \(TableText.csv(times.horizon))")
         table.append([.text(times.names[group]), .text(reference), absent] + table.columns.dropFirst(3).map { _ in .missing("") })
         continue
       }
-      let result = try RestrictedMeanComparison(
-        first: times.curves[times.reference], second: times.curves[group], horizon: times.horizon, level: questions.level)
       let (difference, ratio) = (result.difference, result.ratio)
       table.append([
         .text(times.names[group]), .text(reference), Self.cell(difference),
@@ -93,29 +92,25 @@ struct EffectTables {
         .pValue(difference.inference?.pValue),
         ratio.map(Self.cell) ?? .missing(), .pValue(ratio?.inference?.pValue),
       ])
-      table.notes += result.cautions.map { sentence($0, group) }.filter { !table.notes.contains($0) }
+      table.notes += result.cautions.compactMap { sentence($0, group) }.filter { !table.notes.contains($0) }
     }
     return table
   }
 
   /// A p-value in a sentence.
   private static func words(of pValue: Double) -> String {
-    pValue < 1e-4
-      ? (pValue > 0 ? TableText.scientific(pValue, digits: 2) : "less than 1e-300") : TableText.significant(pValue, digits: 2)
+    pValue > 0 ? TableText.pValue(pValue) : "less than 1e-300"
   }
 
   private static func cell(_ effect: RestrictedMeanComparison.Effect) -> Cell {
     .estimate(Estimate(effect.value, effect.inference?.interval.lower, effect.inference?.interval.upper))
   }
 
-  private func sentence(_ caution: RestrictedMeanComparison.Caution, _ group: Int) -> String {
-    func name(_ which: RestrictedMeanComparison.Group) -> String { times.names[which == .first ? times.reference : group] }
-    return switch caution {
-    case .extrapolated(let which):
-      "Group \(name(which)) is not known up to the horizon: its mean is the largest that the data allow."
-    case .noSpread(let which):
-      "Group \(name(which)) shows no spread before the horizon, so nothing can be said of how sure the difference is."
-    }
+  /// What a note says of a caution; nothing of a mean beyond the data, whose row says it.
+  private func sentence(_ caution: RestrictedMeanComparison.Caution, _ group: Int) -> String? {
+    guard case .noSpread(let which) = caution else { return nil }
+    let name = times.names[which == .first ? times.reference : group]
+    return "Group \(name) shows no spread before the horizon, so nothing can be said of how sure the difference is."
   }
 
   private func rates() throws -> Table {

@@ -51,10 +51,9 @@ struct IncidenceTables {
 
   private func cell(_ estimate: AalenJohansenEstimate, _ cause: Int, _ time: Double) -> Cell {
     guard let value = estimate.incidence(cause: cause, at: time) else { return .missing("beyond the data") }
-    guard value > 0, let row = estimate.overall.sample.times.lastIndex(where: { $0 <= time }) else {
-      return .estimate(Estimate(value, nil, nil, kind: .share))
+    let interval = estimate.overall.lastRow(upTo: time).flatMap {
+      estimate.interval(cause: cause, row: $0, questions.transform, level: questions.level)
     }
-    let interval = estimate.interval(cause: cause, row: row, questions.transform, level: questions.level)
     return .estimate(Estimate(value, interval?.lower, interval?.upper, kind: .share))
   }
 

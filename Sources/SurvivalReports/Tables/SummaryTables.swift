@@ -111,9 +111,7 @@ struct SummaryTables {
 
   private func survival(_ curve: KaplanMeierEstimate, _ time: Double) -> Cell {
     guard let value = curve.survival(at: time) else { return .missing("beyond the data") }
-    // At 1 no event has come and the interval is [1, 1], which would read as certainty.
-    guard value < 1, let row = curve.lastRow(upTo: time),
-      let interval = curve.interval(row: row, questions.transform, level: questions.level)
+    guard let row = curve.lastRow(upTo: time), let interval = curve.interval(row: row, questions.transform, level: questions.level)
     else { return .estimate(Estimate(value, nil, nil, kind: .share, style: .percent(decimals: 1))) }
     return .estimate(Estimate(value, interval.lower, interval.upper, kind: .share))
   }
