@@ -1,4 +1,5 @@
-/// Follows one chain down the ladder: the first passage into each B_s, s <= r, and the exits from B_r after the first entry.
+/// Follows one chain down the ladder: the first passage into each B_s, s <= r, then the exits from B_r, the re-entries, and how long
+/// the chain was inside.
 ///
 /// Tell it the level at every step, or at every step where the level has changed; it keeps no weights.
 public struct PassageWatch: Equatable, Sendable, Codable {
@@ -12,6 +13,10 @@ public struct PassageWatch: Equatable, Sendable, Codable {
   public private(set) var exits = 0
   /// The smallest s <= r with the chain in B_s at the last step told, or `nil` when it was outside B_r.
   public private(set) var level: Int?
+  /// The steps inside B_r of the visits that are over.
+  private var stepsOfVisits = 0
+  /// The step at which the visit that is not over began.
+  private var visitStart = 0
 
   /// A watch for events of rank `rank`.
   public init(rank: Int, horizon: Int, follow: Int) {
@@ -24,15 +29,28 @@ public struct PassageWatch: Equatable, Sendable, Codable {
   public var entry: Int? { passages[passages.count - 1] }
   /// T_0, the first step in B_0.
   public var collapse: Int? { passages[0] }
+  /// Entries into B_r after an exit, so far.
+  public var reentries: Int { entry == nil ? 0 : exits - (level == nil ? 1 : 0) }
   /// The last step that counts: the horizon, or `follow` steps after the entry.
   public var end: Int { entry.map { $0 + follow } ?? horizon }
 
   /// Notes that at `step` the chain is in B_level and in no smaller set, or outside B_r (`nil`). Steps after the end are ignored.
   public mutating func observe(level: Int?, step: Int) {
     guard step <= end else { return }
-    if level == nil, self.level != nil { exits += 1 }
+    if level == nil, self.level != nil {
+      exits += 1
+      stepsOfVisits += step - visitStart
+    } else if level != nil, self.level == nil {
+      visitStart = step
+    }
     self.level = level
     guard let level else { return }
     for rank in level..<passages.count where passages[rank] == nil { passages[rank] = step }
+  }
+
+  /// How many of the steps before `stop` found the chain inside B_r, for a `stop` not before the last step told: a visit from step a to an
+  /// exit at step b counts b - a.
+  public func stepsInside(before stop: Int) -> Int {
+    level == nil ? stepsOfVisits : stepsOfVisits + max(stop - visitStart, 0)
   }
 }

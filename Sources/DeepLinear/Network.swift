@@ -20,6 +20,9 @@ public struct Network: Equatable, Sendable {
   /// w_0 ... w_L.
   public var widths: [Int] { [weights[0].columns] + weights.map(\.rows) }
 
+  /// P, the number of weights.
+  public var parameterCount: Int { weights.reduce(0) { $0 + $1.elements.count } }
+
   /// sum_l ||W_l||_F^2.
   public var squaredNorm: Double { weights.reduce(0) { $0 + $1.squaredNorm } }
 

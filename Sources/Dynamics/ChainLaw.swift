@@ -1,5 +1,6 @@
 import AbsorbingSets
 import DeepLinear
+import RandomStreams
 
 /// Everything that decides what a chain does, but for its random numbers: the law that the chains of one arm share.
 public struct ChainLaw: Equatable, Sendable {
@@ -19,17 +20,32 @@ public struct ChainLaw: Equatable, Sendable {
   public let event: AbsorbingSet
   /// How many steps a chain runs on after its entry, to count its exits; it may run beyond the horizon for that.
   public let follow: Int
+  /// The rung of the noise ladder.
+  public let rung: Rung
+  /// How a chain is judged to be inside the event's set.
+  public let judge: Judge
+
+  /// How a chain is judged to be inside the event's set.
+  public enum Judge: Hashable, Sendable {
+    /// By its own weights, at every step.
+    case state
+    /// By where gradient descent leads from its weights with the eta and lambda of the step, looked up every so many steps, a multiple of 32:
+    /// whether the chain is in the basin of the set. A passage is timed to the first look that sees it.
+    case quenched(every: Int)
+  }
 
   /// Makes a law.
   ///
-  /// - Precondition: the shape fits the problem, the event's rank is below min(d_in, d_out), horizon >= 1 and follow >= 0.
+  /// - Precondition: the shape fits the problem, the event's rank is below min(d_in, d_out), horizon >= 1 and follow >= 0, and quenched
+  ///   looks are a positive multiple of 32 steps apart.
   public init(
     problem: CompletionProblem, shape: NetworkShape, initialLaw: InitialLaw, convention: Convention, schedule: Schedule,
-    horizon: Int, event: AbsorbingSet, follow: Int
+    horizon: Int, event: AbsorbingSet, follow: Int, rung: Rung = .sgd, judge: Judge = .state
   ) {
     precondition(shape.inputs == problem.columns && shape.outputs == problem.rows, "the network's ends must fit the problem")
     precondition(event.rank < problem.smallerDimension, "an event of full rank happens at once")
     precondition(horizon >= 1 && follow >= 0, "horizon and follow count steps")
+    if case .quenched(let every) = judge { precondition(every > 0 && every % Span.steps == 0, "looks fall on whole spans") }
     self.problem = problem
     self.shape = shape
     self.initialLaw = initialLaw
@@ -38,5 +54,7 @@ public struct ChainLaw: Equatable, Sendable {
     self.horizon = horizon
     self.event = event
     self.follow = follow
+    self.rung = rung
+    self.judge = judge
   }
 }

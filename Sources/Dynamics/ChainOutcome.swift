@@ -18,15 +18,34 @@ public struct ChainOutcome: Equatable, Sendable {
   public let collapseTime: Int?
   /// How often the chain left B_r in the `follow` steps after its entry.
   public let exits: Int
+  /// How often it came back after an exit.
+  public let reentries: Int
+  /// How many of the steps after its entry found it in B_r.
+  public let stepsInside: Int
   /// How many steps were simulated in all, those after the entry included.
   public let steps: Int
+  /// The rank of the minimum that gradient descent reaches from the chain's last state; nil where the chain has diverged, or gradient
+  /// descent does not come to rest.
+  public let restingRank: Int?
+  /// What the rung took from the minimum that gradient descent reaches from the chain's start; nil for rungs that need none.
+  public let noise: MatchedNoise.Summary?
 
   /// Makes an outcome.
-  public init(kind: Kind, time: Int, collapseTime: Int?, exits: Int, steps: Int) {
+  public init(
+    kind: Kind, time: Int, collapseTime: Int?, exits: Int, reentries: Int = 0, stepsInside: Int = 0, steps: Int,
+    restingRank: Int? = nil, noise: MatchedNoise.Summary? = nil
+  ) {
     self.kind = kind
     self.time = time
     self.collapseTime = collapseTime
     self.exits = exits
+    self.reentries = reentries
+    self.stepsInside = stepsInside
     self.steps = steps
+    self.restingRank = restingRank
+    self.noise = noise
   }
+
+  /// How many steps it was followed after its entry; 0 when it never entered.
+  public var stepsFollowed: Int { kind == .entered ? steps - time : 0 }
 }

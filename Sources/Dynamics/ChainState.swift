@@ -23,13 +23,12 @@ public struct ChainState: Equatable, Sendable {
 
 extension ChainOutcome {
   /// The outcome of a chain whose watch is over, or that diverged at step `divergence`.
-  init(watch: PassageWatch, divergence: Int?) {
+  init(watch: PassageWatch, divergence: Int?, restingRank: Int?, noise: MatchedNoise.Summary?) {
     let stop = divergence ?? watch.end
-    if let entry = watch.entry {
-      self.init(kind: .entered, time: entry, collapseTime: watch.collapse, exits: watch.exits, steps: stop)
-    } else {
-      self.init(
-        kind: divergence == nil ? .censored : .diverged, time: stop, collapseTime: nil, exits: 0, steps: stop)
-    }
+    let entry = watch.entry
+    self.init(
+      kind: entry != nil ? .entered : divergence == nil ? .censored : .diverged, time: entry ?? stop,
+      collapseTime: entry == nil ? nil : watch.collapse, exits: watch.exits, reentries: watch.reentries,
+      stepsInside: watch.stepsInside(before: stop), steps: stop, restingRank: restingRank, noise: noise)
   }
 }

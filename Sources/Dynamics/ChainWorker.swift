@@ -75,12 +75,12 @@ public final class ChainWorker {
     case .fresh(let chain):
       state = start(chain)
       if state.watch.end <= 0 {
-        finished(chain, ChainOutcome(watch: state.watch, divergence: nil))
+        finished(chain, ChainOutcome(watch: state.watch, divergence: nil, restingRank: nil, noise: nil))
         return pulse()
       }
     }
     guard state.network.squaredNorm <= Divergence.squaredNormLimit else {
-      finished(state.chain, ChainOutcome(watch: state.watch, divergence: state.step))
+      finished(state.chain, ChainOutcome(watch: state.watch, divergence: state.step, restingRank: nil, noise: nil))
       return pulse()
     }
     if state.network.widths == lanesShape.widths {

@@ -255,7 +255,7 @@ final class LaneBatch {
 
   private func release(_ index: Int, divergence: Int?, into finished: inout [(chain: UInt32, outcome: ChainOutcome)]) {
     guard let watch = watches[index] else { return }
-    finished.append((chain(index), ChainOutcome(watch: watch, divergence: divergence)))
+    finished.append((chain(index), ChainOutcome(watch: watch, divergence: divergence, restingRank: nil, noise: nil)))
     vacate(index)
   }
 

@@ -70,9 +70,9 @@ package final class WideChain {
       }
     }
     if !(layers.squaredNorm <= Divergence.squaredNormLimit), let divergence = findDivergence() {
-      return .finished(ChainOutcome(watch: watch, divergence: divergence))
+      return .finished(ChainOutcome(watch: watch, divergence: divergence, restingRank: nil, noise: nil))
     }
-    if step >= watch.end { return .finished(ChainOutcome(watch: watch, divergence: nil)) }
+    if step >= watch.end { return .finished(ChainOutcome(watch: watch, divergence: nil, restingRank: nil, noise: nil)) }
     return isTimeToCompress() ? compress() : .running
   }
 

@@ -6,6 +6,14 @@ public enum StreamPurpose: UInt8, Sendable {
   case initialWeights = 1
   /// Resampling of data and of fitted laws; the chain is the replicate, the arm the analysis.
   case bootstrap = 2
+  /// The normal numbers of the Gaussian rungs of the noise ladder.
+  case noise = 3
+  /// The permutations of SGD without replacement.
+  case shuffles = 4
+  /// The entries of a batch beyond its first.
+  case batches = 5
+  /// Monte Carlo expectations over the noise floor.
+  case floor = 6
 }
 
 /// The address of one chain's random numbers for one purpose.

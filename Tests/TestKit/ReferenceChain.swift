@@ -3,37 +3,37 @@ import DeepLinear
 import Dynamics
 import RandomStreams
 
-/// A chain run by the scalar reference alone: one step, one membership test by the definition, and so on to its end.
+/// A chain of any rung run by the scalar reference alone: one step, one membership test by the definition, and so on to its end.
 public struct ReferenceChain {
-  /// theta_t.
-  public private(set) var network: Network
-  /// t.
-  public private(set) var step = 0
   /// What has been seen.
   public private(set) var watch: PassageWatch
+  private var walk: ReferenceWalk
   private let law: ChainLaw
-  private let address: StreamAddress
-  private let choice: EntryChoice
+  private let noise: MatchedNoise?
   private let membership: Membership
+  private let descent: Descent
 
   /// A chain at its first step.
   public init(law: ChainLaw, seed: UInt64, arm: UInt32, chain: UInt32) {
     self.law = law
-    address = StreamAddress(seed: seed, arm: arm, chain: chain, purpose: .entries)
-    choice = EntryChoice(among: law.problem.entries.count)
     membership = Membership(law.event)
-    network = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
+    descent = Descent(law: law)
+    let start = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
+    noise = law.rung.needsMinimum ? descent.noise(from: start) : nil
+    walk = ReferenceWalk(law: law, seed: seed, arm: arm, chain: chain, network: start, step: 0, noise: noise)
     watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
-    watch.observe(level: membership.level(of: network), step: 0)
+    look()
   }
+
+  /// theta_t.
+  public var network: Network { walk.network }
+  /// t.
+  public var step: Int { walk.step }
 
   /// One step, and one look.
   public mutating func advance() {
-    let entry = law.problem.entries[choice.entry(at: step, of: address)]
-    let coefficients = StepCoefficients(phase: law.schedule.phase(at: step).phase, convention: law.convention)
-    network.step(entry: entry, coefficients: coefficients)
-    step += 1
-    watch.observe(level: membership.level(of: network), step: step)
+    walk.advance()
+    look()
   }
 
   /// Runs to the end and says how it ended, as `ChainOutcome` has it. Divergence is judged at multiples of 32.
@@ -50,16 +50,25 @@ public struct ReferenceChain {
     }
   }
 
+  private mutating func look() {
+    switch law.judge {
+    case .state: watch.observe(level: membership.level(of: network), step: step)
+    case .quenched(let every):
+      guard step % every == 0, isBounded else { return }
+      let rank = descent.rest(of: network, phase: law.schedule.phase(at: step).phase).rank
+      watch.observe(level: rank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: step)
+    }
+  }
+
   private var isBounded: Bool { network.squaredNorm <= Divergence.squaredNormLimit }
 
   private func finish(divergence: Int?) -> ChainOutcome {
-    if let entry = watch.entry {
-      return ChainOutcome(
-        kind: .entered, time: entry, collapseTime: watch.collapse, exits: watch.exits, steps: divergence ?? watch.end)
-    }
+    let stop = divergence ?? watch.end
+    let rank = isBounded ? descent.rest(of: network, phase: law.schedule.phase(at: step).phase).rank : nil
     return ChainOutcome(
-      kind: divergence == nil ? .censored : .diverged, time: divergence ?? law.horizon, collapseTime: nil, exits: 0,
-      steps: divergence ?? law.horizon)
+      kind: watch.entry != nil ? .entered : divergence == nil ? .censored : .diverged, time: watch.entry ?? stop,
+      collapseTime: watch.entry == nil ? nil : watch.collapse, exits: watch.exits, reentries: watch.reentries,
+      stepsInside: watch.stepsInside(before: stop), steps: stop, restingRank: rank, noise: noise?.summary)
   }
 }
 

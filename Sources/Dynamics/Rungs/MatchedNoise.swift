@@ -1,0 +1,54 @@
+import DeepLinear
+
+/// What the additive rungs take from the minimum that gradient descent reaches from a chain's start.
+///
+/// Gradient descent follows the schedule from theta_0 up to its noisiest phase, the last of those with the largest learning rate (within one
+/// period of a schedule that repeats), and goes on with that phase's values until it is at rest.
+public struct MatchedNoise: Equatable, Sendable {
+  /// What a chain's row keeps of it.
+  public struct Summary: Equatable, Sendable {
+    /// tr Sigma at the minimum.
+    public let trace: Double
+    /// The rank of A at the minimum; nil where gradient descent did not come to rest.
+    public let rank: Int?
+
+    /// Makes a summary.
+    public init(trace: Double, rank: Int?) {
+      (self.trace, self.rank) = (trace, rank)
+    }
+  }
+
+  /// What a chain's row keeps.
+  public let summary: Summary
+  /// n_q = -(1/sqrt(N)) sum_k h_kq g_k for q = 1 ..< N, h of `EntryWeights`: eta sum_q n_q zeta_q is the frozen noise of a step. Layer by layer
+  /// and row by row.
+  public let directions: [[Double]]
+
+  /// The noise at a minimum: g_k there, in the convention and at the shape of the chain. Where the gradients are not finite, because gradient
+  /// descent has diverged, there is no noise: the chain then goes where gradient descent goes.
+  public init(minimum: Network, rank: Int?, problem: CompletionProblem, convention: Convention) {
+    let gradients = problem.entries.map { minimum.entryGradient(of: $0, convention: convention) }
+    let weights = EntryWeights(entries: gradients.count, substeps: 1)
+    let size = gradients.first?.count ?? 0
+    var trace = 0.0
+    var directions: [[Double]] = []
+    for q in 1..<max(gradients.count, 1) {
+      var axis = [Double](repeating: 0, count: weights.normals)
+      axis[q - 1] = -weights.spread
+      var direction = [Double](repeating: 0, count: size)
+      for (k, factor) in weights.deviations(axis).enumerated() {
+        for index in 0..<size { direction[index] = direction[index].addingProduct(factor, gradients[k][index]) }
+      }
+      // The covariance is the sum of the directions' outer products, its trace the sum of their squares.
+      trace = direction.reduce(trace) { $0.addingProduct($1, $1) }
+      directions.append(direction)
+    }
+    guard trace.isFinite else {
+      summary = Summary(trace: 0, rank: nil)
+      self.directions = directions.map { $0.map { _ in 0 } }
+      return
+    }
+    summary = Summary(trace: trace, rank: rank)
+    self.directions = directions
+  }
+}
