@@ -34,7 +34,7 @@ package final class WideChain {
   /// logarithm: a few tries a chain.
   private static let decayBetweenTries = 0.25
 
-  package init(law: ChainLaw, state: ChainState, seed: UInt64, arm: UInt32) {
+  package init(law: ChainLaw, state: ChainState, seed: UInt64, arm: UInt32, noise: MatchedNoise? = nil) {
     self.law = law
     address = StreamAddress(seed: seed, arm: arm, chain: state.chain, purpose: .entries)
     choice = EntryChoice(among: law.problem.entries.count)
