@@ -87,7 +87,9 @@ public final class ChainWorker {
       waiting.load(state)
       return true
     }
-    return runWide(WideChain(law: law, state: state, seed: seed, arm: arm), chain: state.chain, finished: finished, pulse: pulse)
+    let noise = law.rung.needsMinimum ? Descent(law: law).noise(from: start(state.chain).network) : nil
+    return runWide(
+      WideChain(law: law, state: state, seed: seed, arm: arm, noise: noise), chain: state.chain, finished: finished, pulse: pulse)
   }
 
   private func runWide(

@@ -22,8 +22,8 @@ public struct Descent: Sendable {
   /// How many steps it may take.
   static let mostSteps = 1 << 15
 
-  private let law: ChainLaw
-  private let membership: WideMembership
+  let law: ChainLaw
+  let membership: WideMembership
   private let weights: [Double]
 
   /// Gradient descent in the problem of a law.
@@ -36,18 +36,13 @@ public struct Descent: Sendable {
   /// Where it leads from `network` with the eta and lambda of `phase`.
   public func rest(of network: Network, phase: Schedule.Phase) -> Rest {
     let coefficients = StepCoefficients(phase: phase, convention: law.convention)
+    if WideDescent.serves(network) { return wideRest(of: network, coefficients: coefficients) }
     var moving = network
     for _ in 0..<(Self.mostSteps / Span.steps) {
       let before = moving
       for _ in 0..<Span.steps { moving.step(weights: weights, of: law.problem, coefficients: coefficients) }
-      let norm = moving.squaredNorm
-      guard norm <= Divergence.squaredNormLimit else { return Rest(network: moving, rank: nil, isAtRest: false) }
-      let moved = zip(moving.weights, before.weights).reduce(0) { sum, pair in
-        zip(pair.0.elements, pair.1.elements).reduce(sum) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-      }
-      if moved <= Self.stillness * Self.stillness * norm {
-        return Rest(network: moving, rank: rank(of: moving), isAtRest: true)
-      }
+      guard moving.squaredNorm <= Divergence.squaredNormLimit else { return Rest(network: moving, rank: nil, isAtRest: false) }
+      if Self.isStill(moving, since: before) { return Rest(network: moving, rank: rank(of: moving), isAtRest: true) }
     }
     return Rest(network: moving, rank: membership.level(of: moving), isAtRest: false)
   }
@@ -55,8 +50,8 @@ public struct Descent: Sendable {
   /// The noise at the minimum that it reaches from a chain's start.
   public func noise(from start: Network) -> MatchedNoise {
     let (noisiest, first) = Self.noisiestPhase(of: law.schedule)
-    var moving = start
-    for step in 0..<first {
+    var moving = WideDescent.serves(start) ? wideWalk(from: start, steps: first) : start
+    for step in 0..<(WideDescent.serves(start) ? 0 : first) {
       let (phase, _) = law.schedule.phase(at: step)
       moving.step(
         weights: weights, of: law.problem, coefficients: StepCoefficients(phase: phase, convention: law.convention))
@@ -64,6 +59,14 @@ public struct Descent: Sendable {
     let rest = rest(of: moving, phase: noisiest)
     return MatchedNoise(
       minimum: rest.network, rank: rest.isAtRest ? rest.rank : nil, problem: law.problem, convention: law.convention)
+  }
+
+  /// Whether a network has moved by at most `stillness` of its norm.
+  static func isStill(_ network: Network, since before: Network) -> Bool {
+    let moved = zip(network.weights, before.weights).reduce(0) { sum, pair in
+      zip(pair.0.elements, pair.1.elements).reduce(sum) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    }
+    return moved <= stillness * stillness * network.squaredNorm
   }
 
   /// The last phase of those with the largest learning rate, and its first step.
@@ -76,7 +79,7 @@ public struct Descent: Sendable {
     return (best, first)
   }
 
-  private func rank(of network: Network) -> Int? {
+  func rank(of network: Network) -> Int? {
     let scale = law.problem.entries.reduce(Double.leastNormalMagnitude) { max($0, abs($1.value)) }
     return SingularValues.values(network.product)?.count { $0 > 1e-6 * scale }
   }
