@@ -35,8 +35,7 @@ public enum EngineChoice: String, Sendable {
 
   /// What moves networks of these widths along gradient descent.
   static func descent(law: ChainLaw, widths: [Int]) -> any DescentMover {
-    widths.dropFirst().dropLast().allSatisfy { $0 >= OrderedDot.lanesFrom }
-      ? ScalarDescent(law.problem) : LaneDescent(law: law, widths: widths)
+    WideLayers.serves(widths: widths) ? WideDescent(law.problem) : LaneDescent(law: law, widths: widths)
   }
 
   /// What the lanes of a batch with networks of `parameters` weights draw.
