@@ -92,7 +92,7 @@ import Testing
       .init(steps: 10, learningRate: 0.03, ridge: 0.1), .init(steps: 20, learningRate: 0.2, ridge: 0.1),
       .init(steps: 30, learningRate: 0.2, ridge: 0.3), .init(steps: nil, learningRate: 0.02, ridge: 0.001),
     ])
-    let found = Descent.noisiestPhase(of: schedule)
+    let found = Descent.noisiestPhase(of: schedule, before: 1_000)
     #expect(found.phase.ridge == 0.3 && found.first == 30)
   }
 
