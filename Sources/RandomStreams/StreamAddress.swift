@@ -6,6 +6,14 @@ public enum StreamPurpose: UInt8, Sendable {
   case initialWeights = 1
   /// Resampling of data and of fitted laws; the chain is the replicate, the arm the analysis.
   case bootstrap = 2
+  /// The normals of Gaussian noise, step by step.
+  case noise = 3
+  /// The permutations of SGD without replacement, epoch by epoch.
+  case shuffles = 4
+  /// The draws of a batch beyond its first.
+  case batches = 5
+  /// Monte Carlo expectations of the noise floor.
+  case floor = 6
 }
 
 /// The address of one chain's random numbers for one purpose.
