@@ -39,7 +39,7 @@ final class LaneBatch {
 
   private let law: ChainLaw
   private let widths: [Int]
-  private let kernel: any LaneKernel
+  private let kernel: LaneEngine
   private let draws: any LaneDraws
   private let source: DrawSource
   private let descent: Descent
