@@ -92,8 +92,7 @@ package final class WideChain {
     if screen.rejects(trace: traces.trace, traceOfSquare: traces.ofSquare) {
       if watch.level != nil { watch.observe(level: nil, step: step) }
     } else {
-      // While the initial weights decay the bound alone rules membership out: no need to copy the network to know.
-      watch.observe(level: layers.isBounded(by: law.event.bound) ? membership.level(of: layers.network) : nil, step: step)
+      watch.observe(level: membership.level(of: layers), step: step)
     }
   }
 
