@@ -1,7 +1,7 @@
 /// f_alpha, the smooth step that counts singular values.
 public struct ApproximateRank: Equatable, Sendable {
   /// alpha.
-  @usableFromInline let alpha: Double
+  public let alpha: Double
   /// 1 / alpha^2, rounded once: scalars and lanes multiply by the same number.
   @usableFromInline let inverseSquare: Double
 
