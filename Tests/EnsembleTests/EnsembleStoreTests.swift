@@ -187,7 +187,7 @@ import Testing
     "step = 65", "step = -32", "widths = '2 2'", "widths = '2 3 3 2'", "widths = '9223372036854775807 2 2 2'", "widths = ''",
     "widths = '2 2 0 2'",
     "watch = '{}'", "watch = 'x'", "weights = x'00'", "watch = replace(watch, '[null,null]', '[]')",
-    "watch = replace(watch, '\"horizon\":3000', '\"horizon\":3001')", "chain = 4294967296", "step = 3008",
+    "watch = replace(watch, '\"horizon\":3000', '\"horizon\":3001')", "chain = 4294967296", "step = 3040",
     "step = 4611686018427387904", "watch = replace(watch, '\"exits\":0', '\"exits\":1')",
     "watch = replace(watch, '\"stepsOfVisits\":0', '\"stepsOfVisits\":7')",
     "watch = replace(watch, '\"visitStart\":0', '\"visitStart\":-9223372036854775808')",

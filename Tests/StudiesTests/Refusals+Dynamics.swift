@@ -88,14 +88,17 @@ extension Refusal {
         10: "event: { rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3, follow: 281474976710656 }",
       ], key: ".0", "sgd-batch(2) has random numbers for 562949953421280 steps here"),
     rung(
-      "additive and large", "[{ langevin: { temperature: 0 } }]", [4: network(1100)], key: ".0",
-      "langevin(temperature: 0.0) adds noise to each of 1214400 weights; at most 1048576 are possible"),
+      "normals of a large network", "[{ langevin: { temperature: 0 } }]", [4: network(2050)], key: ".0",
+      "langevin(temperature: 0.0) takes 4210700 numbers a step; at most 4194304 are possible"),
     rung(
-      "minimum and large", "[gaussian-frozen]", [3: "  observed: [[1, 2, 3], [4, 5, 6]]", 4: network(900)], key: ".0",
-      "gaussian-frozen keeps the gradients of 6 entries by 814500 weights; at most 4194304 numbers are possible"),
+      "normals of many substeps", "[{ langevin: { substeps: 4096 } }]", [4: network(31)], key: ".0",
+      "langevin(temperature: matched, substeps: 4096) takes 4444160 numbers a step; at most 4194304 are possible"),
     rung(
-      "normals of a step", "[{ langevin: { substeps: 4096 } }]", [4: network(300)], key: ".0",
-      "langevin(temperature: matched, substeps: 4096) draws 373555200 normal numbers a step; at most 16777216 are possible"),
+      "kicks of many substeps", "[{ gaussian-frozen: { substeps: 4096 } }]", [4: network(31)], key: ".0",
+      "gaussian-frozen(substeps: 4096) takes 4444160 numbers a step; at most 4194304 are possible"),
+    rung(
+      "gradients at the minimum", "[gaussian-frozen]", [3: "  observed: [[1, 2, 3], [4, 5, 6]]", 4: network(900)], key: ".0",
+      "gaussian-frozen keeps 6 gradients of 814500 numbers each; at most 4194304 numbers are possible"),
   ]
 
   private static let words = "gd, sgd, sgd-batch, sgd-shuffled, gaussian-matched, gaussian-frozen or langevin"
