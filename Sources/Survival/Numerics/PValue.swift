@@ -23,4 +23,13 @@ enum PValue {
     if degreesOfFreedom == 1 { return twoSidedNormal(statistic.squareRoot()) }
     return IncompleteGamma.upper(Double(degreesOfFreedom) / 2, statistic / 2)
   }
+
+  /// P(|T| >= |t|), T of Student's law; 0 at infinite t and where the tail underflows.
+  ///
+  /// - Precondition: `t` is a number, `degreesOfFreedom` is at least 1.
+  static func twoSidedStudent(_ t: Double, degreesOfFreedom: Int) -> Double {
+    precondition(!t.isNaN, "a statistic that is not a number has no p-value")
+    precondition(degreesOfFreedom >= 1, "a statistic needs a degree of freedom")
+    return 2 * gsl_cdf_tdist_Q(abs(t), Double(degreesOfFreedom))
+  }
 }

@@ -72,6 +72,16 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case cuts(String)
   /// A bandwidth is not finite and positive.
   case bandwidth(Double)
+  /// There is not one observation of the second side for each of the first.
+  case unequalPairs(first: Int, second: Int)
+  /// A spread between pairs needs two of them.
+  case tooFewPairs(Int)
+  /// A number of a pair is not a number, or beyond `PairedDifference.largestNumber`.
+  case pairedNumber(Double, pair: Int)
+  /// Counts of pairs are negative, all 0, or more than `BinomialProportion.largestCount` together.
+  case pairCounts(both: Int, firstOnly: Int, secondOnly: Int, neither: Int)
+  /// The exposure of a cluster is neither 0 nor in `ClusterTotals.exposures`.
+  case clusterExposure(Double)
   /// A numerical method did not end, which is a defect of this module; `status` is GSL's.
   case numerical(String, status: Int)
 
@@ -139,6 +149,17 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(method) is not defined with late entries; a sample that was watched from the beginning is needed"
     case .cuts(let sentence): sentence
     case .bandwidth(let value): "bandwidth \(value) is refused; a finite number above 0 is needed"
+    case .unequalPairs(let first, let second):
+      "there are \(first) observations on the first side but \(second) on the second; pairs need one of each"
+    case .tooFewPairs(let value): "\(value) pair\(value == 1 ? " is" : "s are") too few to compare; at least two pairs are needed"
+    case .pairedNumber(let value, let pair):
+      "number \(value) of pair \(pair + 1) is refused; a number from -2^1000 to 2^1000 is needed"
+    case .pairCounts(let both, let firstOnly, let secondOnly, let neither):
+      "counts of pairs \(both), \(firstOnly), \(secondOnly), \(neither) are refused; whole numbers from 0 up with a sum from 1 to "
+        + "\(BinomialProportion.largestCount) are needed"
+    case .clusterExposure(let value):
+      "exposure \(value) of a cluster is refused; 0, or a number from \(ClusterTotals.exposures.lowerBound) to "
+        + "\(ClusterTotals.exposures.upperBound), is needed"
     case .numerical(let method, let status): "\(method) did not end (GSL status \(status)); please report the numbers that led here"
     }
   }
