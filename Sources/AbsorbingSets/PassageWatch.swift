@@ -54,3 +54,28 @@ public struct PassageWatch: Equatable, Sendable, Codable {
     level == nil ? stepsOfVisits : stepsOfVisits + max(stop - visitStart, 0)
   }
 }
+
+extension PassageWatch {
+  /// Whether a chain that stands at `step` can have been seen so: what a watch that was read from a file is to be asked first.
+  ///
+  /// The passages lie in 0 ... step and go down the ladder, and the chain is in no set that it has not entered. From an entry at step e on,
+  /// every visit that is over has lasted a step or more, and so has every stay outside that is over:
+  ///
+  ///     e + exits + (steps of visits) <= (start of the visit)     inside, after an exit
+  ///     e + exits - 1 + (steps of visits) <= step                 outside
+  ///
+  /// Without an entry there is nothing else. Steps beyond 2^60 are not possible.
+  public func isPossible(at step: Int) -> Bool {
+    guard (0...(1 << 60)).contains(step), !passages.isEmpty, passages.allSatisfy({ $0.map { (0...step).contains($0) } ?? true })
+    else { return false }
+    for case (let lower?, let higher) in zip(passages, passages.dropFirst()) {
+      guard let higher, higher <= lower else { return false }
+    }
+    guard let entry else { return level == nil && exits == 0 && stepsOfVisits == 0 && visitStart == 0 }
+    if let level { guard passages.indices.contains(level), passages[level] != nil else { return false } }
+    guard entry <= horizon, (entry...step).contains(visitStart) else { return false }
+    guard (0...step).contains(exits), (exits...max(exits, step)).contains(stepsOfVisits) else { return false }
+    if exits == 0 { return level != nil && stepsOfVisits == 0 && visitStart == entry }
+    return level != nil ? entry + exits + stepsOfVisits <= visitStart : entry + exits - 1 + stepsOfVisits <= step
+  }
+}

@@ -16,13 +16,14 @@ extension Network {
   public mutating func step(weights factors: [Double], of problem: CompletionProblem, coefficients: StepCoefficients) {
     let depth = weights.count
     precondition(factors.count == problem.entries.count, "every entry needs a weight")
-    var images = [weights[0]]
-    for layer in 1..<(depth - 1) { images.append(Self.image(of: images[layer - 1], under: weights[layer])) }
+    var images = depth > 1 ? [weights[0]] : []
+    for layer in 1..<max(depth - 1, 1) { images.append(Self.image(of: images[layer - 1], under: weights[layer])) }
     var pulls = Matrix(rows: problem.rows, columns: problem.columns)
-    let (last, image) = (weights[depth - 1], images[depth - 2])
+    let last = weights[depth - 1]
     for (k, entry) in problem.entries.enumerated() {
-      let value = OrderedDot.sum(count: last.columns, { last[entry.row, $0] }, { image[$0, entry.column] }) - entry.value
-      pulls[entry.row, entry.column] = (-coefficients.pull * factors[k]) * value
+      let (i, j) = (entry.row, entry.column)
+      let product = depth > 1 ? OrderedDot.sum(count: last.columns, { last[i, $0] }, { images[depth - 2][$0, j] }) : last[i, j]
+      pulls[i, j] = (-coefficients.pull * factors[k]) * (product - entry.value)
     }
     for layer in stride(from: depth - 1, through: 0, by: -1) {
       let below = layer == 0 ? nil : Self.preimage(of: pulls, under: weights[layer])

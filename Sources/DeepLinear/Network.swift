@@ -8,9 +8,11 @@ public struct Network: Equatable, Sendable {
 
   /// Makes a network from its weights.
   ///
-  /// - Precondition: at least two layers, each with as many columns as the one before it has rows.
+  /// One layer makes a linear model, whose loss is quadratic: what closed forms are compared with. Studies ask for two or more.
+  ///
+  /// - Precondition: at least one layer, each with as many columns as the one before it has rows.
   public init(weights: [Matrix]) {
-    precondition(weights.count >= 2, "a network has at least two layers")
+    precondition(!weights.isEmpty, "a network has at least one layer")
     for (below, above) in zip(weights, weights.dropFirst()) {
       precondition(above.columns == below.rows, "neighbouring layers must share a width")
     }
@@ -40,10 +42,12 @@ public struct Network: Equatable, Sendable {
     of entry: CompletionProblem.Entry
   ) -> (value: Double, forward: [[Double]], backward: [[Double]]) {
     let depth = weights.count
-    var forward = [Self.unit(entry.column, weights[0].columns), weights[0].column(entry.column)]
+    let (row, column) = (Self.unit(entry.row, weights[depth - 1].rows), Self.unit(entry.column, weights[0].columns))
+    guard depth > 1 else { return (weights[0][entry.row, entry.column] - entry.value, [column], [[], row]) }
+    var forward = [column, weights[0].column(entry.column)]
     for layer in 1..<(depth - 1) { forward.append(Self.apply(weights[layer], forward[layer])) }
     var backward = [[Double]](repeating: [], count: depth + 1)
-    backward[depth] = Self.unit(entry.row, weights[depth - 1].rows)
+    backward[depth] = row
     backward[depth - 1] = weights[depth - 1].row(entry.row)
     for layer in stride(from: depth - 2, to: 0, by: -1) {
       backward[layer] = Self.applyTransposed(weights[layer], backward[layer + 1])
@@ -80,11 +84,12 @@ public struct Network: Equatable, Sendable {
   /// Decays the columns of W_1 and the rows of W_L that the drawn entry does not touch.
   private mutating func decayUntouched(by decay: Double, entry: CompletionProblem.Entry) {
     let last = weights.count - 1
-    for i in 0..<weights[0].rows {
-      for j in 0..<weights[0].columns where j != entry.column { weights[0][i, j] *= decay }
-    }
-    for i in 0..<weights[last].rows where i != entry.row {
-      for j in 0..<weights[last].columns { weights[last][i, j] *= decay }
+    for layer in last == 0 ? [0] : [0, last] {
+      for i in 0..<weights[layer].rows {
+        for j in 0..<weights[layer].columns where layer == 0 && j != entry.column || layer == last && i != entry.row {
+          weights[layer][i, j] *= decay
+        }
+      }
     }
   }
 

@@ -14,85 +14,92 @@ public enum ChainAssignment: Sendable {
 ///
 /// A chain is a function of (law, seed, arm, chain) alone: which worker runs it, next to which others, in which order and from which
 /// checkpoint changes nothing.
+///
+/// Where gradient descent leads, from the start of a chain, from a look at it and from its end, is found for several chains together.
 public final class ChainWorker {
   private let law: ChainLaw
   private let seed: UInt64
   private let arm: UInt32
-  private let engine: EngineChoice
   private let lanesShape: NetworkShape
-  private let membership: WideMembership
+  private let start: ChainStart
+  private let descent: Descent
+  /// Chains that were asked for and have not moved yet.
+  private var ready: [LaneChain] = []
   /// Chains that wait for their entry.
   private let waiting: LaneBatch
   /// Chains that are followed after it.
   private let following: LaneBatch
   private var wide: WideChain?
+  /// Chains that are over, but for the minimum that gradient descent reaches from them.
+  private var over: [LaneChain] = []
   /// How many steps this worker has moved chains by, in whole spans.
   public private(set) var stepsMoved = 0
 
   /// A worker for the chains of arm `arm`.
   public init(law: ChainLaw, seed: UInt64, arm: UInt32) {
     (self.law, self.seed, self.arm) = (law, seed, arm)
-    engine = EngineChoice.first(for: law.shape)
-    lanesShape = engine == .fullWidth ? law.shape.compressed : law.shape
-    membership = WideMembership(law.event)
+    lanesShape = EngineChoice.first(for: law.shape) == .fullWidth ? law.shape.compressed : law.shape
+    start = ChainStart(law: law, seed: seed, arm: arm)
+    descent = Descent(law: law)
     waiting = LaneBatch(law: law, shape: lanesShape, seed: seed, arm: arm)
     following = LaneBatch(law: law, shape: lanesShape, seed: seed, arm: arm)
   }
 
   /// The states of every chain under way.
   public var states: [ChainState] {
-    waiting.states + following.states + (wide.map { [$0.state] } ?? [])
+    waiting.states + following.states + (wide.map { [$0.state] } ?? []) + (ready + over).map(\.state)
   }
 
   /// Runs until there is nothing left to do.
   ///
   /// - Parameters:
-  ///   - next: the next assignment, asked for whenever a lane is free; `nil` when there is none.
+  ///   - next: the next assignment, asked for whenever a lane is free, some ahead where that saves work; `nil` when there is none.
   ///   - finished: told of every chain that is over.
   ///   - pulse: called after every span of 32 steps; the worker's `states` may be read in it. `false` stops the worker there.
   public func run(
     next: () -> ChainAssignment?, finished: (UInt32, ChainOutcome) -> Void, pulse: () -> Bool
   ) {
     while true {
-      while !waiting.isFull, let assignment = next() {
-        guard take(assignment, finished: finished, pulse: pulse) else { return }
+      while !waiting.isFull {
+        if ready.isEmpty { ready = start.chains(assignments(from: next)) }
+        guard !ready.isEmpty else { break }
+        guard admit(ready.removeFirst(), finished: finished, pulse: pulse) else { return }
       }
-      guard !waiting.isEmpty || !following.isEmpty else { return }
+      guard !waiting.isEmpty || !following.isEmpty else { return settle(finished: finished) }
       // Full lanes are the cheapest: those that follow move on when there are enough of them, or nothing else is left to do.
       let batch = following.isFull || waiting.isEmpty ? following : waiting
       stepsMoved += batch.taken * Span.steps
-      for (chain, outcome) in batch.advance() { finished(chain, outcome) }
+      for ended in batch.advance() {
+        switch ended {
+        case .over(let chain): end(chain, finished: finished)
+        case .diverged(let chain, let step): finish(chain, divergence: step, restingRank: nil, finished)
+        }
+      }
       waiting.moveFollowing(to: following)
       guard pulse() else { return }
     }
   }
 
   /// Brings a chain into the lanes, at full width first where it must be. `false` when a pulse has said to stop.
-  private func take(_ assignment: ChainAssignment, finished: (UInt32, ChainOutcome) -> Void, pulse: () -> Bool) -> Bool {
-    let state: ChainState
-    switch assignment {
-    case .resumed(let given): state = given
-    case .fresh(let chain):
-      state = start(chain)
-      if state.watch.end <= 0 {
-        finished(chain, ChainOutcome(watch: state.watch, divergence: nil, restingRank: nil, noise: nil))
-        return pulse()
-      }
-    }
+  private func admit(_ chain: LaneChain, finished: (UInt32, ChainOutcome) -> Void, pulse: () -> Bool) -> Bool {
+    let state = chain.state
     guard state.network.squaredNorm <= Divergence.squaredNormLimit else {
-      finished(state.chain, ChainOutcome(watch: state.watch, divergence: state.step, restingRank: nil, noise: nil))
+      finish(chain, divergence: state.step <= state.watch.end ? state.step : nil, restingRank: nil, finished)
+      return pulse()
+    }
+    guard state.step < state.watch.end else {
+      end(chain, finished: finished)
       return pulse()
     }
     if state.network.widths == lanesShape.widths {
-      waiting.load(state)
+      waiting.load(chain)
       return true
     }
-    return runWide(WideChain(law: law, state: state, seed: seed, arm: arm), chain: state.chain, finished: finished, pulse: pulse)
+    return runWide(chain, finished: finished, pulse: pulse)
   }
 
-  private func runWide(
-    _ chain: WideChain, chain index: UInt32, finished: (UInt32, ChainOutcome) -> Void, pulse: () -> Bool
-  ) -> Bool {
+  private func runWide(_ start: LaneChain, finished: (UInt32, ChainOutcome) -> Void, pulse: () -> Bool) -> Bool {
+    let chain = WideChain(law: law, state: start.state, seed: seed, arm: arm, noise: start.noise)
     wide = chain
     while true {
       stepsMoved += Span.steps
@@ -100,22 +107,46 @@ public final class ChainWorker {
       case .running: break
       case .compressed(let state):
         wide = nil
-        waiting.load(state)
+        waiting.load(LaneChain(state: state, noise: start.noise))
         return pulse()
       case .finished(let outcome):
         wide = nil
-        finished(index, outcome)
+        finished(start.state.chain, outcome)
         return pulse()
       }
       guard pulse() else { return false }
     }
   }
 
-  /// theta_0 of a chain, seen by its watch.
-  private func start(_ chain: UInt32) -> ChainState {
-    let network = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
-    var watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
-    watch.observe(level: membership.level(of: network), step: 0)
-    return ChainState(chain: chain, step: 0, network: network, watch: watch)
+  /// The next assignments, as many as are best begun together.
+  private func assignments(from next: () -> ChainAssignment?) -> [ChainAssignment] {
+    var list: [ChainAssignment] = []
+    while list.count < start.together, let assignment = next() { list.append(assignment) }
+    return list
+  }
+
+  /// Notes that a chain is over; chains are finished several together.
+  private func end(_ chain: LaneChain, finished: (UInt32, ChainOutcome) -> Void) {
+    over.append(chain)
+    if over.count >= LaneBatch.capacity { settle(finished: finished) }
+  }
+
+  /// Finishes the chains that are over: those of the lanes' widths, and those that ended before they got there.
+  private func settle(finished: (UInt32, ChainOutcome) -> Void) {
+    for isInLanes in [true, false] {
+      let group = over.filter { ($0.state.network.widths == lanesShape.widths) == isInLanes }
+      let rests = descent.rests(
+        of: group.map(\.state.network), phases: group.map { law.schedule.phase(at: $0.state.step).phase })
+      for (chain, rest) in zip(group, rests) { finish(chain, divergence: nil, restingRank: rest.rank, finished) }
+    }
+    over = []
+  }
+
+  private func finish(
+    _ chain: LaneChain, divergence: Int?, restingRank: Int?, _ finished: (UInt32, ChainOutcome) -> Void
+  ) {
+    let outcome = ChainOutcome(
+      watch: chain.state.watch, divergence: divergence, restingRank: restingRank, noise: chain.noise?.summary)
+    finished(chain.state.chain, outcome)
   }
 }

@@ -11,12 +11,53 @@ public enum EngineChoice: String, Sendable {
 
   /// The engine that a chain of this shape starts in.
   public static func first(for shape: NetworkShape) -> EngineChoice {
-    if shape.widths.allSatisfy({ $0 == 2 }) && shape.depth <= PairKernel.deepest { return .pairLanes }
+    if PairLanes.serve(shape.widths) { return .pairLanes }
     return WideLayers.serves(shape) ? .fullWidth : .generalLanes
   }
 
-  /// The kernel that moves lanes of this shape.
-  static func kernel(law: ChainLaw, shape: NetworkShape) -> any LaneKernel {
-    PairKernel(law: law, shape: shape) ?? GeneralKernel(law: law, shape: shape)
+  /// The kernel that moves lanes of these widths by the steps of a rung.
+  static func kernel(law: ChainLaw, widths: [Int], rung: Rung) -> any LaneKernel {
+    let (problem, substeps, redraws) = (law.problem, rung.substeps, rung.redrawsWeights)
+    func pairs(_ step: some PairStep) -> any LaneKernel { PairKernel(law: law, depth: widths.count - 1, step: step) }
+    func general(_ step: some GeneralStep) -> any LaneKernel { GeneralKernel(law: law, widths: widths, step: step) }
+    if PairLanes.serve(widths) {
+      if rung.drawsOneEntry { return pairs(PairEntryStep(problem)) }
+      return rung.isAdditive
+        ? pairs(PairWeightedStep<AddedKick>(problem, substeps: substeps, redraws: redraws))
+        : pairs(PairWeightedStep<NoKick>(problem, substeps: substeps, redraws: redraws))
+    }
+    let layout = LaneLayout(widths)
+    if rung.drawsOneEntry { return general(GeneralEntryStep(problem, layout: layout)) }
+    return rung.isAdditive
+      ? general(GeneralWeightedStep<AddedKick>(problem, layout: layout, substeps: substeps, redraws: redraws))
+      : general(GeneralWeightedStep<NoKick>(problem, layout: layout, substeps: substeps, redraws: redraws))
+  }
+
+  /// What moves networks of these widths along gradient descent.
+  static func descent(law: ChainLaw, widths: [Int]) -> any DescentMover {
+    WideLayers.serves(widths: widths) ? WideDescent(law.problem) : LaneDescent(law: law, widths: widths)
+  }
+
+  /// What the lanes of a batch with networks of `parameters` weights draw.
+  static func draws(law: ChainLaw, parameters: Int, source: DrawSource) -> any LaneDraws {
+    let entries = law.problem.entries.count
+    switch law.rung {
+    case .sgd: return EntryDraws(entries: entries, isShuffled: false, source: source)
+    case .sgdShuffled: return EntryDraws(entries: entries, isShuffled: true, source: source)
+    case .gradientDescent: return EqualWeights(entries: entries)
+    case .sgdBatch(let size): return BatchWeights(entries: entries, size: size, source: source)
+    case .gaussianMatched(let substeps): return GaussianWeights(entries: entries, substeps: substeps, source: source)
+    case .gaussianFrozen, .langevin: return GaussianKicks(rung: law.rung, entries: entries, parameters: parameters, source: source)
+    }
+  }
+}
+
+extension Rung {
+  /// Whether the weights c of the entries' gradients change from substep to substep.
+  fileprivate var redrawsWeights: Bool {
+    switch self {
+    case .sgdBatch, .gaussianMatched: true
+    case .gradientDescent, .sgd, .sgdShuffled, .gaussianFrozen, .langevin: false
+    }
   }
 }

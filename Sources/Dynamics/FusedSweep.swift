@@ -4,8 +4,8 @@
 ///
 ///     W <- decay W + (g left'_i) right'^T,   output = W right,   transposedOutput = W^T left
 ///
-/// Four rows at a time, so that the vectors are loaded once for four rows. Every sum runs in the order of `OrderedDot` and of
-/// `Network`, whatever the blocking.
+/// Four rows at a time, so that the vectors are loaded once for four rows; `rows` is a multiple of 4. Every sum runs in the order of
+/// `OrderedDot` and of `Network`, whatever the blocking.
 struct FusedSweep {
   typealias Vector = SIMD4<Double>
 
@@ -39,18 +39,12 @@ struct FusedSweep {
 
   @inline(__always)
   private func run(transposed: Bool) {
-    var i = 0
-    while i + 4 <= rows {
+    for i in stride(from: 0, to: rows, by: 4) {
       let sums = block(i, transposed: transposed)
       output[i] = Self.total(sums.0)
       output[i + 1] = Self.total(sums.1)
       output[i + 2] = Self.total(sums.2)
       output[i + 3] = Self.total(sums.3)
-      i += 4
-    }
-    while i < rows {
-      output[i] = Self.total(single(i, transposed: transposed))
-      i += 1
     }
   }
 
@@ -86,20 +80,6 @@ struct FusedSweep {
         transposedOutput[k] = transposedOutput[k].addingProduct(w0, left0).addingProduct(w1, left1)
           .addingProduct(w2, left2).addingProduct(w3, left3)
       }
-    }
-    return sums
-  }
-
-  @inline(__always)
-  private func single(_ i: Int, transposed: Bool) -> Vector {
-    let (factor, push, left) = (Vector(repeating: decay), Vector(repeating: g * pendingLeft[i]), Vector(repeating: left[i]))
-    let row = matrix + i * length
-    var sums = Vector.zero
-    for k in 0..<length {
-      let w = (factor * row[k]).addingProduct(push, pendingRight[k])
-      row[k] = w
-      sums = sums.addingProduct(w, right[k])
-      if transposed { transposedOutput[k] = transposedOutput[k].addingProduct(w, left) }
     }
     return sums
   }

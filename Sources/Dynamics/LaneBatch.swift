@@ -7,7 +7,8 @@ import RandomStreams
 ///
 /// Every step is screened for entry. The lanes that the screen lets through are put back to the snapshot before and run again with
 /// the full test at every step, as are those that follow a chain after its entry; so a passage is timed to its exact step, even
-/// one that would not last. A lane's chain never depends on what the other lanes hold.
+/// one that would not last. Chains that are judged by where gradient descent leads are looked at between spans instead.
+/// A lane's chain never depends on what the other lanes hold.
 ///
 /// A span of 16 lanes takes little more than a microsecond in the pair kernel: what is done once a span must not allocate.
 final class LaneBatch {
@@ -16,9 +17,18 @@ final class LaneBatch {
   /// The number of lanes.
   static let capacity = 4 * quartets
 
+  /// A chain that is over.
+  enum Ended {
+    /// It diverged at this step, or after its end where there is none.
+    case diverged(LaneChain, step: Int?)
+    /// It came to its end.
+    case over(LaneChain)
+  }
+
   /// What is asked of a lane in every span.
   private struct Lane {
     var isTaken = false
+    /// Whether the full test is due at every step.
     var isFollowing = false
     var step = 0
     /// The step at which the chain is over, as things stand.
@@ -28,14 +38,15 @@ final class LaneBatch {
   }
 
   private let law: ChainLaw
-  private let shape: NetworkShape
+  private let widths: [Int]
   private let kernel: any LaneKernel
-  private let seed: UInt64
-  private let arm: UInt32
-  private let choice: EntryChoice
+  private let draws: any LaneDraws
+  private let source: DrawSource
+  private let descent: Descent
   /// How many lanes are taken.
   private(set) var taken = 0
   private var watches = [PassageWatch?](repeating: nil, count: LaneBatch.capacity)
+  private var noises = [MatchedNoise?](repeating: nil, count: LaneBatch.capacity)
   /// Quartets that the screen let through in the last span: likely again, so watched at once.
   private var isSuspect = [Bool](repeating: false, count: LaneBatch.quartets)
 
@@ -45,19 +56,21 @@ final class LaneBatch {
   /// The weights before the last stretch, to run it again, and those at the start of the span, to find a divergence.
   private let snapshot: UnsafeMutablePointer<SIMD4<Double>>
   private let spanStart: UnsafeMutablePointer<SIMD4<Double>>
-  private let choices = UnsafeMutablePointer<SIMD4<UInt64>>.allocate(capacity: Span.steps * LaneBatch.quartets)
-  private let coefficients = UnsafeMutablePointer<(decay: SIMD4<Double>, push: SIMD4<Double>)>.allocate(
-    capacity: LaneBatch.quartets)
-  private let steps = UnsafeMutablePointer<SIMD4<UInt64>>.allocate(capacity: LaneBatch.quartets)
-  private let chains = UnsafeMutablePointer<SIMD4<UInt32>>.allocate(capacity: LaneBatch.quartets)
-  private let screened = UnsafeMutablePointer<QuartetMemory>.allocate(capacity: LaneBatch.quartets)
+  private let coefficients = UnsafeMutablePointer<LaneCoefficients>.allocate(capacity: LaneBatch.quartets)
+  private let spans = UnsafeMutablePointer<QuartetSpan>.allocate(capacity: LaneBatch.quartets)
+  /// What the kernel is told of each quartet, and the same of those to be moved together.
+  private let memory = UnsafeMutablePointer<QuartetMemory>.allocate(capacity: LaneBatch.quartets)
+  private let together = UnsafeMutablePointer<QuartetMemory>.allocate(capacity: LaneBatch.quartets)
   private let suspects = UnsafeMutablePointer<SIMD4<Int64>>.allocate(capacity: LaneBatch.quartets)
 
   /// A batch for the chains of an arm with networks of `shape`.
   init(law: ChainLaw, shape: NetworkShape, seed: UInt64, arm: UInt32) {
-    (self.law, self.shape, self.seed, self.arm) = (law, shape, seed, arm)
-    kernel = EngineChoice.kernel(law: law, shape: shape)
-    choice = EntryChoice(among: law.problem.entries.count)
+    self.law = law
+    widths = shape.widths
+    source = DrawSource(seed: seed, arm: arm)
+    kernel = EngineChoice.kernel(law: law, widths: shape.widths, rung: law.rung)
+    draws = EngineChoice.draws(law: law, parameters: shape.parameterCount, source: source)
+    descent = Descent(law: law)
     vectors = shape.parameterCount
     weights = .allocate(capacity: vectors * Self.quartets)
     snapshot = .allocate(capacity: vectors * Self.quartets)
@@ -66,10 +79,8 @@ final class LaneBatch {
     snapshot.initialize(repeating: .zero, count: vectors * Self.quartets)
     spanStart.initialize(repeating: .zero, count: vectors * Self.quartets)
     lanes.initialize(repeating: Lane(), count: Self.capacity)
-    choices.initialize(repeating: .zero, count: Span.steps * Self.quartets)
-    coefficients.initialize(repeating: (decay: .zero, push: .zero), count: Self.quartets)
-    steps.initialize(repeating: .zero, count: Self.quartets)
-    chains.initialize(repeating: .zero, count: Self.quartets)
+    coefficients.initialize(repeating: LaneCoefficients(), count: Self.quartets)
+    spans.initialize(repeating: QuartetSpan(), count: Self.quartets)
     suspects.initialize(repeating: .zero, count: Self.quartets)
   }
 
@@ -78,11 +89,10 @@ final class LaneBatch {
     snapshot.deallocate()
     spanStart.deallocate()
     lanes.deallocate()
-    choices.deallocate()
     coefficients.deallocate()
-    steps.deallocate()
-    chains.deallocate()
-    screened.deallocate()
+    spans.deallocate()
+    memory.deallocate()
+    together.deallocate()
     suspects.deallocate()
   }
 
@@ -93,20 +103,24 @@ final class LaneBatch {
 
   /// The states of the running chains, for a checkpoint.
   var states: [ChainState] {
-    watches.indices.compactMap(state)
+    watches.indices.compactMap { chain($0)?.state }
   }
 
   /// Takes a chain into a free lane.
   ///
   /// - Precondition: a lane is free, the step begins a span, and the network has the batch's shape.
-  func load(_ state: ChainState) {
+  func load(_ chain: LaneChain) {
     guard let index = watches.firstIndex(where: { $0 == nil }) else { preconditionFailure("no free lane") }
-    precondition(state.step % Span.steps == 0 && state.network.widths == shape.widths, "the state does not fit the batch")
+    let state = chain.state
+    precondition(state.step % Span.steps == 0 && state.network.widths == widths, "the state does not fit the batch")
     watches[index] = state.watch
+    noises[index] = chain.noise
     lanes[index] = Lane(
-      isTaken: true, isFollowing: state.watch.entry != nil, step: state.step, end: state.watch.end, coefficientsEnd: state.step)
-    steps[index / 4][index % 4] = UInt64(state.step)
-    chains[index / 4][index % 4] = state.chain
+      isTaken: true, isFollowing: state.watch.entry != nil && law.judge == .state, step: state.step, end: state.watch.end,
+      coefficientsEnd: state.step)
+    spans[index / 4].step[index % 4] = UInt64(state.step)
+    spans[index / 4].chains[index % 4] = state.chain
+    draws.load(chain.noise, lane: index)
     LaneWeights.write(state.network, to: weights + (index / 4) * vectors, lane: index % 4)
     taken += 1
   }
@@ -115,32 +129,31 @@ final class LaneBatch {
   /// at every step, which the chains beside it need not pay for.
   func moveFollowing(to other: LaneBatch) {
     for index in 0..<Self.capacity where lanes[index].isFollowing && !other.isFull {
-      guard let state = state(index) else { continue }
-      other.load(state)
+      guard let chain = chain(index) else { continue }
+      other.load(chain)
       vacate(index)
     }
   }
 
   /// Moves every chain through one span and takes out those that are over.
-  func advance() -> [(chain: UInt32, outcome: ChainOutcome)] {
-    var finished: [(chain: UInt32, outcome: ChainOutcome)] = []
-    for quartet in 0..<Self.quartets {
-      choice.fill(choices + quartet * Span.steps, first: steps[quartet], chains: chains[quartet], seed: seed, arm: arm)
-      steps[quartet] &+= UInt64(Span.steps)
-    }
+  func advance() -> [Ended] {
+    var ended: [Ended] = []
     spanStart.update(from: weights, count: vectors * Self.quartets)
     var first = 0
     while first < Span.steps {
-      let count = setCoefficients(at: first)
+      let count = min(setCoefficients(at: first), draws.longestStretch)
       run(first: first, steps: count)
       first += count
     }
-    takeOutDiverged(into: &finished)
-    for index in 0..<Self.capacity where lanes[index].isTaken {
-      lanes[index].step += Span.steps
-      if lanes[index].step >= lanes[index].end { release(index, divergence: nil, into: &finished) }
+    for quartet in 0..<Self.quartets { spans[quartet].step &+= UInt64(Span.steps) }
+    takeOutDiverged(into: &ended)
+    for index in 0..<Self.capacity where lanes[index].isTaken { lanes[index].step += Span.steps }
+    if case .quenched(let every) = law.judge { lookAtBasins(every: every) }
+    for index in 0..<Self.capacity where lanes[index].isTaken && lanes[index].step >= lanes[index].end {
+      if let chain = chain(index) { ended.append(.over(chain)) }
+      vacate(index)
     }
-    return finished
+    return ended
   }
 
   /// Sets the coefficients for the steps from offset `first` on, and returns for how many steps they hold in all lanes.
@@ -150,9 +163,9 @@ final class LaneBatch {
       let step = lanes[index].step + first
       if step >= lanes[index].coefficientsEnd {
         let (phase, remaining) = law.schedule.phase(at: step)
-        let values = StepCoefficients(phase: phase, convention: law.convention)
-        coefficients[index / 4].decay[index % 4] = values.decay
-        coefficients[index / 4].push[index % 4] = -values.pull
+        let values = StepCoefficients(phase: phase, convention: law.convention, substeps: law.rung.substeps)
+        coefficients[index / 4].set(values, lane: index % 4)
+        draws.enter(phase, values, lane: index)
         lanes[index].coefficientsEnd = remaining < Int.max - step ? step + remaining : Int.max
       }
       count = min(count, lanes[index].coefficientsEnd - step)
@@ -160,9 +173,12 @@ final class LaneBatch {
     return count
   }
 
-  private func memory(_ quartet: Int) -> QuartetMemory {
-    QuartetMemory(
-      weights: weights + quartet * vectors, choices: choices + quartet * Span.steps, coefficients: coefficients + quartet)
+  private func prepare(_ quartet: Int, first: Int, steps: Int) {
+    draws.draw(quartet: quartet, of: spans[quartet], first: first, steps: steps, push: coefficients[quartet].push)
+    (memory + quartet).initialize(
+      to: QuartetMemory(
+        weights: weights + quartet * vectors, coefficients: coefficients + quartet,
+        draws: draws.memory(of: quartet, first: first)))
   }
 
   /// Whether a quartet holds a chain at all, and whether it holds one that is followed after its entry.
@@ -183,17 +199,20 @@ final class LaneBatch {
     for quartet in 0..<Self.quartets {
       let use = use(of: quartet)
       guard use.isTaken else { continue }
+      prepare(quartet, first: first, steps: steps)
       if isSuspect[quartet] || use.isFollowing {
         watching |= 1 << quartet
       } else {
         screening |= 1 << quartet
-        (screened + count).initialize(to: memory(quartet))
+        (together + count).initialize(to: memory[quartet])
         suspects[count] = .zero
         count += 1
       }
       isSuspect[quartet] = false
     }
-    kernel.runScreened(UnsafeBufferPointer(start: screened, count: count), first: first, steps: steps, suspects: suspects)
+    let screened = UnsafeBufferPointer(start: together, count: count)
+    guard law.judge == .state else { return kernel.run(screened, steps: steps) }
+    kernel.runScreened(screened, steps: steps, suspects: suspects)
     count = 0
     for quartet in 0..<Self.quartets where screening & 1 << quartet != 0 {
       defer { count += 1 }
@@ -207,63 +226,75 @@ final class LaneBatch {
 
   private func watch(_ quartet: Int, first: Int, steps: Int) {
     var levels = (0..<4).map { watches[4 * quartet + $0]?.level }
-    kernel.runWatched(memory(quartet), first: first, steps: steps, levels: &levels) { lane, done, level in
+    kernel.runWatched(memory[quartet], steps: steps, levels: &levels) { lane, done, level in
       let index = 4 * quartet + lane
-      watches[index]?.observe(level: level, step: lanes[index].step + first + done)
-      guard let watch = watches[index] else { return }
-      lanes[index].end = watch.end
-      lanes[index].isFollowing = watch.entry != nil
+      observe(index, level: level, step: lanes[index].step + first + done)
+      if let watch = watches[index] { lanes[index].isFollowing = watch.entry != nil }
+    }
+  }
+
+  private func observe(_ index: Int, level: Int?, step: Int) {
+    watches[index]?.observe(level: level, step: step)
+    if let watch = watches[index] { lanes[index].end = watch.end }
+  }
+
+  /// Looks where gradient descent leads from the lanes whose look is due.
+  private func lookAtBasins(every: Int) {
+    let due = (0..<Self.capacity).filter { lanes[$0].isTaken && lanes[$0].step % every == 0 }
+    guard !due.isEmpty else { return }
+    let networks = due.map { LaneWeights.network(weights + ($0 / 4) * vectors, lane: $0 % 4, widths: widths) }
+    let rests = descent.rests(of: networks, phases: due.map { law.schedule.phase(at: lanes[$0].step).phase })
+    for (index, rest) in zip(due, rests) {
+      observe(index, level: rest.level(upTo: law.event.rank), step: lanes[index].step)
     }
   }
 
   /// Takes out the chains whose norm is beyond the limit after the span; the step is found by the scalar reference.
-  private func takeOutDiverged(into finished: inout [(chain: UInt32, outcome: ChainOutcome)]) {
+  private func takeOutDiverged(into ended: inout [Ended]) {
     for quartet in 0..<Self.quartets {
       let start = weights + quartet * vectors
       var norm = SIMD4<Double>.zero
       for index in 0..<vectors { norm = norm.addingProduct(start[index], start[index]) }
       guard !all(norm .<= Divergence.squaredNormLimit) else { continue }
       for lane in 0..<4 where !(norm[lane] <= Divergence.squaredNormLimit) && lanes[4 * quartet + lane].isTaken {
-        release(4 * quartet + lane, divergence: divergenceStep(quartet, lane), into: &finished)
+        let index = 4 * quartet + lane
+        if let chain = chain(index) { ended.append(.diverged(chain, step: divergenceStep(chain, lane: index))) }
+        vacate(index)
       }
     }
   }
 
   /// The first step of a lane's span beyond the limit; `nil` when the chain was over before.
-  private func divergenceStep(_ quartet: Int, _ lane: Int) -> Int? {
-    let index = 4 * quartet + lane
-    var network = LaneWeights.network(spanStart + quartet * vectors, lane: lane, widths: shape.widths)
-    var step = lanes[index].step
-    for offset in 0..<Span.steps where network.squaredNorm <= Divergence.squaredNormLimit {
-      network.step(
-        entry: law.problem.entries[Int(choices[quartet * Span.steps + offset][lane])],
-        coefficients: StepCoefficients(phase: law.schedule.phase(at: step).phase, convention: law.convention))
-      step += 1
-    }
-    return step <= lanes[index].end ? step : nil
+  private func divergenceStep(_ chain: LaneChain, lane index: Int) -> Int? {
+    let start = LaneWeights.network(spanStart + (index / 4) * vectors, lane: index % 4, widths: widths)
+    var walk = ReferenceWalk(
+      law: law, seed: source.seed, arm: source.arm, chain: chain.state.chain, network: start, step: chain.state.step,
+      noise: chain.noise)
+    while walk.step < chain.state.step + Span.steps, walk.network.squaredNorm <= Divergence.squaredNormLimit { walk.advance() }
+    return walk.step <= lanes[index].end ? walk.step : nil
   }
 
-  private func chain(_ index: Int) -> UInt32 { chains[index / 4][index % 4] }
-
-  private func state(_ index: Int) -> ChainState? {
+  private func chain(_ index: Int) -> LaneChain? {
     watches[index].map { watch in
-      ChainState(
-        chain: chain(index), step: lanes[index].step,
-        network: LaneWeights.network(weights + (index / 4) * vectors, lane: index % 4, widths: shape.widths), watch: watch)
+      let network = LaneWeights.network(weights + (index / 4) * vectors, lane: index % 4, widths: widths)
+      let chain = spans[index / 4].chains[index % 4]
+      return LaneChain(
+        state: ChainState(chain: chain, step: lanes[index].step, network: network, watch: watch), noise: noises[index])
     }
-  }
-
-  private func release(_ index: Int, divergence: Int?, into finished: inout [(chain: UInt32, outcome: ChainOutcome)]) {
-    guard let watch = watches[index] else { return }
-    finished.append((chain(index), ChainOutcome(watch: watch, divergence: divergence, restingRank: nil, noise: nil)))
-    vacate(index)
   }
 
   private func vacate(_ index: Int) {
-    watches[index] = nil
+    (watches[index], noises[index]) = (nil, nil)
     lanes[index] = Lane()
+    draws.vacate(lane: index)
     taken -= 1
     // A free lane goes on stepping beside the others: from zero it stays finite.
     for vector in 0..<vectors { weights[(index / 4) * vectors + vector][index % 4] = 0 }
   }
+}
+
+/// A chain on its way, with what its rung knows of the minimum: recomputed where the chain is taken up, and so no part of its state.
+struct LaneChain {
+  let state: ChainState
+  let noise: MatchedNoise?
 }

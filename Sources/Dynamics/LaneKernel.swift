@@ -1,4 +1,4 @@
-// Unsafe code: lanes are worked on through pointers into buffers that `LaneBatch` owns and sizes.
+// Unsafe code: lanes are worked on through pointers into buffers that `LaneBatch` and `LaneDescent` own and size.
 import AbsorbingSets
 import DeepLinear
 
@@ -6,20 +6,46 @@ import DeepLinear
 struct QuartetMemory {
   /// The weights, one vector a weight, layer by layer and row by row.
   let weights: UnsafeMutablePointer<SIMD4<Double>>
-  /// The entries drawn, a vector a step.
-  let choices: UnsafePointer<SIMD4<UInt64>>
   /// The decay and the negated pull of each lane.
-  let coefficients: UnsafePointer<(decay: SIMD4<Double>, push: SIMD4<Double>)>
+  let coefficients: UnsafePointer<LaneCoefficients>
+  /// What was drawn for the steps to come.
+  let draws: QuartetDraws
+}
+
+/// What a quartet's steps go by, from the first step to come on. A rung reads what it needs; the other pointers lead nowhere.
+struct QuartetDraws {
+  /// The entries drawn, a vector a step.
+  var choices: UnsafePointer<SIMD4<UInt64>>
+  /// -pull * c_k, N vectors a substep; N for all substeps where the weights c do not change.
+  var factors: UnsafePointer<SIMD4<Double>>
+  /// What is added to the weights after a substep, P vectors each.
+  var kicks: UnsafePointer<SIMD4<Double>>
+}
+
+/// `StepCoefficients` of four lanes.
+struct LaneCoefficients {
+  /// The decay.
+  var decay = SIMD4<Double>.zero
+  /// The negated pull.
+  var push = SIMD4<Double>.zero
+
+  /// Sets one lane.
+  mutating func set(_ values: StepCoefficients, lane: Int) {
+    decay[lane] = values.decay
+    push[lane] = -values.pull
+  }
 }
 
 /// What moves lanes. A kernel knows how to step; it knows nothing of chains, ends or schedules.
 protocol LaneKernel {
-  /// Moves several quartets through `steps` steps from offset `first` of their span, with the entry screen at every step.
+  /// Moves several quartets through `steps` steps.
+  func run(_ quartets: UnsafeBufferPointer<QuartetMemory>, steps: Int)
+
+  /// Moves several quartets likewise with the entry screen at every step.
   ///
   /// - Parameter suspects: by quartet, negative in the lanes whose screen let a step through: these may have been inside the event's
   ///   set and are to be run again, watched. Zero before the call.
-  func runScreened(
-    _ quartets: UnsafeBufferPointer<QuartetMemory>, first: Int, steps: Int, suspects: UnsafeMutablePointer<SIMD4<Int64>>)
+  func runScreened(_ quartets: UnsafeBufferPointer<QuartetMemory>, steps: Int, suspects: UnsafeMutablePointer<SIMD4<Int64>>)
 
   /// Moves one quartet likewise with the full membership test at every step.
   ///
@@ -27,6 +53,5 @@ protocol LaneKernel {
   ///   - levels: each lane's level before the first step, updated; `nil` outside B_r.
   ///   - report: called for a lane and an offset (steps done, from 1) at which its level has changed.
   func runWatched(
-    _ quartet: QuartetMemory, first: Int, steps: Int, levels: inout [Int?],
-    report: (_ lane: Int, _ done: Int, _ level: Int?) -> Void)
+    _ quartet: QuartetMemory, steps: Int, levels: inout [Int?], report: (_ lane: Int, _ done: Int, _ level: Int?) -> Void)
 }

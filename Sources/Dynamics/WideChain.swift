@@ -4,6 +4,8 @@ import Foundation
 import RandomStreams
 
 /// One chain at full width, moved a span at a time until it is over or can be compressed.
+///
+/// Chains of the additive rungs are never compressed: their noise does not commute with changes of basis.
 package final class WideChain {
   /// What a span has come to.
   package enum Progress {
@@ -16,11 +18,13 @@ package final class WideChain {
   }
 
   private let law: ChainLaw
-  private let address: StreamAddress
-  private let choice: EntryChoice
+  private let chain: UInt32
+  private let noise: MatchedNoise?
+  private let mover: WideMover
   private let layers: WideLayers
   private let screen: EntryScreen
   private let membership: WideMembership
+  private let descent: Descent
   private var step: Int
   private var watch: PassageWatch
   /// -log of the factor that the initial weights have decayed by since step 0.
@@ -34,13 +38,18 @@ package final class WideChain {
   /// logarithm: a few tries a chain.
   private static let decayBetweenTries = 0.25
 
-  package init(law: ChainLaw, state: ChainState, seed: UInt64, arm: UInt32) {
+  /// A chain in its state at the beginning of a span.
+  ///
+  /// - Parameter noise: what the rung needs to know of the minimum that gradient descent reaches from the chain's start, for the rungs that do.
+  package init(law: ChainLaw, state: ChainState, seed: UInt64, arm: UInt32, noise: MatchedNoise? = nil) {
     self.law = law
-    address = StreamAddress(seed: seed, arm: arm, chain: state.chain, purpose: .entries)
-    choice = EntryChoice(among: law.problem.entries.count)
-    layers = WideLayers(state.network)
+    self.noise = noise
+    chain = state.chain
+    mover = WideMover(law: law, network: state.network, seed: seed, arm: arm, chain: state.chain, noise: noise)
+    layers = mover.layers
     screen = EntryScreen(law.event, smallerSide: min(law.shape.widths[0], law.shape.widths[1]))
     membership = WideMembership(law.event)
+    descent = Descent(law: law)
     step = state.step
     watch = state.watch
     decayed = stride(from: 0, to: state.step, by: Span.steps).reduce(0) { $0 + Self.decay(of: law, from: $1) }
@@ -50,35 +59,32 @@ package final class WideChain {
   }
 
   /// The chain's state, at the beginning of a span.
-  var state: ChainState {
-    ChainState(chain: address.chain, step: step, network: layers.network, watch: watch)
-  }
+  var state: ChainState { ChainState(chain: chain, step: step, network: layers.network, watch: watch) }
 
   /// Moves the chain through one span.
   package func advance() -> Progress {
     if step - savedStep >= Self.spansBetweenCopies * Span.steps { save() }
-    let entries = choice.span(first: step, of: address)
-    var offset = 0
-    while offset < Span.steps {
-      let (phase, remaining) = law.schedule.phase(at: step)
-      let coefficients = StepCoefficients(phase: phase, convention: law.convention)
-      for _ in 0..<min(remaining, Span.steps - offset) {
-        layers.step(entry: law.problem.entries[entries[offset]], coefficients: coefficients)
-        offset += 1
-        step += 1
-        observe()
-      }
-    }
-    if !(layers.squaredNorm <= Divergence.squaredNormLimit), let divergence = findDivergence() {
-      return .finished(ChainOutcome(watch: watch, divergence: divergence, restingRank: nil, noise: nil))
-    }
-    if step >= watch.end { return .finished(ChainOutcome(watch: watch, divergence: nil, restingRank: nil, noise: nil)) }
+    for _ in 0..<Span.steps { move() }
+    guard isWithinLimit else { return .finished(outcome(divergence: findDivergence(), restingRank: nil)) }
+    if step >= watch.end { return .finished(outcome(divergence: nil, restingRank: restingRank)) }
     return isTimeToCompress() ? compress() : .running
   }
 
   private func save() {
     layers.save()
     (savedStep, savedWatch) = (step, watch)
+  }
+
+  /// One step, and one look.
+  private func move() {
+    mover.move(step: step)
+    step += 1
+    switch law.judge {
+    case .state: observe()
+    case .quenched(let every):
+      guard step % every == 0, isWithinLimit else { return }
+      watch.observe(level: restingRank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: step)
+    }
   }
 
   private func observe() {
@@ -91,22 +97,24 @@ package final class WideChain {
     }
   }
 
-  /// Goes back to the copy and on again, step by step, to the first step beyond the limit; `nil` when that lies after the end.
+  private var isWithinLimit: Bool { layers.squaredNorm <= Divergence.squaredNormLimit }
+
+  /// Where gradient descent leads from here.
+  private var restingRank: Int? { descent.rest(of: layers.network, phase: law.schedule.phase(at: step).phase).rank }
+
+  private func outcome(divergence: Int?, restingRank: Int?) -> ChainOutcome {
+    ChainOutcome(watch: watch, divergence: divergence, restingRank: restingRank, noise: noise?.summary)
+  }
+
+  /// Goes back to the copy and on again, step by step, to the first step beyond the limit in the last span; `nil` when that lies after the
+  /// chain's end.
   private func findDivergence() -> Int? {
     let spanStart = step - Span.steps
     layers.restore()
     (step, watch) = (savedStep, savedWatch)
     while step < watch.end {
-      let entries = choice.span(first: step, of: address)
-      for entry in entries {
-        let (phase, _) = law.schedule.phase(at: step)
-        layers.step(
-          entry: law.problem.entries[entry], coefficients: StepCoefficients(phase: phase, convention: law.convention))
-        step += 1
-        guard step <= watch.end else { return nil }
-        observe()
-        if step > spanStart, !(layers.squaredNorm <= Divergence.squaredNormLimit) { return step }
-      }
+      move()
+      if step > spanStart, !isWithinLimit { return step }
     }
     return nil
   }
@@ -116,12 +124,13 @@ package final class WideChain {
     guard let compression = Compression(network),
       compression.relativeDrop(from: network, alpha: law.event.alpha) <= Compression.tolerance
     else { return .running }
-    return .compressed(ChainState(chain: address.chain, step: step, network: compression.network, watch: watch))
+    return .compressed(ChainState(chain: chain, step: step, network: compression.network, watch: watch))
   }
 
   /// Whether the span that has just ended crossed a mark of the decay at which to try. The marks depend on the schedule alone: a
   /// chain that goes on from a checkpoint tries at the same steps, and so takes the same bits.
   private func isTimeToCompress() -> Bool {
+    guard !law.rung.isAdditive else { return false }
     func mark(_ decayed: Double) -> Double { ((decayed + log(Compression.tolerance)) / Self.decayBetweenTries).rounded(.down) }
     let before = mark(decayed)
     decayed += Self.decay(of: law, from: step - Span.steps)
@@ -134,7 +143,8 @@ package final class WideChain {
     while at < first + Span.steps {
       let (phase, remaining) = law.schedule.phase(at: at)
       let steps = min(remaining, first + Span.steps - at)
-      sum += Double(steps) * min(-log(abs(StepCoefficients(phase: phase, convention: law.convention).decay)), 40)
+      let coefficients = StepCoefficients(phase: phase, convention: law.convention, substeps: law.rung.substeps)
+      sum += Double(steps) * min(-Double(law.rung.substeps) * log(abs(coefficients.decay)), 40)
       at += steps
     }
     return sum

@@ -4,7 +4,8 @@ import DeepLinear
 /// One wide network in the layout of the full-width engine, and its step.
 ///
 /// W_1 is kept column by column, W_L row by row, since a step reads one column and one row of them; inner matrices row by row. Rows
-/// are padded with zeros to whole vectors of 4. An inner matrix is read and written once a step: the update of the last step and
+/// are padded with zeros to whole vectors of 4, inner matrices to whole fours of rows, and W_1 to an even number of columns: the sweeps
+/// know no remainders. An inner matrix is read and written once a step: the update of the last step and
 /// the products of this one share a sweep (4 operations a weight). For L > 3 the layers below the top inner one need a second,
 /// reading sweep for W^T u, since u is known only when the sweep above is done.
 final class WideLayers {
@@ -12,13 +13,13 @@ final class WideLayers {
   typealias Pointer = UnsafeMutablePointer<Vector>
 
   let widths: [Int]
-  private let depth: Int
+  let depth: Int
   /// Vectors a padded row of length w_l takes.
-  private let padded: [Int]
+  let padded: [Int]
   /// Where each layer begins, in vectors.
-  private let starts: [Int]
+  let starts: [Int]
   private let count: Int
-  private let weights: Pointer
+  let weights: Pointer
   private let saved: Pointer
   /// v_1 ... v_{L-1} and u_1 ... u_{L-1} of the running step, and of the step whose update is pending.
   private var forward: [Pointer]
@@ -28,19 +29,24 @@ final class WideLayers {
   private var pending: (decay: Double, g: Double)?
 
   /// Whether the sweeps round as `OrderedDot` does: every hidden width reaches its four running sums.
-  static func serves(_ shape: NetworkShape) -> Bool {
-    shape.hiddenWidths.allSatisfy { $0 >= OrderedDot.lanesFrom }
+  static func serves(_ shape: NetworkShape) -> Bool { serves(widths: shape.widths) }
+
+  /// The same for a network of these widths, w_0 ... w_L.
+  static func serves(widths: [Int]) -> Bool {
+    widths.dropFirst().dropLast().allSatisfy { $0 >= OrderedDot.lanesFrom }
   }
+
+  /// The columns of W_1 with their padding.
+  static func evenColumns(_ inputs: Int) -> Int { (inputs + 1) / 2 * 2 }
 
   init(_ network: Network) {
     widths = network.widths
     depth = network.weights.count
-    padded = widths.map { ($0 + 3) / 4 }
-    var starts = [0]
-    for layer in 1...depth {
-      let rows = layer == 1 ? widths[0] : widths[layer]
-      let row = layer == 1 ? padded[1] : padded[layer - 1]
-      starts.append(starts[layer - 1] + rows * row)
+    let padded = widths.map { ($0 + 3) / 4 }
+    self.padded = padded
+    var starts = [0, Self.evenColumns(widths[0]) * padded[1]]
+    for layer in 2...depth {
+      starts.append(starts[layer - 1] + (layer == depth ? widths[depth] : 4 * padded[layer]) * padded[layer - 1])
     }
     self.starts = starts
     count = starts[depth]
@@ -51,8 +57,7 @@ final class WideLayers {
     }
     weights = zeros(count)
     saved = zeros(count)
-    let lengths = padded
-    func vectors() -> [Pointer] { (1..<lengths.count - 1).map { zeros(lengths[$0]) } }
+    func vectors() -> [Pointer] { (1..<padded.count - 1).map { zeros(padded[$0]) } }
     (forward, backward, pendingForward, pendingBackward) = (vectors(), vectors(), vectors(), vectors())
     load(network)
   }
@@ -81,9 +86,16 @@ final class WideLayers {
   /// The network with every update done.
   var network: Network {
     flush()
-    return Network(
+    return network(in: weights)
+  }
+
+  /// The network that was kept.
+  var copy: Network { network(in: saved) }
+
+  private func network(in memory: Pointer) -> Network {
+    Network(
       weights: (1...depth).map { layer in
-        let (rows, columns, source) = (widths[layer], widths[layer - 1], scalars(layer))
+        let (rows, columns, source) = (widths[layer], widths[layer - 1], Self.scalars(memory + starts[layer - 1]))
         let (rowStride, columnStride) = strides(layer)
         return Matrix(
           rows: rows, columns: columns,
@@ -113,15 +125,41 @@ final class WideLayers {
   }
 
   private func squaredNorm(of vectors: Range<Int>) -> Double {
-    var (even, odd) = (Vector.zero, Vector.zero)
-    var index = vectors.lowerBound
-    while index + 2 <= vectors.upperBound {
-      even = even.addingProduct(weights[index], weights[index])
-      odd = odd.addingProduct(weights[index + 1], weights[index + 1])
-      index += 2
+    Self.sum(vectors) { weights[$0] }
+  }
+
+  /// || theta - kept theta ||^2 with every update done.
+  var squaredDistanceFromCopy: Double {
+    flush()
+    return Self.sum(0..<count) { weights[$0] - saved[$0] }
+  }
+
+  /// The sum of the squares of all numbers in the vectors at these indices, in 32 running sums that hide the latency of a multiply-add.
+  @inline(__always)
+  private static func sum(_ indices: Range<Int>, _ vector: (Int) -> Vector) -> Double {
+    var (a, b, c, d) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)
+    var (e, f, g, h) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)
+    func add(_ sum: inout Vector, _ index: Int) {
+      let value = vector(index)
+      sum = sum.addingProduct(value, value)
     }
-    if index < vectors.upperBound { even = even.addingProduct(weights[index], weights[index]) }
-    return (even + odd).sum()
+    var index = indices.lowerBound
+    while index + 8 <= indices.upperBound {
+      add(&a, index)
+      add(&b, index + 1)
+      add(&c, index + 2)
+      add(&d, index + 3)
+      add(&e, index + 4)
+      add(&f, index + 5)
+      add(&g, index + 6)
+      add(&h, index + 7)
+      index += 8
+    }
+    while index < indices.upperBound {
+      add(&a, index)
+      index += 1
+    }
+    return (((a + b) + (c + d)) + ((e + f) + (g + h))).sum()
   }
 
   /// tr G and tr G^2 of the Gram matrix of W_1.
@@ -129,7 +167,7 @@ final class WideLayers {
     var (trace, square) = (0.0, 0.0)
     for i in 0..<widths[0] {
       for k in 0...i {
-        let product = dot(padded[1], weights + i * padded[1], weights + k * padded[1])
+        let product = Self.dot(padded[1], weights + i * padded[1], weights + k * padded[1])
         square = square.addingProduct(i == k ? product : 2 * product, product)
         if i == k { trace += product }
       }
@@ -147,7 +185,7 @@ final class WideLayers {
     for layer in 2..<max(depth, 2) {
       sweep(layer, products: true, transposed: layer == depth - 1)
     }
-    let g = -coefficients.pull * (dot(padded[depth - 1], backward[top], forward[top]) - entry.value)
+    let g = -coefficients.pull * (Self.dot(padded[depth - 1], backward[top], forward[top]) - entry.value)
     for layer in stride(from: depth - 2, to: 1, by: -1) { transposedSweep(layer) }
 
     move(weights, rows: widths[0], length: padded[1], touched: entry.column, coefficients.decay, g, backward[0])
@@ -165,6 +203,28 @@ final class WideLayers {
     pending = nil
   }
 
+  /// Adds `factor` times a number to every weight; the numbers are those of the weights, layer by layer and row by row. The product is
+  /// rounded before the sum.
+  func add(_ numbers: UnsafePointer<Double>, times factor: Double) {
+    flush()
+    var next = numbers
+    for i in 0..<widths[1] {
+      for j in 0..<widths[0] {
+        scalars(1)[j * 4 * padded[1] + i] += factor * next[0]
+        next += 1
+      }
+    }
+    for layer in 2...depth {
+      let (whole, length) = (widths[layer - 1] / 4, widths[layer - 1])
+      for i in 0..<widths[layer] {
+        let row = weights + starts[layer - 1] + i * padded[layer - 1]
+        for k in 0..<whole { row[k] += factor * UnsafeRawPointer(next + 4 * k).loadUnaligned(as: Vector.self) }
+        for j in (4 * whole)..<length { Self.scalars(row)[j] += factor * next[j] }
+        next += length
+      }
+    }
+  }
+
   private func load(_ network: Network) {
     for (layer, matrix) in zip(1..., network.weights) {
       for i in 0..<matrix.rows {
@@ -173,9 +233,7 @@ final class WideLayers {
     }
   }
 
-  private func scalars(_ layer: Int) -> UnsafeMutablePointer<Double> {
-    UnsafeMutableRawPointer(weights + starts[layer - 1]).assumingMemoryBound(to: Double.self)
-  }
+  private func scalars(_ layer: Int) -> UnsafeMutablePointer<Double> { Self.scalars(weights + starts[layer - 1]) }
 
   /// How far apart neighbouring rows and neighbouring columns of a layer lie.
   private func strides(_ layer: Int) -> (row: Int, column: Int) {
@@ -193,7 +251,7 @@ final class WideLayers {
   }
 
   /// `OrderedDot.sum` over padded vectors.
-  private func dot(_ length: Int, _ a: Pointer, _ b: Pointer) -> Double {
+  static func dot(_ length: Int, _ a: Pointer, _ b: Pointer) -> Double {
     var sums = Vector.zero
     for index in 0..<length { sums = sums.addingProduct(a[index], b[index]) }
     return (sums[0] + sums[1]) + (sums[2] + sums[3])
@@ -203,10 +261,10 @@ final class WideLayers {
   private func sweep(_ layer: Int, products: Bool, transposed: Bool) {
     let (decay, g) = pending ?? (1, 0)
     let sweep = FusedSweep(
-      matrix: weights + starts[layer - 1], rows: widths[layer], length: padded[layer - 1], decay: decay, g: g,
-      pendingLeft: scalars(pendingBackward[layer - 1]), pendingRight: pendingForward[layer - 2],
-      left: scalars(backward[layer - 1]), right: forward[layer - 2],
-      output: scalars(forward[layer - 1]), transposedOutput: backward[layer - 2])
+      matrix: weights + starts[layer - 1], rows: 4 * padded[layer], length: padded[layer - 1], decay: decay, g: g,
+      pendingLeft: Self.scalars(pendingBackward[layer - 1]), pendingRight: pendingForward[layer - 2],
+      left: Self.scalars(backward[layer - 1]), right: forward[layer - 2],
+      output: Self.scalars(forward[layer - 1]), transposedOutput: backward[layer - 2])
     switch (products, transposed) {
     case (true, true): sweep.updateAndMultiplyBoth()
     case (true, false): sweep.updateAndMultiply()
@@ -217,7 +275,7 @@ final class WideLayers {
   /// u_{l-1} = W_l^T u_l of a layer that is up to date.
   private func transposedSweep(_ layer: Int) {
     let (matrix, length) = (weights + starts[layer - 1], padded[layer - 1])
-    let (output, left) = (backward[layer - 2], scalars(backward[layer - 1]))
+    let (output, left) = (backward[layer - 2], Self.scalars(backward[layer - 1]))
     output.update(repeating: .zero, count: length)
     for i in 0..<widths[layer] {
       let factor = Vector(repeating: left[i])
@@ -225,7 +283,7 @@ final class WideLayers {
     }
   }
 
-  private func scalars(_ pointer: Pointer) -> UnsafeMutablePointer<Double> {
+  private static func scalars(_ pointer: Pointer) -> UnsafeMutablePointer<Double> {
     UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Double.self)
   }
 }

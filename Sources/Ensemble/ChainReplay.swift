@@ -1,9 +1,8 @@
 import AbsorbingSets
 import DeepLinear
 import Dynamics
-import RandomStreams
 
-/// Goes through one chain again, step by step, by the scalar reference at the chain's full width.
+/// Goes through one chain of any rung again, step by step, by the scalar reference at the chain's full width.
 ///
 /// The engines give the same bits as the reference until they compress a chain; from then on the path agrees to rounding.
 public struct ChainReplay {
@@ -13,39 +12,39 @@ public struct ChainReplay {
     public let step: Int
     /// theta_t.
     public let network: Network
-    /// The smallest s <= r with theta_t in B_s; `nil` outside B_r.
+    /// The smallest s <= r with theta_t in B_s; `nil` outside B_r. By the weights themselves, also where the law looks at where gradient
+    /// descent leads from them.
     public let level: Int?
   }
 
   private let law: ChainLaw
   private let seed: UInt64
-  private let arm: UInt32
+  private let stream: UInt32
   private let chain: UInt32
 
   /// The replay of a chain.
-  public init(law: ChainLaw, seed: UInt64, arm: Int, chain: Int) {
+  ///
+  /// - Parameter stream: The address of its arm's random numbers.
+  public init(law: ChainLaw, seed: UInt64, stream: UInt32, chain: Int) {
     (self.law, self.seed) = (law, seed)
-    (self.arm, self.chain) = (UInt32(arm), UInt32(chain))
+    (self.stream, self.chain) = (stream, UInt32(chain))
   }
 
   /// Calls `body` with every point from step `first` to step `last`; ends early where the chain has diverged.
   ///
-  /// Costs the steps from 0 on: theta_t depends on all of them.
+  /// Costs the steps from 0 on: theta_t depends on all of them. For the rungs that take their noise from a minimum, also gradient descent from
+  /// theta_0.
   public func forEachPoint(from first: Int, to last: Int, _ body: (Point) throws -> Void) rethrows {
     let membership = WideMembership(law.event)
-    let address = StreamAddress(seed: seed, arm: arm, chain: chain, purpose: .entries)
-    let choice = EntryChoice(among: law.problem.entries.count)
-    var network = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
-    var entries: [Int] = []
-    for step in 0...max(last, 0) {
-      if step >= first {
-        try body(Point(step: step, network: network, level: membership.level(of: network)))
-        guard network.squaredNorm <= Divergence.squaredNormLimit else { return }
+    let start = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: stream, chain: chain)
+    let noise = law.rung.needsMinimum ? Descent(law: law).noise(from: start) : nil
+    var walk = ReferenceWalk(law: law, seed: seed, arm: stream, chain: chain, network: start, step: 0, noise: noise)
+    while walk.step <= last {
+      if walk.step >= first {
+        try body(Point(step: walk.step, network: walk.network, level: membership.level(of: walk.network)))
+        guard walk.network.squaredNorm <= Divergence.squaredNormLimit else { return }
       }
-      if step % Span.steps == 0 { entries = choice.span(first: step, of: address) }
-      network.step(
-        entry: law.problem.entries[entries[step % Span.steps]],
-        coefficients: StepCoefficients(phase: law.schedule.phase(at: step).phase, convention: law.convention))
+      walk.advance()
     }
   }
 }

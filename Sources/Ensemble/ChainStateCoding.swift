@@ -55,10 +55,12 @@ struct ChainStateCoding {
 
   /// A state as it was read, if it is one that a chain of `law` can have.
   static func checked(_ state: ChainState, law: ChainLaw) throws -> ChainState {
+    let (shape, watch) = (law.shape, state.watch)
     let widths = state.network.widths
-    guard widths == law.shape.widths || widths == law.shape.compressed.widths, state.watch.horizon == law.horizon,
-      state.watch.follow == law.follow, state.watch.passages.count == law.event.rank + 1,
-      state.watch.exits >= 0, state.watch.passages.allSatisfy({ $0.map { (0...state.step).contains($0) } ?? true })
+    // Additive noise does not commute with changes of basis: its chains stay at full width.
+    guard widths == shape.widths || (widths == shape.compressed.widths && !law.rung.isAdditive), watch.horizon == law.horizon,
+      watch.follow == law.follow, watch.passages.count == law.event.rank + 1, watch.isPossible(at: state.step),
+      state.step < watch.end
     else { throw Damaged(chain: Int(state.chain)) }
     return state
   }

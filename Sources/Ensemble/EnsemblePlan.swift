@@ -16,31 +16,43 @@ public struct Arm: Equatable, Sendable {
     }
   }
 
-  /// The rung of the noise ladder, as the study names it.
+  /// The rung of the noise ladder, by its name.
   public let dynamics: String
   /// The swept keys and this arm's values, in the study's order.
   public let swept: [SweptValue]
   /// What the arm's chains do.
   public let law: ChainLaw
+  /// The address of the arm's random numbers, the index of its point of the sweep.
+  ///
+  /// Arms of one stream, the rungs of one point, have common random numbers: their chains i start from the same theta_0 and, where their rungs
+  /// draw the same thing, draw the same. So these arms are paired, chain by chain; arms of different streams are independent.
+  public let stream: UInt32
+  /// How many chains this arm is to have, at least 1, in place of the plan's number; nil for the plan's.
+  public let chains: Int?
 
   /// Makes an arm.
-  public init(dynamics: String, swept: [SweptValue], law: ChainLaw) {
+  public init(dynamics: String, swept: [SweptValue], law: ChainLaw, stream: UInt32, chains: Int? = nil) {
     self.dynamics = dynamics
     self.swept = swept
     self.law = law
+    self.stream = stream
+    self.chains = chains
   }
+
+  /// The same arm with the plan's number of chains.
+  public var withPlannedChains: Arm { Arm(dynamics: dynamics, swept: swept, law: law, stream: stream) }
 }
 
 /// What an ensemble is to be: its arms, how many chains each, and the seed.
 ///
-/// The chain (arm, chain) of a plan is a pure function of the arm's law, its index, the chain's index and the seed; so a plan
+/// The chain (arm, chain) of a plan is a pure function of the arm's law, its stream, the chain's index and the seed; so a plan
 /// with more chains continues one with fewer.
 public struct EnsemblePlan: Equatable, Sendable {
   /// The study's name.
   public let name: String
-  /// The arms; an arm's index is its address in the random streams.
+  /// The arms; an arm's index is its key in the store, its stream the address of its random numbers.
   public let arms: [Arm]
-  /// How many chains each arm is to have, at least 1.
+  /// How many chains each arm without a number of its own is to have, at least 1.
   public let chains: Int
   /// The seed of every random number.
   public let seed: UInt64
@@ -55,4 +67,9 @@ public struct EnsemblePlan: Equatable, Sendable {
     self.seed = seed
     self.identity = identity
   }
+  /// How many chains an arm is to have.
+  public func chains(ofArm index: Int) -> Int { arms[index].chains ?? chains }
+
+  /// How many chains all arms are to have together.
+  public var totalChains: Int { arms.indices.reduce(0) { $0 + chains(ofArm: $1) } }
 }

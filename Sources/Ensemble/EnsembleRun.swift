@@ -46,22 +46,22 @@ public final class EnsembleRun: Sendable {
   /// - Throws: what the store throws; what was checkpointed before is kept.
   public func run(report: (EnsembleProgress) -> Void) throws -> EnsembleRunSummary {
     let start = DispatchTime.now()
-    let finished = try plan.arms.indices.map { try store.finishedChains(arm: $0, below: plan.chains) }
+    let finished = try plan.arms.indices.map { try store.finishedChains(arm: $0, below: plan.chains(ofArm: $0)) }
     let doneBefore = finished.reduce(0) { $0 + $1.count }
     var entriesBefore = 0
     for arm in plan.arms.indices where !finished[arm].isEmpty {
-      try store.forEachOutcome(arm: arm, below: plan.chains) { if $0.outcome.kind == .entered { entriesBefore += 1 } }
+      try store.forEachOutcome(arm: arm, below: plan.chains(ofArm: arm)) { if $0.outcome.kind == .entered { entriesBefore += 1 } }
     }
     let queues = try plan.arms.indices.map { arm in
-      let kept = try store.runningStates(arm: arm, below: plan.chains)
+      let kept = try store.runningStates(arm: arm, below: plan.chains(ofArm: arm))
       return ChainQueue(
-        count: plan.chains, finished: finished[arm],
+        count: plan.chains(ofArm: arm), finished: finished[arm],
         resumed: try kept.map { try ChainStateCoding.checked($0, law: plan.arms[arm].law) })
     }
     func progress() -> EnsembleProgress {
       tally.withLock { tally in
         EnsembleProgress(
-          chains: plan.chains * plan.arms.count, doneBefore: doneBefore, ended: tally.ended,
+          chains: plan.totalChains, doneBefore: doneBefore, ended: tally.ended,
           entries: entriesBefore + tally.entries, steps: tally.steps,
           seconds: Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) * 1e-9)
       }
@@ -105,12 +105,12 @@ public final class EnsembleRun: Sendable {
     for (index, arm) in plan.arms.enumerated() {
       guard !isStopping.load(ordering: .relaxed) else { return }
       guard let first = queues[index].next() else { continue }
-      work(arm: index, law: arm.law, queue: queues[index], first: first)
+      work(arm, index: index, queue: queues[index], first: first)
     }
   }
 
-  private func work(arm: Int, law: ChainLaw, queue: ChainQueue, first: ChainAssignment) {
-    let worker = ChainWorker(law: law, seed: plan.seed, arm: UInt32(arm))
+  private func work(_ arm: Arm, index: Int, queue: ChainQueue, first: ChainAssignment) {
+    let worker = ChainWorker(law: arm.law, seed: plan.seed, arm: arm.stream)
     var over: [(chain: UInt32, outcome: ChainOutcome)] = []
     var seen = checkpoint.load(ordering: .relaxed)
     var given: ChainAssignment? = first
@@ -123,7 +123,7 @@ public final class EnsembleRun: Sendable {
     }
     func handIn() {
       do {
-        try store.checkpoint(arm: arm, finished: over, running: worker.states)
+        try store.checkpoint(arm: index, finished: over, running: worker.states)
         over.removeAll(keepingCapacity: true)
       } catch {
         tally.withLock { if $0.failure == nil { $0.failure = error } }

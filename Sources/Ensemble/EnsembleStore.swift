@@ -41,8 +41,6 @@ public final class EnsembleStore: Sendable {
   /// The file.
   public let path: String
   private let queue: DatabaseQueue
-  /// The layout's version, kept in the database's own header.
-  private static let layout = 1
 
   /// Opens the store of a plan, making it where there is none.
   ///
@@ -55,7 +53,7 @@ public final class EnsembleStore: Sendable {
       return try DatabaseQueue(path: path, configuration: configuration)
     }
     try Self.guarding(path) {
-      try queue.write { database in try Self.prepare(database, path: path, plan: plan, studyText: studyText) }
+      try queue.write { database in try StoreLayout.prepare(database, plan: plan, studyText: studyText) }
       // Only now: the mode is kept in the file, and a file that is refused is left as it was.
       try queue.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA journal_mode = WAL")
@@ -71,12 +69,7 @@ public final class EnsembleStore: Sendable {
       throw Failure.database(path: path, reason: "there is no such file; run the study first")
     }
     queue = try Self.opened(path) { try DatabaseQueue(path: path) }
-    try Self.guarding(path) {
-      try queue.read { database in
-        let layout = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard layout == Self.layout else { throw Failure.notAStore(path: path, reason: "layout \(layout)") }
-      }
-    }
+    try Self.guarding(path) { try queue.read { try StoreLayout.check($0) } }
   }
 
   /// Closes the file, as one file without a log beside it: it can then be copied, and read where nothing can be written.
@@ -149,14 +142,10 @@ public final class EnsembleStore: Sendable {
     try Self.guarding(path) {
       try queue.write { database in
         let insert = try database.cachedStatement(
-          sql: """
-            INSERT OR REPLACE INTO chains (arm, chain, outcome, time, collapse_time, exits, steps) VALUES (?, ?, ?, ?, ?, ?, ?)
-            """)
+          sql: "INSERT OR REPLACE INTO chains (arm, chain, \(OutcomeCoding.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         let remove = try database.cachedStatement(sql: "DELETE FROM running WHERE arm = ? AND chain = ?")
         for (chain, outcome) in finished {
-          try insert.execute(arguments: [
-            arm, Int(chain), outcome.kind.rawValue, outcome.time, outcome.collapseTime, outcome.exits, outcome.steps,
-          ])
+          try insert.execute(arguments: StatementArguments([arm, Int(chain)] + OutcomeCoding.values(outcome)))
           try remove.execute(arguments: [arm, Int(chain)])
         }
         let keep = try database.cachedStatement(
@@ -176,18 +165,11 @@ public final class EnsembleStore: Sendable {
         let rows = try SQLRow.fetchCursor(
           database,
           sql: """
-            SELECT chain, outcome, time, collapse_time, exits, steps FROM chains WHERE arm = ? AND chain >= ? AND chain < ?
-            ORDER BY chain
+            SELECT chain, \(OutcomeCoding.columns) FROM chains WHERE arm = ? AND chain >= ? AND chain < ? ORDER BY chain
             """, arguments: [arm, first, count])
         while let row = try rows.next() {
-          guard let kind = ChainOutcome.Kind(rawValue: row["outcome"]) else {
-            throw Failure.notAStore(path: path, reason: "an unknown outcome")
-          }
-          try body(
-            Row(
-              arm: arm, chain: row["chain"],
-              outcome: ChainOutcome(
-                kind: kind, time: row["time"], collapseTime: row["collapse_time"], exits: row["exits"], steps: row["steps"])))
+          guard let outcome = OutcomeCoding.outcome(row) else { throw StoreLayout.Refusal.notAStore(reason: "an unknown outcome") }
+          try body(Row(arm: arm, chain: row["chain"], outcome: outcome))
         }
       }
     }
@@ -195,51 +177,18 @@ public final class EnsembleStore: Sendable {
 
   private typealias SQLRow = GRDB.Row
 
-  private static func prepare(_ database: Database, path: String, plan: EnsemblePlan, studyText: String) throws {
-    let layout = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    if layout == 0, tables == 0 {
-      try create(database, plan: plan, studyText: studyText)
-      return
-    }
-    guard layout == Self.layout else { throw Failure.notAStore(path: path, reason: "layout \(layout)") }
-    let row = try SQLRow.fetchOne(database, sql: "SELECT name, identity FROM study")
-    guard let row else { throw Failure.notAStore(path: path, reason: "no study in it") }
-    guard row["identity"] == plan.identity else { throw Failure.anotherStudy(path: path, found: row["name"]) }
-    try database.execute(sql: "UPDATE study SET text = ?, chains = ?", arguments: [studyText, plan.chains])
-  }
-
-  private static func create(_ database: Database, plan: EnsemblePlan, studyText: String) throws {
-    try database.execute(
-      sql: """
-        CREATE TABLE study (name TEXT NOT NULL, identity TEXT NOT NULL, seed INTEGER NOT NULL, chains INTEGER NOT NULL,
-          text TEXT NOT NULL);
-        CREATE TABLE arms (arm INTEGER PRIMARY KEY, dynamics TEXT NOT NULL, convention TEXT NOT NULL, swept TEXT NOT NULL);
-        CREATE TABLE chains (arm INTEGER NOT NULL, chain INTEGER NOT NULL, outcome TEXT NOT NULL, time INTEGER NOT NULL,
-          collapse_time INTEGER, exits INTEGER NOT NULL, steps INTEGER NOT NULL, PRIMARY KEY (arm, chain)) STRICT, WITHOUT ROWID;
-        CREATE TABLE running (arm INTEGER NOT NULL, chain INTEGER NOT NULL, step INTEGER NOT NULL, widths TEXT NOT NULL,
-          watch TEXT NOT NULL, weights BLOB NOT NULL, PRIMARY KEY (arm, chain)) STRICT, WITHOUT ROWID;
-        PRAGMA user_version = \(Self.layout);
-        """)
-    try database.execute(
-      sql: "INSERT INTO study (name, identity, seed, chains, text) VALUES (?, ?, ?, ?, ?)",
-      arguments: [plan.name, plan.identity, Int64(bitPattern: plan.seed), plan.chains, studyText])
-    for (index, arm) in plan.arms.enumerated() {
-      let swept = arm.swept.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
-      try database.execute(
-        sql: "INSERT INTO arms (arm, dynamics, convention, swept) VALUES (?, ?, ?, ?)",
-        arguments: [index, arm.dynamics, arm.law.convention.rawValue, swept])
-    }
-  }
-
   private static func opened(_ path: String, _ open: () throws -> DatabaseQueue) throws -> DatabaseQueue {
     try guarding(path, open)
   }
 
-  /// Turns the database's errors into sentences.
+  /// Turns the database's errors and refusals into sentences.
   private static func guarding<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
     do {
       return try body()
+    } catch StoreLayout.Refusal.notAStore(let reason) {
+      throw Failure.notAStore(path: path, reason: reason)
+    } catch StoreLayout.Refusal.anotherStudy(let name) {
+      throw Failure.anotherStudy(path: path, found: name)
     } catch let error as DatabaseError {
       switch error.resultCode {
       case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw Failure.notAStore(path: path, reason: error.message ?? "damaged")

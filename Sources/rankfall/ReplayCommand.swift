@@ -10,8 +10,8 @@ struct ReplayCommand: ParsableCommand {
     abstract: "Write one chain's path to standard output as CSV.",
     discussion: """
       Columns: step; the entries of A = W_L ... W_1, row by row; its singular values; the ratio of the second to the first; \
-      ||W_l||_F^2 of each layer; and `inside`, the smallest s <= r with the chain in B_s, empty outside B_r. The chain is run again \
-      from its address, at its full width, by the scalar reference.
+      ||W_l||_F^2 of each layer; and `inside`, the smallest s <= r with the chain in B_s by its own weights, empty outside B_r. The \
+      chain is run again from its address, at its full width, by the scalar reference.
       """)
 
   @Argument(help: "The folder of the results.")
@@ -40,7 +40,7 @@ struct ReplayCommand: ParsableCommand {
     guard (0..<Study.mostChains).contains(chain) else {
       throw refusal("--chain \(chain): a whole number from 0 to \(Study.mostChains - 1) is needed")
     }
-    let law = record.plan.arms[arm].law
+    let (law, stream) = (record.plan.arms[arm].law, record.plan.arms[arm].stream)
     let end = to ?? record.lastStep(arm: arm, chain: chain) ?? law.horizon
     guard from >= 0, end >= from, end <= Study.longest else {
       throw refusal("--from \(from) --to \(end): whole numbers with 0 <= from <= to are needed")
@@ -48,7 +48,7 @@ struct ReplayCommand: ParsableCommand {
     let table = ReplayTable(law: law)
     let output = StandardOutput()
     try output.write(table.header)
-    try ChainReplay(law: law, seed: record.plan.seed, arm: arm, chain: chain).forEachPoint(from: from, to: end) { point in
+    try ChainReplay(law: law, seed: record.plan.seed, stream: stream, chain: chain).forEachPoint(from: from, to: end) { point in
       try output.write(table.row(point))
     }
     try output.flush()

@@ -1,3 +1,4 @@
+import Ensemble
 import Foundation
 import Studies
 
@@ -28,12 +29,12 @@ struct ResultsFolder {
     }
   }
 
-  /// Whether every file is there, written by this version for this study and `chains` chains an arm.
-  func isComplete(for study: Study, chains: Int) -> Bool {
+  /// Whether every file is there, written by this version for this study and the plan's numbers of chains.
+  func isComplete(for study: Study, plan: EnsemblePlan) -> Bool {
     struct Written: Decodable {
       struct Text: Decodable { let text: String }
       struct Program: Decodable { let rankfall: String }
-      let chains: Int
+      let chains: [Int]
       let study: Text
       let versions: Program
     }
@@ -44,6 +45,7 @@ struct ResultsFolder {
       let data = FileManager.default.contents(atPath: path + "/provenance.json"),
       let written = try? JSONDecoder().decode(Written.self, from: data)
     else { return false }
+    let chains = plan.arms.indices.map(plan.chains(ofArm:))
     return written.chains == chains && written.study.text == study.text && written.versions.rankfall == Versions.program
   }
 }

@@ -17,7 +17,7 @@ struct RunCommand: ParsableCommand {
   var study: String
   @Option(help: "The folder of the results. (default: results/<study>)")
   var output: String?
-  @Option(help: "How many chains each arm is to have in all, in place of the study's number.")
+  @Option(help: "How many chains every arm is to have in all, in place of the study's numbers.")
   var chains: Int?
   @Option(help: "The seed of every random number, in place of the study's.")
   var seed: UInt64?
@@ -79,13 +79,13 @@ struct RunCommand: ParsableCommand {
           + "the same command goes on from here")
       return signal
     }
-    if summary.progress.ended == 0, results.isComplete(for: study, chains: plan.chains) {
-      say("all \(plan.chains * plan.arms.count) chains are there already: \(results.path)/summary.md")
+    if summary.progress.ended == 0, results.isComplete(for: study, plan: plan) {
+      say("all \(plan.totalChains) chains are there already: \(results.path)/summary.md")
       return nil
     }
     let facts = RunFacts(started: started, finished: Date(), threads: threads, chainSteps: summary.progress.steps)
     try StudyReport(study: study, plan: plan).write(to: results.path, run: facts) { arm, visit in
-      try store.forEachOutcome(arm: arm, below: plan.chains) { try visit($0.chain, $0.outcome) }
+      try store.forEachOutcome(arm: arm, below: plan.chains(ofArm: arm)) { try visit($0.chain, $0.outcome) }
     }
     say("\(summary.progress.done) chains, \(summary.progress.entries) entries: \(results.path)/summary.md")
     return nil

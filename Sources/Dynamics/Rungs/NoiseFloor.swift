@@ -48,7 +48,7 @@ public struct NoiseFloor: Equatable, Sendable {
 
 extension ChainLaw {
   /// The last of the schedule's phases with the largest learning rate: where noise is matched.
-  public var noisiestPhase: Schedule.Phase { Descent.noisiestPhase(of: schedule).phase }
+  public var noisiestPhase: Schedule.Phase { Descent.noisiestPhase(of: schedule, before: horizon).phase }
 
   /// The temperature T of the additive rungs in the noisiest phase: as given, or the matched one, eta tr Sigma/(2 P), which for
   /// `gaussian-frozen` is the mean over all directions. nil for other rungs, and for a chain that has not looked for its minimum.

@@ -58,7 +58,7 @@ struct StepDraws: Sendable {
 
 extension Rung {
   /// How many normal numbers a substep takes.
-  func normals(entries: Int, parameters: Int) -> Int {
+  package func normals(entries: Int, parameters: Int) -> Int {
     switch self {
     case .gaussianMatched, .gaussianFrozen: entries - 1
     case .langevin: parameters

@@ -5,8 +5,8 @@ import Dynamics
 struct LawDecoder {
   private var problems: [StudyNode: CompletionProblem] = [:]
 
-  /// The law that the tree of one arm describes.
-  mutating func law(in tree: StudyPlace) throws(StudyError) -> ChainLaw {
+  /// The laws that the tree of one point of the sweep describes, one a rung.
+  mutating func laws(in tree: StudyPlace, rungs: [ListedRung]) throws(StudyError) -> [ChainLaw] {
     let root = try StudyFields(tree, known: Study.keys)
     let problem = try problem(at: try root.required("problem", "'two-by-two' or 'observed'"))
     let network = try root.required("network", "a mapping of depth, width and init").network(for: problem)
@@ -17,9 +17,15 @@ struct LawDecoder {
     let schedule = try root.required("schedule", "a list of phases").schedule()
     let horizon = try root.required("horizon", "the step at which a chain is censored").whole(in: 1...Study.longest)
     let event = try root.required("event", "a mapping of rank, alpha, epsilon1, epsilon2 and bound").event(for: problem)
-    return ChainLaw(
-      problem: problem, shape: network.shape, initialLaw: network.initialLaw, convention: convention, schedule: schedule,
-      horizon: horizon, event: event.set, follow: event.follow)
+    var laws: [ChainLaw] = []
+    for listed in rungs {
+      let law = ChainLaw(
+        problem: problem, shape: network.shape, initialLaw: network.initialLaw, convention: convention, schedule: schedule,
+        horizon: horizon, event: event.set, follow: event.follow, rung: listed.rung, judge: event.judge)
+      if let reason = RungLimit.reason(against: law) { throw listed.place.refusal(reason) }
+      laws.append(law)
+    }
+    return laws
   }
 
   private mutating func problem(at place: StudyPlace) throws(StudyError) -> CompletionProblem {

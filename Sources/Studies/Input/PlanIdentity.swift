@@ -3,9 +3,11 @@ import DeepLinear
 import Dynamics
 import Ensemble
 
-/// A text that is the same for two plans exactly if their chains are: the seed, and the law of every arm, spelled out from the
-/// decoded values. Comments, the order of keys, the study's name, the number of chains and the true matrix do not enter.
+/// A text that is the same for two plans exactly if their chains are: the seed, and the law and stream of every arm, spelled out from the
+/// decoded values. Comments, the order of keys, the study's name, the numbers of chains and the true matrix do not enter.
 ///
+/// A stream that is the arm's own index, and a judge that goes by the state, are not spelled: the text of a study without rungs beside `sgd` is
+/// that of the versions that had no others.
 /// Doubles are spelled by their shortest decimal form that reads back to the same bits. A problem that several arms share is
 /// spelled once.
 struct PlanIdentity {
@@ -28,7 +30,8 @@ struct PlanIdentity {
         problems.append(problem)
         lines.append("problem \(place) \(problem.text)")
       }
-      lines.append("arm \(index) dynamics \(arm.dynamics) problem \(place) \(Self.spelled(arm.law))")
+      let stream = Int(arm.stream) == index ? "" : " stream \(arm.stream)"
+      lines.append("arm \(index)\(stream) dynamics \(arm.law.rung.name) problem \(place) \(Self.spelled(arm.law))")
     }
     text = lines.joined(separator: "\n") + "\n"
   }
@@ -53,12 +56,18 @@ struct PlanIdentity {
   private static func spelled(_ law: ChainLaw) -> String {
     let widths = law.shape.widths.map(String.init).joined(separator: ",")
     let event = law.event
-    return [
+    let judge =
+      switch law.judge {
+      case .state: [String]()
+      case .quenched(let every): ["quench \(every)"]
+      }
+    let words = [
       "widths \(widths)", "init \(spelled(law.initialLaw))", "convention \(law.convention.rawValue)",
       "schedule \(spelled(law.schedule))", "horizon \(law.horizon)",
       "event rank=\(event.rank) alpha=\(event.alpha) epsilon1=\(event.epsilon1) epsilon2=\(event.epsilon2)",
       "bound=\(event.bound) balance=\(event.balance.rawValue)", "follow \(law.follow)",
-    ].joined(separator: " ")
+    ]
+    return (words + judge).joined(separator: " ")
   }
 
   private static func spelled(_ law: InitialLaw) -> String {

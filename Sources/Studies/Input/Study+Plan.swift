@@ -4,7 +4,7 @@ extension Study {
   /// What the ensemble is to be.
   ///
   /// - Parameters:
-  ///   - chains: How many chains each arm is to have, in place of the study's number.
+  ///   - chains: How many chains every arm is to have, in place of the study's numbers.
   ///   - seed: The seed, in place of the study's.
   /// - Throws: `StudyError` when `chains` is out of range.
   public func plan(chains: Int? = nil, seed: UInt64? = nil) throws(StudyError) -> EnsemblePlan {
@@ -15,6 +15,7 @@ extension Study {
     }
     let seed = seed ?? self.seed
     return EnsemblePlan(
-      name: name, arms: arms, chains: chains ?? self.chains, seed: seed, identity: PlanIdentity(arms: arms, seed: seed).text)
+      name: name, arms: chains == nil ? arms : arms.map(\.withPlannedChains), chains: chains ?? self.chains, seed: seed,
+      identity: PlanIdentity(arms: arms, seed: seed).text)
   }
 }

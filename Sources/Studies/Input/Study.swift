@@ -12,9 +12,9 @@ public struct Study: Equatable, Sendable {
   public let name: String
   /// The swept keys in the study's order.
   public let sweptKeys: [String]
-  /// The arms: the sweep's combinations, the first key slowest, each with every rung of `dynamics`.
+  /// The arms: the sweep's points, each with every rung of `dynamics`. Those of one point share a stream of random numbers.
   public let arms: [Arm]
-  /// How many chains each arm is to have.
+  /// How many chains each arm is to have whose rung does not say.
   public let chains: Int
   /// The seed of every random number.
   public let seed: UInt64
@@ -25,8 +25,6 @@ public struct Study: Equatable, Sendable {
   public static let longest = 1 << 48
   /// The most chains an arm may have.
   public static let mostChains = 10_000_000
-  /// The rungs of the noise ladder that can be run.
-  public static let knownDynamics = ["sgd"]
 
   static let keys = [
     "study", "problem", "network", "convention", "schedule", "horizon", "event", "dynamics", "chains", "seed", "sweep",
@@ -59,18 +57,22 @@ public struct Study: Equatable, Sendable {
     name = try root.required("study", "a name for the study").studyName()
     chains = try root.required("chains", "how many chains each arm is to have").whole(in: 1...Self.mostChains)
     seed = try root.required("seed", "a whole number from 0 to 2^64-1").whole(in: 0...UInt64.max)
-    let dynamics = try root.required("dynamics", "a list of rungs such as [sgd]").rungs()
+    let dynamics = try root.required("dynamics", "a list of rungs such as [sgd, langevin]").rungs()
     let sweep = try root["sweep"].map { place throws(StudyError) in try Sweep(place) } ?? .none
     sweptKeys = sweep.keys
+    let points = try sweep.points(in: tree.node, file: file)
+    guard points.count * dynamics.count <= Sweep.mostArms else {
+      throw tree.refusal(
+        "the sweep and the dynamics make \(points.count * dynamics.count) arms; at most \(Sweep.mostArms) are possible")
+    }
     var arms: [Arm] = []
     var decoder = LawDecoder()
-    for point in try sweep.points(in: tree.node, file: file) {
-      let law = try decoder.law(in: StudyPlace(file: file, node: point.root, path: ""))
+    for (stream, point) in points.enumerated() {
+      let laws = try decoder.laws(in: StudyPlace(file: file, node: point.root, path: ""), rungs: dynamics)
       let swept = point.values.map { Arm.SweptValue(key: $0.key, value: $0.value) }
-      for rung in dynamics { arms.append(Arm(dynamics: rung, swept: swept, law: law)) }
-    }
-    guard arms.count <= Sweep.mostArms else {
-      throw tree.refusal("the sweep and the dynamics make \(arms.count) arms; at most \(Sweep.mostArms) are possible")
+      for (listed, law) in zip(dynamics, laws) {
+        arms.append(Arm(dynamics: law.rung.name, swept: swept, law: law, stream: UInt32(stream), chains: listed.chains))
+      }
     }
     self.arms = arms
   }
@@ -85,17 +87,5 @@ extension StudyPlace {
         "expected 1 to 64 of the characters a-z, 0-9, '-', '_' and '.', without a leading dot, found '\(name.prefix(80))'")
     }
     return name
-  }
-
-  fileprivate func rungs() throws(StudyError) -> [String] {
-    let places = try items("a list of rungs such as [sgd]")
-    guard !places.isEmpty else { throw refusal("expected at least one of \(Study.knownDynamics.joined(separator: ", "))") }
-    var rungs: [String] = []
-    for place in places {
-      let rung = try place.choice(among: Study.knownDynamics)
-      if rungs.contains(rung) { throw place.refusal("'\(rung)' is listed twice") }
-      rungs.append(rung)
-    }
-    return rungs
   }
 }

@@ -1,10 +1,12 @@
 import AbsorbingSets
 import DeepLinear
+import Dynamics
+import RandomStreams
 
 extension StudyPlace {
-  /// `event`: the absorbing set whose first passage is timed, and how long a chain is followed after it.
-  func event(for problem: CompletionProblem) throws(StudyError) -> (set: AbsorbingSet, follow: Int) {
-    let known = ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow"]
+  /// `event`: the absorbing set whose first passage is timed, how a chain is judged to be inside, and how long it is followed after its entry.
+  func event(for problem: CompletionProblem) throws(StudyError) -> (set: AbsorbingSet, follow: Int, judge: ChainLaw.Judge) {
+    let known = ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow", "quench"]
     let fields = try StudyFields(self, known: known)
     let rankPlace = try fields.required("rank", "the rank r of B_r, a whole number from 0 up")
     let rank = try rankPlace.whole(in: 0...Int(Int32.max))
@@ -19,10 +21,11 @@ extension StudyPlace {
     let bound = try fields.required("bound", "a number above 0").number()
     let balance = try fields["balance"]?.choice(of: AbsorbingSet.BalanceNorm.self) ?? .spectral
     let follow = try fields["follow"]?.whole(in: 0...Study.longest) ?? 0
+    let judge = try fields["quench"].map { place throws(StudyError) in try place.judge() } ?? .state
     do throws(AbsorbingSetError) {
       let set = try AbsorbingSet(
         rank: rank, alpha: alpha, epsilon1: epsilon1, epsilon2: epsilon2, bound: bound, balance: balance)
-      return (set, follow)
+      return (set, follow, judge)
     } catch {
       switch error {
       case .rank: throw rankPlace.refusal("\(error)")
@@ -30,5 +33,12 @@ extension StudyPlace {
         throw (fields[name] ?? self).refusal("\(error)")
       }
     }
+  }
+
+  /// `event.quench`: every how many steps gradient descent is followed to its rest. Looks fall on whole spans of random numbers.
+  private func judge() throws(StudyError) -> ChainLaw.Judge {
+    let every = try whole(in: Span.steps...Study.longest)
+    guard every % Span.steps == 0 else { throw expected("a multiple of \(Span.steps)") }
+    return .quenched(every: every)
   }
 }

@@ -16,7 +16,8 @@ struct Provenance: Encodable {
   /// The SHA-256 of the plan's identity: the same for two runs exactly if their chains are, matrices read from other files included.
   let identitySha256: String
   let arms: Int
-  let chains: Int
+  /// How many chains each arm has, in the order of the arms.
+  let chains: [Int]
   let seed: UInt64
   let versions: Versions
   let machine: Machine
@@ -33,7 +34,7 @@ struct Provenance: Encodable {
     name = plan.name
     identitySha256 = Self.sha256(plan.identity)
     arms = plan.arms.count
-    chains = plan.chains
+    chains = plan.arms.indices.map(plan.chains(ofArm:))
     seed = plan.seed
     versions = .current()
     machine = .current()

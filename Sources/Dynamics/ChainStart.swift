@@ -1,0 +1,64 @@
+import AbsorbingSets
+import DeepLinear
+
+/// How chains of one arm begin: theta_0, what their watch sees of it, and what their rung takes from the minimum that gradient descent
+/// reaches from it.
+struct ChainStart {
+  private let law: ChainLaw
+  private let seed: UInt64
+  private let arm: UInt32
+  private let membership: WideMembership
+  private let descent: Descent
+  /// How many chains are best begun together.
+  let together: Int
+
+  init(law: ChainLaw, seed: UInt64, arm: UInt32) {
+    (self.law, self.seed, self.arm) = (law, seed, arm)
+    membership = WideMembership(law.event)
+    descent = Descent(law: law)
+    let descends = law.rung.needsMinimum || law.judge != .state
+    together = descends && EngineChoice.first(for: law.shape) != .fullWidth ? LaneBatch.capacity : 1
+  }
+
+  /// The chains of some assignments, in their order.
+  func chains(_ assignments: [ChainAssignment]) -> [LaneChain] {
+    let states = states(assignments)
+    guard law.rung.needsMinimum else { return states.map { LaneChain(state: $0, noise: nil) } }
+    return zip(states, descent.noises(from: states.map { network($0.chain) })).map { LaneChain(state: $0, noise: $1) }
+  }
+
+  private func states(_ assignments: [ChainAssignment]) -> [ChainState] {
+    let fresh = assignments.compactMap { if case .fresh(let chain) = $0 { chain } else { nil } }
+    var begun = begin(fresh).makeIterator()
+    return assignments.compactMap {
+      switch $0 {
+      case .fresh: begun.next()
+      case .resumed(let state): state
+      }
+    }
+  }
+
+  private func begin(_ chains: [UInt32]) -> [ChainState] {
+    let networks = chains.map(network)
+    let levels = levels(of: networks)
+    return chains.indices.map { index in
+      var watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
+      watch.observe(level: levels[index], step: 0)
+      return ChainState(chain: chains[index], step: 0, network: networks[index], watch: watch)
+    }
+  }
+
+  private func levels(of networks: [Network]) -> [Int?] {
+    guard law.judge != .state else { return networks.map(membership.level) }
+    let phase = law.schedule.phase(at: 0).phase
+    let bounded = networks.indices.filter { networks[$0].squaredNorm <= Divergence.squaredNormLimit }
+    let rests = descent.rests(of: bounded.map { networks[$0] }, phases: bounded.map { _ in phase })
+    var levels = [Int?](repeating: nil, count: networks.count)
+    for (index, rest) in zip(bounded, rests) { levels[index] = rest.level(upTo: law.event.rank) }
+    return levels
+  }
+
+  private func network(_ chain: UInt32) -> Network {
+    Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
+  }
+}

@@ -1,0 +1,87 @@
+// Unsafe code: the buffers of normal numbers and of kicks.
+import DeepLinear
+import RandomStreams
+
+/// The kicks of `gaussian-frozen` and `langevin` beside gradient descent: `ReferenceWalk.kick` in every lane.
+final class GaussianKicks: LaneDraws {
+  private let rung: Rung
+  private let parameters: Int
+  private let perSubstep: Int
+  private let draws: NormalDraws
+  private let source: DrawSource
+  private let descent: EqualWeights
+  private var scales = [KickScale?](repeating: nil, count: LaneBatch.capacity)
+  private let scale = QuartetBuffer(repeating: SIMD4<Double>.zero, count: 1)
+  /// n_1 ... n_{N-1} of `MatchedNoise`, P vectors each; none for `langevin`.
+  private let directions: QuartetBuffer<SIMD4<Double>>
+  /// One quartet's at a time, where they are not the kicks themselves.
+  private let normals: UnsafeMutablePointer<SIMD4<Double>>
+  private let kicks: QuartetBuffer<SIMD4<Double>>
+  let longestStretch: Int
+
+  init(rung: Rung, entries: Int, parameters: Int, source: DrawSource) {
+    (self.rung, self.parameters, self.source) = (rung, parameters, source)
+    let isFrozen = if case .gaussianFrozen = rung { true } else { false }
+    perSubstep = rung.normals(entries: entries, parameters: parameters)
+    draws = NormalDraws(count: perSubstep, substeps: rung.substeps)
+    descent = EqualWeights(entries: entries)
+    let drawn = isFrozen ? perSubstep : 0
+    longestStretch = DrawStretch.longest(vectorsPerStep: (parameters + drawn) * rung.substeps)
+    kicks = QuartetBuffer(repeating: .zero, count: longestStretch * rung.substeps * parameters)
+    normals = .allocate(capacity: longestStretch * rung.substeps * drawn)
+    normals.initialize(repeating: .zero, count: longestStretch * rung.substeps * drawn)
+    directions = QuartetBuffer(repeating: .zero, count: drawn * parameters)
+  }
+
+  deinit { normals.deallocate() }
+
+  func memory(of quartet: Int, first: Int) -> QuartetDraws {
+    var memory = descent.memory(of: quartet, first: first)
+    memory.kicks = UnsafePointer(kicks[quartet])
+    return memory
+  }
+
+  func load(_ noise: MatchedNoise?, lane: Int) {
+    scales[lane] = KickScale(rung: rung, noise: noise?.summary, parameters: parameters)
+    guard case .gaussianFrozen = rung, let noise else { return }
+    for (q, direction) in noise.directions.enumerated() {
+      for (index, value) in direction.enumerated() { directions[lane / 4][q * parameters + index][lane % 4] = value }
+    }
+  }
+
+  func vacate(lane: Int) {
+    scales[lane] = nil
+    scale[lane / 4].pointee[lane % 4] = 0
+  }
+
+  func enter(_ phase: Schedule.Phase, _ coefficients: StepCoefficients, lane: Int) {
+    descent.enter(phase, coefficients, lane: lane)
+    scale[lane / 4].pointee[lane % 4] = scales[lane]?(phase) ?? 0
+  }
+
+  func draw(quartet: Int, of span: QuartetSpan, first: Int, steps: Int, push: SIMD4<Double>) {
+    let (kicks, scale) = (kicks[quartet], scale[quartet].pointee)
+    let parts = steps * rung.substeps
+    guard case .gaussianFrozen = rung else {
+      fill(kicks, span, first, steps)
+      for index in 0..<(parts * parameters) { kicks[index] = scale * kicks[index] }
+      return
+    }
+    fill(normals, span, first, steps)
+    kicks.update(repeating: .zero, count: parts * parameters)
+    for part in 0..<parts {
+      for q in 0..<perSubstep {
+        let (factor, direction) = (scale * normals[part * perSubstep + q], directions[quartet] + q * parameters)
+        for index in 0..<parameters {
+          let place = part * parameters + index
+          kicks[place] = q == 0 ? factor * direction[index] : kicks[place].addingProduct(factor, direction[index])
+        }
+      }
+    }
+  }
+
+  private func fill(_ output: UnsafeMutablePointer<SIMD4<Double>>, _ span: QuartetSpan, _ first: Int, _ steps: Int) {
+    guard perSubstep > 0 else { return }
+    draws.fill(output, first: span.step &+ UInt64(first), steps: steps, chains: span.chains, seed: source.seed, arm: source.arm)
+  }
+}

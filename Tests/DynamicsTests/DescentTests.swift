@@ -1,0 +1,79 @@
+import AbsorbingSets
+import DeepLinear
+import TestKit
+import Testing
+
+@testable import Dynamics
+
+/// Gradient descent side by side in lanes is the scalar one, to the bit.
+@Suite struct DescentTests {
+  private func starts(_ law: ChainLaw, _ count: Int, scale: Double = 1) -> [Network] {
+    (0..<UInt32(count)).map { chain in
+      var network = Network(shape: law.shape, law: law.initialLaw, seed: 6, arm: 1, chain: chain)
+      for layer in network.weights.indices {
+        for index in network.weights[layer].elements.indices { network.weights[layer].elements[index] *= scale }
+      }
+      return network
+    }
+  }
+
+  static func laws() throws -> [ChainLaw] {
+    try [2, 3, 4, 7].map { try Laws.figure1(depth: $0) }
+      + [try Laws.threeByFour(depth: 3), try Laws.threeByFour(depth: 2, hiddenWidths: [17], rank: 2).with(follow: 0)]
+      + [try Laws.threeByFour(depth: 3, hiddenWidths: [4, 20])]
+  }
+
+  @Test func lanesAreTheScalarDescent() throws {
+    for law in try Self.laws() {
+      // More than there are lanes, of different lengths: places are given to those that wait.
+      let networks = starts(law, 21)
+      let phases = networks.indices.map { Schedule.Phase(steps: nil, learningRate: $0 % 3 == 0 ? 0.1 : 0.2, ridge: 0.1) }
+      let descent = Descent(law: law)
+      let lanes = descent.rests(of: networks, phases: phases, mover: LaneDescent(law: law, widths: law.shape.widths))
+      let scalar = descent.rests(of: networks, phases: phases, mover: ScalarDescent(law.problem))
+      #expect(lanes == scalar, "\(law.shape.widths)")
+      #expect(lanes.contains { $0.isAtRest })
+      for (index, network) in networks.enumerated() {
+        #expect(descent.rest(of: network, phase: phases[index]) == scalar[index], "neighbours change nothing")
+      }
+    }
+  }
+
+  @Test func theNoiseIsThatOfEachStartAlone() throws {
+    for law in try Self.laws() {
+      let uneven = law.with(rung: .langevin(.matched, substeps: 1), schedule: try Laws.uneven())
+      let networks = starts(uneven, 18)
+      let descent = Descent(law: uneven)
+      let lanes = descent.noises(from: networks, mover: LaneDescent(law: uneven, widths: uneven.shape.widths))
+      #expect(lanes == networks.map { descent.noises(from: [$0], mover: ScalarDescent(uneven.problem))[0] })
+    }
+  }
+
+  /// From the origin, from infinity, and where it is given up.
+  @Test func theEndsOfADescent() throws {
+    let law = try Laws.figure1(depth: 3)
+    let descent = Descent(law: law)
+    let networks = starts(law, 4) + starts(law, 1, scale: 0) + starts(law, 2, scale: 1e7) + starts(law, 1, scale: .nan)
+    let phase = Schedule.Phase(steps: nil, learningRate: 0.2, ridge: 0.1)
+    let rests = descent.rests(of: networks, phases: networks.map { _ in phase })
+    #expect(rests.prefix(4).allSatisfy(\.isAtRest) && Set(rests.prefix(4).map(\.rank)) == [1, 2], "both minima")
+    #expect(rests[4].isAtRest && rests[4].rank == 0)
+    for rest in rests[5...] { #expect(!rest.isAtRest && rest.rank == nil) }
+    // A small learning rate moves 32 steps by more than the stillness for longer than anyone waits.
+    let slow = descent.rest(of: networks[0], phase: Schedule.Phase(steps: nil, learningRate: 1e-4, ridge: 0.1))
+    #expect(!slow.isAtRest)
+    #expect(descent.rests(of: [], phases: []).isEmpty)
+  }
+
+  @Test func theNoisiestPhase() throws {
+    func schedule(_ phases: [(Int?, Double)], repeats: Bool = false) throws -> Schedule {
+      try Schedule(phases: phases.map { .init(steps: $0.0, learningRate: $0.1, ridge: 0) }, repeats: repeats)
+    }
+    let rising = try schedule([(500, 0.03), (500, 0.2), (nil, 0.1)])
+    #expect(Descent.noisiestPhase(of: rising, before: 10_000).first == 500)
+    #expect(Descent.noisiestPhase(of: rising, before: 500).first == 0, "a phase that no chain comes to")
+    let tied = try schedule([(500, 0.2), (100, 0.1), (700, 0.2)], repeats: true)
+    #expect(Descent.noisiestPhase(of: tied, before: 10_000).first == 600)
+    #expect(Descent.noisiestPhase(of: try schedule([(1 << 48, 0.1), (nil, 0.2)]), before: 1 << 40).first == 0)
+  }
+}
