@@ -1,6 +1,6 @@
 import Ensemble
 
-/// The arms of one combination of swept values: the same study but for the rung, so that they can be compared.
+/// The arms of one point of the sweep: the same study but for the rung, so that they can be compared. They share their streams of random numbers.
 struct SweepPoint: Equatable {
   /// The arms, in the plan's order.
   let arms: [Int]
@@ -9,18 +9,8 @@ struct SweepPoint: Equatable {
 
   /// Those of a plan's points that have at least two arms, in the order of their first ones.
   static func compared(_ plan: EnsemblePlan) -> [SweepPoint] {
-    var places: [[String]: Int] = [:]
-    var members: [[Int]] = []
-    for (index, arm) in plan.arms.enumerated() {
-      let values = arm.swept.flatMap { [$0.key, $0.value] }
-      if let place = places[values] {
-        members[place].append(index)
-      } else {
-        places[values] = members.count
-        members.append([index])
-      }
-    }
-    return members.filter { $0.count > 1 }.map { arms in
+    let points = Dictionary(grouping: plan.arms.indices) { plan.arms[$0].stream }.values.filter { $0.count > 1 }
+    return points.sorted { $0[0] < $1[0] }.map { arms in
       SweepPoint(arms: arms, reference: arms.first { plan.arms[$0].law.rung == .sgd } ?? arms[0])
     }
   }
