@@ -8,18 +8,19 @@ import Testing
 enum ReportSample {
   static let sweep = ["sweep: { network.depth: [3, 4] }"]
   static let tables = [
-    "chains.csv", "hazard.csv", "hazard.gp", "incidence.csv", "incidence.gp", "outcomes.csv", "plateau.csv", "summary.csv",
-    "summary.md",
-    "survival.csv", "survival.gp",
+    "chains.csv", "directions.csv", "hazard.csv", "hazard.gp", "incidence.csv", "incidence.gp", "outcomes.csv", "passages.csv",
+    "plateau.csv", "resting.csv", "summary.csv", "summary.md", "survival.csv", "survival.gp",
   ]
   static let pictures = ["hazard", "incidence", "survival"].flatMap { [$0 + ".svg", $0 + ".png"] }
 
   static let outcomes: [[ChainOutcome]] = [
     [
-      ChainOutcome(kind: .entered, time: 1200, collapseTime: nil, exits: 0, steps: 1400),
-      ChainOutcome(kind: .entered, time: 700, collapseTime: nil, exits: 2, steps: 900),
-      ChainOutcome(kind: .censored, time: 6000, collapseTime: nil, exits: 0, steps: 6000),
-      ChainOutcome(kind: .entered, time: 1200, collapseTime: 1150, exits: 1, steps: 1400),
+      ChainOutcome(kind: .entered, time: 1200, collapseTime: nil, exits: 0, stepsInside: 200, steps: 1400, restingRank: 1),
+      ChainOutcome(
+        kind: .entered, time: 700, collapseTime: nil, exits: 2, reentries: 1, stepsInside: 120, steps: 900, restingRank: 2),
+      ChainOutcome(kind: .censored, time: 6000, collapseTime: nil, exits: 0, steps: 6000, restingRank: 2),
+      ChainOutcome(
+        kind: .entered, time: 1200, collapseTime: 1150, exits: 1, reentries: 1, stepsInside: 180, steps: 1400, restingRank: 0),
       ChainOutcome(kind: .diverged, time: 1500, collapseTime: nil, exits: 0, steps: 1500),
     ],
     [ChainOutcome](

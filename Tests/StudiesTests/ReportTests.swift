@@ -177,7 +177,7 @@ import Testing
     let files = try written(ReportSample.report(adding: [])) { _, visit in
       for chain in 0..<400 {
         let time = 1000 - 500 * log(1 - (Double(chain) + 0.5) / 400)
-        try visit(chain, ChainOutcome(kind: .entered, time: Int(time), collapseTime: nil, exits: 0, steps: 0))
+        try visit(chain, ChainOutcome(kind: .entered, time: Int(time), collapseTime: nil, exits: 0, steps: Int(time)))
       }
     }
     let row = try #require(files["plateau.csv"]).split(separator: "\n")[1].split(separator: ",").compactMap { Double($0) }
@@ -209,7 +209,8 @@ import Testing
   func degenerate() throws {
     let files = try written(ReportSample.report()) { arm, visit in
       for chain in 0..<5 {
-        try visit(chain, ChainOutcome(kind: arm == 0 ? .entered : .diverged, time: 40 * arm, collapseTime: nil, exits: 0, steps: 0))
+        try visit(
+          chain, ChainOutcome(kind: arm == 0 ? .entered : .diverged, time: 40 * arm, collapseTime: nil, exits: 0, steps: 40 * arm))
       }
     }
     let rows = try #require(files["summary.csv"]).split(separator: "\n").dropFirst()

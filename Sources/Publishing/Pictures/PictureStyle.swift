@@ -33,17 +33,18 @@ enum PictureStyle {
     unset key
     """
 
-  /// Draws the macro `curves` to the two files. Letters are as large in both, where a PNG has 96 dots an inch and an SVG 72.
-  static func output(_ name: String, height: Double) -> String {
+  /// Draws to the two files by the commands `plot`, the macro `curves` unless told otherwise. Letters are as large in both, where a PNG has
+  /// 96 dots an inch and an SVG 72.
+  static func output(_ name: String, height: Double, plot: String = "plot @curves") -> String {
     let (svg, png) = (PictureText.quoted(name + ".svg"), PictureText.quoted(name + ".png"))
     let (wide, high) = (Int(width), Int(height))
     return """
       set terminal svg size \(wide),\(high) dynamic background '#ffffff' font 'Helvetica,Arial,sans-serif,12' fontscale 1.33
       set output \(svg)
-      plot @curves
+      \(plot)
       set terminal pngcairo size \(2 * wide),\(2 * high) background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
       set output \(png)
-      plot @curves
+      \(plot)
       unset output
 
       """

@@ -7,21 +7,25 @@ import SurvivalReports
 /// The files that have rows for every arm, written arm by arm, with what summaries and pictures need of each.
 struct ArmFiles: ~Copyable {
   /// The files, as they are named.
-  static let names = ["chains.csv", "survival.csv", "incidence.csv", "hazard.csv"]
+  static let names = ["chains.csv", "survival.csv", "incidence.csv", "hazard.csv", "passages.csv"]
 
   private var chains: TextSink
   private var survival: TextSink
   private var incidence: TextSink
   private var hazard: TextSink
-  private(set) var summaries: [ArmSummary] = []
+  private var passages: TextSink
+  private(set) var records: [ArmRecord] = []
   private(set) var curves: [SurvivalPicture.Curve] = []
   private(set) var incidences = IncidenceFile(key: "arm", causes: OutcomeTally.causes)
   private(set) var hazards = HazardFile(key: "arm")
   private let ticks: [Double]
   private let isAlone: Bool
+  /// The arms that another is compared with, or that are compared with another: their times are kept.
+  private let compared: Set<Int>
+  private var ranks: GaussianRank
 
   /// Opens the files in a staged folder.
-  static func opened(in folder: borrowing StagedFolder, arms: [Arm]) throws(ReportError) -> ArmFiles {
+  static func opened(in folder: borrowing StagedFolder, plan: EnsemblePlan) throws(ReportError) -> ArmFiles {
     var chains = try folder.sink(names[0])
     try chains.write(ChainTable.header)
     var survival = try folder.sink(names[1])
@@ -30,30 +34,44 @@ struct ArmFiles: ~Copyable {
     try incidence.write(IncidenceFile(key: "arm", causes: OutcomeTally.causes).header)
     var hazard = try folder.sink(names[3])
     try hazard.write(HazardFile(key: "arm").header)
-    return ArmFiles(chains, survival, incidence, hazard, arms)
+    var passages = try folder.sink(names[4])
+    try passages.write(PassageTable.header)
+    return ArmFiles(chains, survival, incidence, hazard, passages, plan)
   }
 
   private init(
     _ chains: consuming TextSink, _ survival: consuming TextSink, _ incidence: consuming TextSink, _ hazard: consuming TextSink,
-    _ arms: [Arm]
+    _ passages: consuming TextSink, _ plan: EnsemblePlan
   ) {
     self.chains = chains
     self.survival = survival
     self.incidence = incidence
     self.hazard = hazard
-    ticks = AxisTicks.upTo(SurvivalPicture.end(of: arms))
-    isAlone = arms.count == 1
+    self.passages = passages
+    ticks = AxisTicks.upTo(SurvivalPicture.end(of: plan.arms))
+    isAlone = plan.arms.count == 1
+    compared = Set(SweepPoint.compared(plan).flatMap(\.arms))
+    ranks = GaussianRank(seed: plan.seed)
   }
 
   /// Writes the rows of one arm, whose outcomes `visit` hands out.
   mutating func add(_ arm: Arm, index: Int, outcomes: StudyReport.Outcomes) throws {
     var tally = OutcomeTally()
+    var (directions, resting, noise) = (DirectionTally(), RestingTally(), NoiseTally(arm))
     try outcomes(index) { chain, outcome in
       tally.add(outcome)
+      try directions.add(outcome)
+      resting.add(outcome)
+      noise?.add(outcome)
       try chains.write(ChainTable.row(arm: index, chain: chain, outcome))
+      try passages.write(PassageTable.row(arm, index: index, chain: chain, outcome))
     }
     let curve = try tally.curve()
-    summaries.append(try ArmSummary(index: index, arm: arm, tally: tally, curve: curve))
+    records.append(
+      ArmRecord(
+        summary: try ArmSummary(index: index, arm: arm, tally: tally, curve: curve),
+        directions: arm.law.follow > 0 ? try ArmDirections(directions) : nil, resting: resting,
+        temperature: noise?.summary(ranks: &ranks), times: compared.contains(index) ? tally : nil))
     let start = curves.last?.rows.upperBound ?? 0
     curves.append(SurvivalPicture.Curve(arm: arm, firstRow: start, estimate: curve, ticks: ticks))
     guard let curve, let estimate = try tally.incidence() else { return }
@@ -69,5 +87,6 @@ struct ArmFiles: ~Copyable {
     try survival.finish()
     try incidence.finish()
     try hazard.finish()
+    try passages.finish()
   }
 }

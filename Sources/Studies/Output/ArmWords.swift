@@ -8,17 +8,40 @@ import Publishing
 enum ArmWords {
   /// The arm by what sets it apart: `sgd, network.depth = 3`.
   static func name(_ arm: Arm) -> String {
-    ([arm.dynamics] + arm.swept.map { "\($0.key) = \($0.value)" }).joined(separator: ", ")
+    ([arm.law.rung.name] + arm.swept.map { "\($0.key) = \($0.value)" }).joined(separator: ", ")
   }
 
   /// What the event is, where all arms have the same.
   static func event(_ arms: [Arm]) -> String {
-    guard let first = arms.first?.law, arms.allSatisfy({ $0.law.event == first.event }) else {
+    guard let first = arms.first?.law, arms.allSatisfy({ ($0.law.event, $0.law.judge) == (first.event, first.judge) }) else {
       return "first step in the absorbing set of the arm"
     }
     let set = first.event
-    return "first step in B_\(set.rank)(alpha = \(number(set.alpha)), epsilon1 = \(number(set.epsilon1)), "
+    let passage =
+      switch first.judge {
+      case .state: "first step in"
+      case .quenched(let every): "first look, one every \(every) steps, from which gradient descent leads into"
+      }
+    return "\(passage) B_\(set.rank)(alpha = \(number(set.alpha)), epsilon1 = \(number(set.epsilon1)), "
       + "epsilon2 = \(number(set.epsilon2)), C = \(number(set.bound))), balance \(set.balance.rawValue)"
+  }
+
+  /// The set of an arm's event, short: `B_1`, or its basin where that is what chains are looked for in.
+  static func set(_ law: ChainLaw) -> String { (law.judge == .state ? "" : "the basin of ") + "B_\(law.event.rank)" }
+
+  /// The hidden widths of a network: one number where they are equal.
+  static func widths(_ shape: NetworkShape) -> String {
+    let widths = shape.hiddenWidths
+    return Set(widths).count == 1 ? "\(shape.largestHiddenWidth)" : widths.map(String.init).joined(separator: " x ")
+  }
+
+  /// The widths at which arms are compared, as a sentence.
+  static func comparedWidths(_ arms: [Arm]) -> String {
+    var widths: [String] = []
+    for arm in arms where !widths.contains(Self.widths(arm.law.shape)) { widths.append(Self.widths(arm.law.shape)) }
+    return widths.count == 1
+      ? "Arms are compared at hidden width \(widths[0])."
+      : "Arms are compared within their sweep points, at the hidden widths \(widths.joined(separator: ", "))."
   }
 
   /// The conventions of the arms: one as a rule, several when they are swept.

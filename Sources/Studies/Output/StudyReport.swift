@@ -3,10 +3,11 @@ import Ensemble
 import Publishing
 import SurvivalReports
 
-/// Writes the results of a study: each chain, curves, incidences and hazards with their pictures, the tables of the arms, and provenance.json.
+/// Writes the results of a study: each chain, curves, incidences and hazards with their pictures, the tables of the arms, how arms of one sweep
+/// point compare, and provenance.json.
 ///
-/// Everything but provenance.json is the same to the byte for the same outcomes. Memory: 17 bytes a chain of one arm at a time,
-/// and about as much again for each distinct time while its curve is estimated.
+/// Everything but provenance.json is the same to the byte for the same outcomes. Memory: 17 to 33 bytes a chain of one arm at a time,
+/// and about as much again for each distinct time while its curve is estimated; 17 bytes a chain of every arm that is compared with another.
 public struct StudyReport: Sendable {
   /// Hands out the outcomes of one arm: calls `visit` for each chain, in the order of their indices.
   public typealias Outcomes = (_ arm: Int, _ visit: (_ chain: Int, _ outcome: ChainOutcome) throws -> Void) throws -> Void
@@ -41,31 +42,43 @@ public struct StudyReport: Sendable {
   @discardableResult
   public func write(to folder: String, run: RunFacts, outcomes: Outcomes) throws -> [ArmSummary] {
     let files = try StagedFolder(folder)
-    var arms = try ArmFiles.opened(in: files, arms: plan.arms)
+    var arms = try ArmFiles.opened(in: files, plan: plan)
     for (index, arm) in plan.arms.enumerated() { try arms.add(arm, index: index, outcomes: outcomes) }
-    let summaries = arms.summaries
-    let pictures = pictures(arms)
+    let records = arms.records
+    let comparisons = try ArmComparison.all(SweepPoint.compared(plan), records)
+    let pictures = pictures(arms, comparisons)
     try arms.finish()
-    let tables = [
-      SummaryTable(study: study).table(summaries), OutcomeTable.table(summaries),
-      PlateauTable.table(key: "arm", summaries.map { (String($0.index), $0.plateau) }),
-    ]
-    for table in tables { try files.write(table.name + ".csv", text: table.text(in: .csv)) }
-    try files.write("summary.md", text: SummaryProse(study: study).markdown(tables[0], further: Array(tables.dropFirst())))
+    let tables = try tables(records)
+    var texts = tables.map { ($0.name + ".csv", $0.text(in: .csv)) }
+    if !comparisons.isEmpty { texts += ComparisonReport(study: study, rows: comparisons).texts }
+    let prose = SummaryProse(study: study, arms: plan.arms, isCompared: !comparisons.isEmpty)
+    texts.append(("summary.md", prose.markdown(tables[0], further: Array(tables.dropFirst()))))
+    for (name, text) in texts { try files.write(name, text: text) }
     for picture in pictures { try files.write(picture.programFile, text: picture.program) }
     try files.write("provenance.json", text: try Provenance(study: study, plan: plan, run: run).json())
     let drawn = Drawing(pictures, with: gnuplot, in: files.staging)
-    let names = ArmFiles.names + tables.map { $0.name + ".csv" } + ["summary.md", "provenance.json"] + pictures.map(\.programFile)
-    try files.commit(names + drawn.files, removing: Self.pictureFiles.filter { !(names + drawn.files).contains($0) })
+    let names = ArmFiles.names + texts.map(\.0) + ["provenance.json"] + pictures.map(\.programFile)
+    try files.commit(names + drawn.files, removing: Self.optionalFiles.filter { !(names + drawn.files).contains($0) })
     if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
-    return summaries
+    return records.map(\.summary)
   }
 
-  /// What can be drawn of the arms: incidences where chains end in more than one way.
-  private func pictures(_ arms: borrowing ArmFiles) -> [any Picture] {
+  /// The tables of the arms, the summary first.
+  private func tables(_ records: [ArmRecord]) throws -> [Table] {
+    let summaries = records.map(\.summary)
+    let always = [
+      SummaryTable(study: study).table(summaries), OutcomeTable.table(summaries),
+      PlateauTable.table(key: "arm", summaries.map { (String($0.index), $0.plateau) }),
+    ]
+    return always + (DirectionTable.table(records).map { [$0] } ?? []) + [try RestingTable.table(records)]
+      + (TemperatureTable.table(records).map { [$0] } ?? [])
+  }
+
+  /// What can be drawn of the arms: incidences where chains end in more than one way, comparisons where there are any.
+  private func pictures(_ arms: borrowing ArmFiles, _ comparisons: [ArmComparison]) -> [any Picture] {
     let title: PictureText = "\(study.name): \(ArmWords.conventions(study.arms))"
     var pictures: [any Picture] = [SurvivalPicture(study: study, curves: arms.curves).picture]
-    if arms.summaries.contains(where: { $0.endings.dropLast().count { $0.share.events > 0 } > 1 }) {
+    if arms.records.contains(where: { $0.summary.endings.dropLast().count { $0.share.events > 0 } > 1 }) {
       pictures.append(
         arms.incidences.picture(
           title: title, time: "Time (steps)", end: SurvivalPicture.end(of: plan.arms), of: "Fraction of chains that have ended so"))
@@ -73,9 +86,12 @@ public struct StudyReport: Sendable {
     if let hazard = arms.hazards.picture(title: title, time: "Time (steps)", of: "Hazard (entries per step at risk)") {
       pictures.append(hazard)
     }
+    if !comparisons.isEmpty { pictures.append(ComparisonPicture(study: study, rows: comparisons).picture) }
     return pictures
   }
 
-  /// Every file that a picture can have, so that those of earlier results do not stay beside new ones.
-  private static let pictureFiles = ["survival", "incidence", "hazard"].flatMap { [$0 + ".gp", $0 + ".svg", $0 + ".png"] }
+  /// Every file that results need not have, so that those of earlier results do not stay beside new ones.
+  private static let optionalFiles =
+    ["survival", "incidence", "hazard", "compare"].flatMap { [$0 + ".gp", $0 + ".svg", $0 + ".png"] } + ComparisonReport.files
+    + ["directions.csv", "temperature.csv"]
 }

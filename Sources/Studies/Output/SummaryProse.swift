@@ -1,25 +1,33 @@
+import Ensemble
 import Publishing
 
 /// `summary.md`: the summary for a reader, rounded, with what the columns mean.
 struct SummaryProse {
   let study: Study
+  let arms: [Arm]
+  /// Whether there is a comparison beside it.
+  let isCompared: Bool
 
   /// The whole file: the summary, then further tables, then what they say.
   func markdown(_ summary: Table, further: [Table]) -> String {
     """
     # \(study.name)
 
-    The event: \(ArmWords.event(study.arms)). Times are in steps.
+    The event: \(ArmWords.event(arms)). Times are in steps.\(comparison)
 
     \(Markdown.grid(summary))
     \(further.map { $0.text(in: .markdown) }.joined(separator: "\n"))
     ## What was run
 
-    \(ConventionWords.markdown(study.arms))
+    \(ConventionWords.markdown(arms))
     ## How to read this
 
-    \(Self.legend)
+    \(Self.legend)\(further.compactMap { Self.legends[$0.name] }.joined())\(Self.cautions)
     """
+  }
+
+  private var comparison: String {
+    isCompared ? " \(ArmWords.comparedWidths(arms)) compare.md says how they compare." : ""
   }
 
   private static let legend = """
@@ -41,6 +49,38 @@ struct SummaryProse {
     - Where the hazard is flat: from the onset on tests do not tell the hazard of an entry from a flat one, and it is known to change by less than
       a factor 2; the rate is entries per step at risk beyond the onset.
 
+    """
+
+  /// What the columns of tables say that not every study has, by the tables' names.
+  private static let legends = [
+    "directions": """
+    - Both directions: chains are followed after their entry. steps_inside are the steps of these follow-ups that found them in the event's set, inside
+      their share of steps_followed, with an interval from the spread between chains (none where no chain was outside). exit_rate: exits per
+      step inside, exact Poisson interval (Garwood), as if exits had nothing to do with one another; the clustered interval allows for chains that leave in
+      bursts, and dispersion says how far they do (1 when they do not). chains_with_exit: of those that entered; with_exit their share, exact binomial.
+      reentry_rate: entries after an exit per step outside, with the same two intervals. Without exits the exact interval is an upper bound.
+
+    """,
+    "resting": """
+    - Where gradient descent leads: from the chain's last state (the end of its follow-up, or the horizon) gradient descent goes on without noise, and
+      resting_rank is the rank of the minimum it reaches; not at rest: it reaches none, or the chain has diverged. This tells the basin that a chain is in from
+      the noise that it carries. Exact binomial intervals among the chains that ended so.
+
+    """,
+    "temperature": """
+    - Temperatures: eta and lambda are those of the schedule's phase with the largest eta, and all temperatures are those of this phase. tr Sigma is that of SGD's
+      noise at the minimum that gradient descent reaches from a chain's own start; T = eta tr Sigma/(2 P), P the number of parameters, or T as given.
+      not_at_rest: chains whose gradient descent reached no minimum; minimum_ranks: how many chains have a minimum of each rank.
+    - floor: isotropic noise keeps every weight alive that the data do not see, with the variance floor_variance = (2 eta T/m)/(1 - d^2),
+      d = 1 - c_reg eta lambda/m, m substeps a step, at the median T. floor is what these weights are expected to add to the sum of f_alpha of a layer, the
+      largest over the layers (± a standard error where it is drawn). Above epsilon2, chains are not seen in the event's set, whatever basin they are in. Noise that
+      lives in few directions (`gaussian-frozen`) has no such floor, nor is there one at depth 2.
+
+    """,
+  ]
+
+  private static let cautions = """
+
     A chain that diverged counts as censored at the step of its divergence in the curve, the median, the rmst and the rate. Where
     chains diverge these four describe what would be seen if nothing diverged and divergence had nothing to do with the fall;
     compare the columns entered and diverged.
@@ -48,7 +88,8 @@ struct SummaryProse {
     A curve that is still at 1 has no band, which does not mean that it is certain: see the interval of entered_fraction.
 
     The exact numbers are in summary.csv, outcomes.csv and plateau.csv; the curves in survival.csv, with its picture; the incidence of each
-    way to end in incidence.csv; the hazard over time in hazard.csv, with its picture; each chain in chains.csv.
+    way to end in incidence.csv; the hazard over time in hazard.csv, with its picture; each chain in chains.csv, and what it did after its entry in
+    passages.csv; the tables on both directions, minima and temperatures in directions.csv, resting.csv and temperature.csv where there are any.
 
     """
 }

@@ -24,7 +24,7 @@ struct SummaryTable {
 
   private func row(_ summary: ArmSummary) -> [Cell] {
     let swept = sweptKeys.map { key in summary.arm.swept.first { $0.key == key }?.value ?? "" }
-    let words = [summary.arm.dynamics, summary.arm.law.convention.rawValue] + swept
+    let words = [summary.arm.law.rung.name, summary.arm.law.convention.rawValue] + swept
     let counts = [summary.chains, summary.entered, summary.censored, summary.diverged, summary.collapsed]
     return [.count(summary.index)] + words.map { .text($0) } + counts.map { .count($0) } + [
       summary.exits.map { .count($0) } ?? .missing("not watched"),

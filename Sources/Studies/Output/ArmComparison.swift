@@ -1,0 +1,102 @@
+import Dynamics
+import Survival
+
+/// One arm beside the reference of its sweep point.
+struct ArmComparison {
+  /// How two hazards compare.
+  struct Hazards {
+    /// The ratio of the arm's hazard to the reference's.
+    let ratio: HazardRatio
+    /// Its interval, by profile likelihood.
+    let interval: HazardRatioInterval
+    /// The p-value of a ratio of 1, by likelihood ratio.
+    let pValue: Double?
+    /// The p-value of a ratio that does not change in time.
+    let changePValue: Double?
+  }
+
+  /// What is compared with the reference.
+  struct Difference {
+    /// What chain i of both has in common.
+    let shared: SharedNumbers
+    /// The restricted means, as if all chains were independent.
+    let means: RestrictedMeanComparison
+    /// The restricted means by pairs, of the first chains where one arm has more; nil below two pairs.
+    let paired: PairedRestrictedMean?
+    /// The hazards.
+    let hazards: Hazards
+    /// The log-rank test of the two.
+    let logRank: ChiSquareTest?
+  }
+
+  /// The arm.
+  let record: ArmRecord
+  /// The arm that it is compared with, perhaps itself.
+  let reference: ArmRecord
+  /// The share of the chains that diverged.
+  let diverged: BinomialProportion?
+  /// Among the chains that entered, those whose last state gradient descent leads above the event's rank; nil where no rank is known.
+  let above: BinomialProportion?
+  /// What is compared; nil for the reference itself, and without chains.
+  let difference: Difference?
+  /// The log-rank test's p-value with Holm's adjustment over all arms of the table.
+  private(set) var adjustedPValue: Double?
+
+  /// Compares the arms of all points; rows in the order of the points.
+  static func all(_ points: [SweepPoint], _ records: [ArmRecord]) throws(SurvivalError) -> [ArmComparison] {
+    var rows: [ArmComparison] = []
+    for point in points {
+      for arm in point.arms { rows.append(try ArmComparison(records[arm], records[point.reference])) }
+    }
+    let adjusted = HolmAdjustment.adjusted(rows.map { $0.difference?.logRank?.pValue })
+    for index in rows.indices { rows[index].adjustedPValue = adjusted[index] }
+    return rows
+  }
+
+  private init(_ record: ArmRecord, _ reference: ArmRecord) throws(SurvivalError) {
+    self.record = record
+    self.reference = reference
+    let (chains, resting) = (record.summary.chains, record.resting.entered)
+    diverged = chains > 0 ? try BinomialProportion(events: record.summary.diverged, trials: chains) : nil
+    let known = resting.total - resting.unknown
+    above = known > 0 ? try BinomialProportion(events: resting.above(record.arm.law.event.rank), trials: known) : nil
+    difference = record.index == reference.index ? nil : try Difference(record, reference)
+  }
+}
+
+extension ArmComparison.Difference {
+  init?(_ record: ArmRecord, _ reference: ArmRecord) throws(SurvivalError) {
+    guard let own = record.times, let others = reference.times, let second = try own.curve(), let first = try others.curve() else {
+      return nil
+    }
+    let horizon = Double(record.arm.law.horizon)
+    shared = record.arm.law.sharedNumbers(with: reference.arm.law)
+    means = try RestrictedMeanComparison(first: first, second: second, horizon: horizon)
+    let pairs = min(own.times.count, others.times.count)
+    paired =
+      pairs < 2
+      ? nil
+      : try PairedRestrictedMean(first: try others.pseudoValues(pairs, horizon), second: try own.pseudoValues(pairs, horizon))
+    let groups = try GroupedSample([first.sample, second.sample])
+    hazards = try ArmComparison.Hazards(groups)
+    logRank = try WeightedLogRank(groups).test
+  }
+}
+
+extension ArmComparison.Hazards {
+  /// The second group against the first.
+  init(_ groups: GroupedSample) throws(SurvivalError) {
+    let model = try GroupHazards(groups)
+    ratio = model.hazardRatio(of: 1, to: 0)
+    interval = try model.profileInterval(of: 1, to: 0)
+    pValue = try model.profilePValue(of: 1, to: 0)
+    changePValue = try model.proportionalityTest().test?.pValue
+  }
+}
+
+extension OutcomeTally {
+  /// The pseudo-values of the first chains.
+  fileprivate func pseudoValues(_ count: Int, _ horizon: Double) throws(SurvivalError) -> PseudoObservations {
+    try PseudoObservations(times: Array(times.prefix(count)), observed: Array(observed.prefix(count)), horizon: horizon)
+  }
+}

@@ -1,0 +1,22 @@
+import Ensemble
+
+/// Everything that the chains of one arm have come to, as tables and comparisons need it.
+struct ArmRecord {
+  /// How many entered, and when.
+  let summary: ArmSummary
+  /// Exits and re-entries; nil where chains are not followed.
+  let directions: ArmDirections?
+  /// Where gradient descent leads from the last states.
+  let resting: RestingTally
+  /// The noise, where it is additive.
+  let temperature: ArmTemperature?
+  /// The times, chain by chain, where another arm is compared with this one.
+  let times: OutcomeTally?
+
+  /// The arm's index in its plan.
+  var index: Int { summary.index }
+  /// The arm.
+  var arm: Arm { summary.arm }
+  /// The arm's name for people.
+  var name: String { ArmWords.name(arm) }
+}

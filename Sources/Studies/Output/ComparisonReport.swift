@@ -1,0 +1,48 @@
+import Ensemble
+import Publishing
+
+/// `compare.csv`, `compare.md`, `compare.tex` and the picture: each arm against the reference of its sweep point.
+struct ComparisonReport {
+  let study: Study
+  /// The rows, at least two.
+  let rows: [ArmComparison]
+
+  /// Every file that a comparison can have.
+  static let files = ["compare.csv", "compare.md", "compare.tex"]
+
+  /// The files' texts by their names.
+  var texts: [(name: String, text: String)] {
+    let document = document
+    return [
+      (Self.files[0], ComparisonTable.table(rows).text(in: .csv)), (Self.files[1], document.text(in: .markdown)),
+      (Self.files[2], document.text(in: .latex)),
+    ]
+  }
+
+  private var document: Document {
+    Document(
+      title: "\(study.name): arms compared",
+      paragraphs: [opening] + rows.compactMap { ComparisonFacts($0).map { ComparisonSentence($0).text } },
+      tables: ComparisonTable.readerTables(rows), notes: Self.notes)
+  }
+
+  private var opening: String {
+    let arms = rows.map(\.record.arm)
+    return
+      "The event: \(ArmWords.event(arms)). \(ArmWords.comparedWidths(arms)) Each arm is compared with the reference of its sweep point, `sgd` "
+      + "where it is one of its arms."
+  }
+
+  private static let notes = [
+    "Parentheses hold 95 % intervals; of two numbers behind 95 % the true one lies between them in 95 of 100 such studies.",
+    "rmst difference: the arm's mean of min(time, horizon) less the reference's, in steps; by pairs: the same from the differences of chains with "
+      + "the same number, which begin alike and share what the table says (the first of them where one arm has more), with the correlation of the two. hazard "
+      + "ratio: Cox's model on the two arms, profile likelihood; where its p that it changes is small it is an average over time, and restricted means "
+      + "compare better. p-values take all chains as independent, which makes them too large where pairs go together; p (Holm) is adjusted for "
+      + "the number of arms.",
+    "exit rate: exits per step inside, exact Poisson interval (Garwood); a sentence gives the wider of this and the one that allows for exits in "
+      + "bursts (directions.csv). time inside: the share of the steps followed. back above the rank: chains that had entered, and that gradient descent "
+      + "leads above the event's rank from the end of their follow-up.",
+    "A chain that diverged counts as censored at the step of its divergence in all of these but its own share.",
+  ]
+}

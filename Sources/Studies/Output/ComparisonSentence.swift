@@ -1,0 +1,172 @@
+import Publishing
+
+/// What the numbers support about one arm, in one plain sentence made by rules.
+struct ComparisonSentence {
+  private let facts: ComparisonFacts
+
+  /// The sentence on these facts.
+  init(_ facts: ComparisonFacts) {
+    self.facts = facts
+  }
+
+  /// The sentence, with its full stop.
+  var text: String {
+    let opening =
+      facts.reference == nil ? referenceOpening : facts.entered == 0 ? noEntryOpening : comparedOpening
+    let further = [missed, stay, returned, floorOfEntries, diverged].compactMap { $0 }
+    return ([opening] + further).joined(separator: "; ") + "."
+  }
+
+  // MARK: Openings
+
+  private var referenceOpening: String {
+    let share = "\(shares(facts.enteredShare)) of the chains"
+    let mean = facts.mean.map { ", restricted mean \(words($0)) steps" } ?? ""
+    let verb =
+      facts.entered == 0
+      ? "never enters \(facts.set) within the horizon" : "enters \(facts.set) in \(facts.entered) of \(facts.chains) chains"
+    return "\(facts.name), the reference, \(verb) (\(share)\(mean))" + (facts.entered == 0 ? restingOfNone : "")
+  }
+
+  private var noEntryOpening: String {
+    let ratio = ratio.map { ", \($0)" } ?? ""
+    return "\(facts.name) never enters \(facts.set) within the horizon (none of \(facts.chains) chains, a share below "
+      + "\(percent(facts.enteredShare.upper))\(ratio))\(restingOfNone)"
+  }
+
+  private var comparedOpening: String {
+    guard let reference = facts.reference else { return "" }
+    let ratio = ratio.map { "; \($0)" } ?? ""
+    if facts.referenceEntered == 0 {
+      return
+        "\(facts.name) falls in \(facts.entered) of \(facts.chains) chains, \(reference) in none\(self.ratio.map { " (\($0))" } ?? "")"
+    }
+    switch facts.difference {
+    case .known(let difference, let isPaired):
+      let verdict =
+        difference.upper < 0
+        ? "falls sooner than \(reference)"
+        : difference.lower > 0 ? "falls later than \(reference)" : "is not told apart from \(reference) by its times"
+      return "\(facts.name) \(verdict) (restricted mean \(change(difference))\(isPaired ? ", by pairs" : "")\(ratio))"
+    case .unknown(let reason):
+      return
+        "\(facts.name) falls in \(facts.entered) of \(facts.chains) chains, and its restricted mean is not compared with that of "
+        + "\(reference), because \(reason)\(self.ratio.map { " (\($0))" } ?? "")"
+    case nil: return "\(facts.name) falls in \(facts.entered) of \(facts.chains) chains"
+    }
+  }
+
+  /// Why chains that never entered did not, as far as their last states tell.
+  private var restingOfNone: String {
+    let resting = facts.restingCensored
+    guard resting.total > 0 else { return "" }
+    let floor = facts.floor.flatMap { $0.expected > $0.allowed ? "the floor (\(words($0)))" : nil }
+    if 2 * resting.within > resting.total {
+      let rank = resting.only.map { "rank \($0)" } ?? "rank \(facts.rank) or below"
+      let lead = ", but gd leads \(resting.within) of \(resting.total) of its last states to \(rank): "
+      return lead + (floor.map { "\($0) keeps it out, not the basin" } ?? "these are in the basin, and not yet in the set")
+    }
+    if 2 * resting.above > resting.total {
+      let lead =
+        ", and gd leads \(resting.above) of \(resting.total) of its last states above rank \(facts.rank): these have not left their basin"
+      return lead + (floor.map { ", and \($0) would keep them out all the same" } ?? "")
+    }
+    return
+      ", and gd leads \(resting.within) of \(resting.total) of its last states to rank \(facts.rank) or below, \(resting.above) above it and "
+      + "\(resting.unknown) to no minimum"
+  }
+
+  // MARK: What else is to be said
+
+  /// The chains that did not enter, where others did.
+  private var missed: String? {
+    let missed = facts.chains - facts.entered - facts.diverged
+    guard facts.reference != nil, facts.referenceEntered > 0, facts.entered > 0, missed > 0 else { return nil }
+    return "\(missed) of \(facts.chains) chains \(missed == 1 ? "does" : "do") not enter within the horizon"
+  }
+
+  private var stay: String? {
+    guard facts.entered > 0 else { return nil }
+    guard let stay = facts.stay else { return "what came after the entries was not watched" }
+    guard let rate = stay.rate else { return "no step inside was watched" }
+    let steps = "\(count(stay.stepsInside)) steps inside"
+    guard stay.exits > 0 else { return "no exit in \(steps) (rate below \(TableText.scientific(rate.upper, digits: 2)))" }
+    let exits = "\(stay.exits) \(stay.exits == 1 ? "exit" : "exits")"
+    let limits = [rate.value, rate.lower, rate.upper].map { TableText.scientific($0, digits: 2) }
+    let rates = "(\(limits[0]) a step, 95 % \(limits[1]) to \(limits[2]))"
+    let leaving = "\(stay.leaving) of \(facts.entered) chains"
+    guard 2 * stay.leaving >= facts.entered else { return "\(exits) from \(leaving) in \(steps) \(rates)" }
+    let inside = stay.inside.map { ", inside \(TableText.percent($0, digits: digits(min($0, 1 - $0)))) % of the time" } ?? ""
+    return "it does not stay: \(leaving) leave, \(exits) in \(steps) \(rates)\(inside)"
+  }
+
+  /// Where gradient descent leads after the follow-up, where chains have left.
+  private var returned: String? {
+    let resting = facts.restingEntered
+    let known = resting.within + resting.above
+    guard let stay = facts.stay, stay.exits > 0, known > 0 else { return nil }
+    let count = resting.above == 0 ? "none" : "\(resting.above)"
+    return "at the end gd leads \(count) of \(known) back above rank \(facts.rank)"
+  }
+
+  private var floorOfEntries: String? {
+    guard facts.entered > 0, let floor = facts.floor, floor.expected > floor.allowed else { return nil }
+    return "its floor (\(words(floor))) is above what \(facts.set) allows"
+  }
+
+  private var diverged: String? {
+    guard facts.diverged > 0 else { return nil }
+    return
+      "\(facts.diverged) of \(facts.chains) chains \(facts.diverged == 1 ? "diverges" : "diverge") (\(shares(facts.divergedShare))) and "
+      + "\(facts.diverged == 1 ? "counts" : "count") as censored there"
+  }
+
+  // MARK: Numbers
+
+  private var ratio: String? {
+    switch facts.ratio {
+    case .about(let value, let changes):
+      "hazard ratio \(TableText.significant(value, digits: 2))" + (changes ? " on average, as it changes in time" : "")
+    case .below(let limit): "hazard ratio below \(TableText.significant(limit, digits: 2))"
+    case .above(let limit): "hazard ratio above \(TableText.significant(limit, digits: 2))"
+    case nil: nil
+    }
+  }
+
+  /// `1520 steps shorter, 95 % 1340 to 1700`, and where the interval holds 0 `30 steps longer, 95 % from 100 shorter to 160 longer`.
+  private func change(_ difference: ComparisonFacts.Known) -> String {
+    let spread = (difference.upper - difference.lower) / 2
+    func length(_ number: Double) -> String { TableText.rounded(number.magnitude, spread: spread) }
+    func direction(_ number: Double) -> String { number < 0 ? "shorter" : "longer" }
+    let opening = "\(length(difference.value)) steps \(direction(difference.value)), 95 % "
+    if difference.upper < 0 { return opening + "\(length(difference.upper)) to \(length(difference.lower))" }
+    if difference.lower > 0 { return opening + "\(length(difference.lower)) to \(length(difference.upper))" }
+    return opening
+      + "from \(length(difference.lower)) shorter to \(length(difference.upper)) longer"
+  }
+
+  private func words(_ known: ComparisonFacts.Known) -> String {
+    let spread = (known.upper - known.lower) / 2
+    let texts = [known.value, known.lower, known.upper].map { TableText.rounded($0, spread: spread) }
+    return "\(texts[0]), 95 % \(texts[1]) to \(texts[2])"
+  }
+
+  private func words(_ floor: ComparisonFacts.Floor) -> String {
+    "expected f_alpha \(TableText.significant(floor.expected, digits: 2)) against epsilon2 = \(TableText.csv(floor.allowed))"
+  }
+
+  private func shares(_ share: ComparisonFacts.Known) -> String {
+    let digits = digits(share.upper - share.lower)
+    let texts = [share.value, share.lower, share.upper].map { TableText.percent($0, digits: digits) }
+    return "\(texts[0]) %, 95 % \(texts[1]) to \(texts[2])"
+  }
+
+  private func percent(_ share: Double) -> String { "\(TableText.percent(share, digits: digits(share))) %" }
+
+  /// As many digits as tables give shares: more for narrow intervals.
+  private func digits(_ width: Double) -> Int { width < 0.002 ? 3 : width < 0.02 ? 2 : 1 }
+
+  private func count(_ steps: Int) -> String {
+    steps < 100_000 ? String(steps) : TableText.scientific(Double(steps), digits: 2)
+  }
+}

@@ -1,0 +1,106 @@
+import Publishing
+import Survival
+
+/// `compare.csv`: a row for each arm that has another to be compared with, its reference included.
+enum ComparisonTable {
+  /// The whole table, as machines read it.
+  static func table(_ rows: [ArmComparison]) -> Table {
+    Table("compare", title: "Arms compared", columns: columns, rows: rows.map { names($0) + times($0) + stay($0) })
+  }
+
+  /// The same for readers: how soon, and what comes after.
+  static func readerTables(_ rows: [ArmComparison]) -> [Table] {
+    let all = table(rows)
+    return [
+      part(
+        of: all, "compare-times", title: "How soon, against the reference",
+        [
+          "arm", "name", "entered_fraction", "shared", "rmst_difference", "rmst_difference_paired", "correlation", "hazard_ratio",
+          "hazard_ratio_p", "proportionality_p", "log_rank_p", "log_rank_p_holm",
+        ]),
+      part(
+        of: all, "compare-stay", title: "What comes after an entry",
+        ["arm", "name", "entered", "exits", "exit_rate", "inside", "above_rank", "diverged_fraction"]),
+    ]
+  }
+
+  private static let columns =
+    [
+      TableColumn("arm"), .words("name"), .words("reference"), TableColumn("chains"), TableColumn("entered"),
+      TableColumn("entered_fraction", heading: "entered", shape: .interval), .words("shared", heading: "pairs share"),
+      TableColumn("rmst_difference", heading: "rmst difference", shape: .interval),
+      TableColumn("rmst_difference_paired", heading: "by pairs", shape: .interval), TableColumn("pairs"),
+      TableColumn("correlation"), TableColumn("hazard_ratio", heading: "hazard ratio", shape: .interval),
+      TableColumn("hazard_ratio_p", heading: "p"), TableColumn("proportionality_p", heading: "p that it changes"),
+      TableColumn("log_rank_p", heading: "log-rank p"), TableColumn("log_rank_p_holm", heading: "p (Holm)"),
+      TableColumn("exits"), TableColumn("exit_rate", heading: "exit rate", shape: .interval),
+      TableColumn("exit_rate_clustered_lower", heading: "clustered from"),
+      TableColumn("exit_rate_clustered_upper", heading: "to"),
+      TableColumn("inside", heading: "time inside", shape: .interval), TableColumn("chains_above_rank"),
+      TableColumn("above_rank", heading: "back above the rank", shape: .interval), TableColumn("diverged"),
+      TableColumn("diverged_fraction", heading: "diverged", shape: .interval),
+    ]
+
+  private static func part(of table: Table, _ name: String, title: String, _ keys: [String]) -> Table {
+    let places = keys.compactMap { key in table.columns.firstIndex { $0.key == key } }
+    let columns = places.map { place in
+      // A share and its count are not both shown; a count keeps its key.
+      table.columns[place].key == "entered" ? TableColumn("entered", heading: "entered (chains)") : table.columns[place]
+    }
+    return Table(name, title: title, columns: columns, rows: table.rows.map { row in places.map { row[$0] } })
+  }
+
+  private static func names(_ row: ArmComparison) -> [Cell] {
+    let summary = row.record.summary
+    return [
+      .count(row.record.index), PictureCurve.cell(row.record.name), .text(row.reference.arm.law.rung.name), .count(summary.chains),
+      .count(summary.entered), .share(summary.enteredFraction),
+    ]
+  }
+
+  private static func times(_ row: ArmComparison) -> [Cell] {
+    guard let difference = row.difference else {
+      let word = row.record.index == row.reference.index ? "reference" : "no chains"
+      return [.missing(word)] + (0..<9).map { _ in .missing("") }
+    }
+    let paired = difference.paired
+    return [
+      .text(difference.shared.rawValue),
+      mean(difference.means.difference.value, difference.means.difference.inference?.interval, difference.means),
+      paired.map { mean($0.difference.value, $0.difference.inference?.interval, difference.means) } ?? .missing("too few pairs"),
+      .count(paired?.difference.count ?? 0), .number(paired?.difference.correlation, .decimals(2)),
+    ] + hazards(difference.hazards) + [.pValue(difference.logRank?.pValue), .pValue(row.adjustedPValue)]
+  }
+
+  /// A difference of restricted means; nothing where a curve ends before the horizon, as the mean is then not known.
+  private static func mean(_ value: Double, _ interval: ConfidenceInterval?, _ means: RestrictedMeanComparison) -> Cell {
+    guard !means.first.isExtrapolated, !means.second.isExtrapolated else { return .missing("a curve ends before the horizon") }
+    return .estimate(Estimate(value, interval?.lower, interval?.upper))
+  }
+
+  private static func hazards(_ hazards: ArmComparison.Hazards) -> [Cell] {
+    let value: Double? =
+      switch hazards.ratio {
+      case .estimated(let estimate): estimate.value
+      case .zero: 0
+      case .unbounded, .undetermined: nil
+      }
+    let ratio: Cell =
+      hazards.ratio == .undetermined
+      ? .missing("never compared")
+      : .estimate(Estimate(value, hazards.interval.lower, hazards.interval.upper, absence: "unbounded"))
+    return [ratio, .pValue(hazards.pValue), .pValue(hazards.changePValue)]
+  }
+
+  private static func stay(_ row: ArmComparison) -> [Cell] {
+    let shares = [
+      .count(row.above?.events ?? 0), Cell.share(row.above), .count(row.record.summary.diverged), .share(row.diverged),
+    ]
+    guard let directions = row.record.directions else {
+      return [.missing("not watched"), .missing(""), .missing(""), .missing(""), .missing("")] + shares
+    }
+    return [.count(directions.exits.poisson.events), DirectionTable.rate(directions.exits)]
+      + DirectionTable.clustered(directions.exits)
+      + [DirectionTable.inside(directions)] + shares
+  }
+}

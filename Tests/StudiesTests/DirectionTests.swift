@@ -1,0 +1,148 @@
+import Dynamics
+import Foundation
+import Survival
+import Testing
+
+@testable import Studies
+
+@Suite("Both directions, minima and temperatures") struct DirectionTests {
+  private func number(_ row: [String: String], _ key: String) -> Double { row[key].flatMap(Double.init) ?? .nan }
+
+  @Test("passages.csv, to the letter")
+  func passages() throws {
+    let noise = MatchedNoise.Summary(trace: 0.48, rank: 2)
+    let outcomes = [
+      [
+        LadderSample.chain(700, exits: 2, reentries: 1, inside: 120, rests: 2), LadderSample.chain(6000),
+        ChainOutcome(kind: .diverged, time: 1500, collapseTime: nil, exits: 0, steps: 1500),
+      ],
+      [
+        LadderSample.chain(6000, rests: 1, noise: noise),
+        LadderSample.chain(900, noise: MatchedNoise.Summary(trace: 0.24, rank: nil)), LadderSample.chain(0),
+      ],
+    ]
+    // T = eta tr Sigma/(2 P) with eta = 0.2 and the 12 weights of three 2 x 2 layers.
+    #expect(
+      try LadderSample.written(LadderSample.study("[sgd, langevin]"), outcomes)["passages.csv"] == """
+        arm,chain,exits,reentries,steps_inside,steps_followed,resting_rank,noise_trace,noise_rank,temperature
+        0,0,2,1,120,200,2,,,
+        0,1,,,,,2,,,
+        0,2,,,,,,,,
+        1,0,,,,,1,0.48,2,\(0.2 * 0.48 / 24)
+        1,1,0,0,200,200,1,0.24,,\(0.2 * 0.24 / 24)
+        1,2,0,0,200,200,1,,,
+
+        """)
+  }
+
+  @Test("directions.csv: counts by hand, intervals as Survival gives them")
+  func directions() throws {
+    let outcomes = [
+      [
+        LadderSample.chain(700, exits: 2, reentries: 1, inside: 120), LadderSample.chain(800), LadderSample.chain(6000),
+        LadderSample.chain(900, exits: 1, reentries: 1, inside: 180), LadderSample.chain(1000),
+      ],
+      (0..<5).map { LadderSample.chain(500 + $0) },
+    ]
+    let rows = LadderSample.rows(try LadderSample.written(LadderSample.study("[sgd, gd]"), outcomes)["directions.csv"])
+    #expect(rows.map { $0["name"] } == ["sgd", "gd"])
+    let (first, second) = (rows[0], rows[1])
+    #expect(
+      ["entered", "steps_followed", "steps_inside", "exits", "chains_with_exit", "reentries", "steps_outside"].map { first[$0] }
+        == ["4", "800", "700", "3", "2", "2", "100"])
+    #expect(number(first, "inside") == 7 / 8 && number(first, "exit_rate") == 3 / 700 && number(first, "reentry_rate") == 0.02)
+    let exact = try PoissonRate(events: 3, exposure: 700)
+    #expect(number(first, "exit_rate_lower") == exact.lower && number(first, "exit_rate_upper") == exact.upper)
+    var totals = ClusterTotals()
+    for (exits, inside) in [(2, 120), (0, 200), (1, 180), (0, 200)] { try totals.add(events: exits, exposure: inside) }
+    let robust = try #require(try ClusteredRate(totals).robust).interval
+    #expect(number(first, "exit_rate_clustered_lower") == robust.lower && number(first, "exit_rate_clustered_upper") == robust.upper)
+    #expect(number(first, "dispersion") == (try ClusteredRate(totals).dispersion))
+    let leaving = try BinomialProportion(events: 2, trials: 4).interval
+    #expect(number(first, "with_exit_lower") == leaving.lower && number(first, "with_exit_upper") == leaving.upper)
+    #expect(number(first, "inside_lower") > 0.5 && number(first, "inside_upper") < 1 && number(first, "inside_lower") < 7 / 8)
+    // None: an upper bound, and no interval from a spread that there is none of.
+    #expect(second["exits"] == "0" && second["exit_rate"] == "0" && second["inside"] == "1")
+    #expect(number(second, "exit_rate_upper") == (try PoissonRate(events: 0, exposure: 1000).upper))
+    #expect(["inside_lower", "exit_rate_clustered_lower", "dispersion", "reentry_rate"].allSatisfy { second[$0] == "" })
+  }
+
+  // By simulation of nothing: the interval on log odds is the same seen from inside and from outside.
+  @Test("The interval of the time inside is that of the time outside, turned round, and holds the share")
+  func share() throws {
+    func share(_ inside: [Int]) throws -> ShareOfTime {
+      var totals = ClusterTotals()
+      for steps in inside { try totals.add(events: 200 - steps, exposure: 200) }
+      let sum = inside.reduce(0, +)
+      return ShareOfTime(Double(sum) / Double(200 * inside.count), outside: try ClusteredRate(totals))
+    }
+    let counts = [120, 180, 190, 150, 60, 200, 170, 110]
+    let (one, other) = (try share(counts), try share(counts.map { 200 - $0 }))
+    let (lower, upper) = (try #require(one.lower), try #require(one.upper))
+    #expect(lower < one.value && one.value < upper && lower > 0 && upper < 1)
+    #expect(abs(lower - (1 - (other.upper ?? 0))) < 1e-12 && abs(upper - (1 - (other.lower ?? 0))) < 1e-12)
+    // Near a half the interval is nearly +- t s/sqrt(m) with s the spread of the chains' shares.
+    let shares = counts.map { Double($0) / 200 }
+    let variance = shares.reduce(0) { $0 + ($1 - one.value) * ($1 - one.value) } / 7
+    #expect(abs((upper - lower) / (2 * 2.364624 * (variance / 8).squareRoot()) - 1) < 0.1)
+    #expect(try share([200, 200]).lower == nil && share([0, 0]).upper == nil && share([150, 150]).lower == nil)
+  }
+
+  @Test("Arms that are not followed have no directions, and no file")
+  func notFollowed() throws {
+    let event = [10: "event: { rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3 }"]
+    let chain = ChainOutcome(kind: .entered, time: 7, collapseTime: nil, exits: 0, steps: 7, restingRank: 1)
+    let files = try LadderSample.written(LadderSample.study("[sgd, gd]", event), [[chain, chain], [chain, chain]])
+    #expect(files["directions.csv"] == nil && files["passages.csv"]?.contains("\n0,0,,,,,1,,,\n") == true)
+    #expect(files["compare.md"]?.contains("what came after the entries was not watched.") == true)
+    #expect(files["summary.md"]?.contains("Both directions") == false)
+  }
+
+  @Test("resting.csv: ranks up to the event's and those that were seen, and what is not at rest, by how chains ended")
+  func resting() throws {
+    let chains =
+      [0, 1, 1, 3].map { LadderSample.chain(700, rests: $0) } + [
+        LadderSample.chain(6000), LadderSample.chain(6000, rests: 1),
+        ChainOutcome(kind: .censored, time: 6000, collapseTime: nil, exits: 0, steps: 6000),
+        ChainOutcome(kind: .diverged, time: 40, collapseTime: nil, exits: 0, steps: 40),
+      ]
+    let rows = LadderSample.rows(try LadderSample.written(LadderSample.study("[sgd]"), [chains])["resting.csv"])
+    #expect(
+      rows.map { ["ended", "resting_rank", "chains"].compactMap { key in $0[key] } } == [
+        ["entered", "0", "1"], ["entered", "1", "2"], ["entered", "2", "0"], ["entered", "3", "1"], ["entered", "not at rest", "0"],
+        ["censored", "0", "0"], ["censored", "1", "1"], ["censored", "2", "1"], ["censored", "not at rest", "1"],
+      ])
+    let half = try BinomialProportion(events: 2, trials: 4).interval
+    #expect(number(rows[1], "share") == 0.5 && number(rows[1], "share_lower") == half.lower)
+    #expect(number(rows[1], "share_upper") == half.upper)
+  }
+
+  @Test("temperature.csv: medians and ends, ranks of minima, and the floor beside epsilon2")
+  func temperature() throws {
+    let traces = [0.5, 0.1, 0.3, 0.4]
+    let matched = traces.enumerated().map { index, trace in
+      LadderSample.chain(700 + index, noise: MatchedNoise.Summary(trace: trace, rank: index == 3 ? nil : 2 - index / 2))
+    }
+    let given = (0..<4).map { LadderSample.chain(700 + $0) }
+    let files = try LadderSample.written(
+      LadderSample.study("[sgd, langevin, { langevin: { temperature: 1e-6, substeps: 2 } }, gaussian-frozen]"),
+      [given, matched, given, matched])
+    let rows = LadderSample.rows(files["temperature.csv"])
+    #expect(
+      rows.map { $0["name"] } == ["langevin(temperature: matched)", "langevin(temperature: 1e-06, substeps: 2)", "gaussian-frozen"])
+    #expect(rows.allSatisfy { $0["hidden_widths"] == "2" && $0["parameters"] == "12" && $0["eta"] == "0.2" && $0["chains"] == "4" })
+    #expect(rows[0]["trace_median"] == "0.35" && rows[0]["trace_min"] == "0.1" && rows[0]["trace_max"] == "0.5")
+    #expect(abs(number(rows[0], "temperature_median") - 0.2 * 0.35 / 24) < 1e-15)
+    #expect(rows[0]["not_at_rest"] == "1" && rows[0]["minimum_ranks"] == "rank 1: 1, rank 2: 2")
+    // v = 2 eta T/(1 - 0.98^2); its one weight's f_alpha in closed form.
+    let v = 0.4 * (0.2 * 0.35 / 24) / (1 - 0.98 * 0.98)
+    #expect(abs(number(rows[0], "floor_variance") / v - 1) < 1e-12)
+    #expect((0.5...0.6).contains(number(rows[0], "floor")) && rows[0]["floor_se"] == "" && rows[0]["epsilon2"] == "0.1")
+    #expect(rows[0]["floor_stands"] == "above" && rows[1]["floor_stands"] == "below")
+    #expect(rows[1]["trace_median"] == "" && rows[1]["temperature_max"] == "1e-06" && rows[1]["not_at_rest"] == "")
+    #expect(rows[2]["temperature_median"] == rows[0]["temperature_median"] && rows[2]["trace_max"] == "0.5")
+    #expect(["floor_variance", "floor", "epsilon2", "floor_stands"].allSatisfy { rows[2][$0] == "" })
+    #expect(files["summary.md"]?.contains("## Temperatures and floors") == true)
+    #expect(try LadderSample.written(LadderSample.study("[sgd]"), [given])["temperature.csv"] == nil)
+  }
+}
