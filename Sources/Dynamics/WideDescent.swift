@@ -9,7 +9,7 @@ final class WideDescent {
   }
 
   private let problem: CompletionProblem
-  private let layers: WideLayers
+  let layers: WideLayers
   private let gradient: WideGradient
   private let weights: [Double]
 
