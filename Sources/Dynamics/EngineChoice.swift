@@ -19,4 +19,9 @@ public enum EngineChoice: String, Sendable {
   static func kernel(law: ChainLaw, shape: NetworkShape) -> any LaneKernel {
     PairKernel(law: law, shape: shape) ?? GeneralKernel(law: law, shape: shape)
   }
+
+  /// What moves networks of these widths along gradient descent.
+  static func descent(law: ChainLaw, widths: [Int]) -> any DescentMover {
+    WideDescent.serves(widths) ? WideDescent(law.problem) : ScalarDescent(law.problem)
+  }
 }

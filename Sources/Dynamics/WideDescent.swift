@@ -1,79 +1,91 @@
+// Unsafe code: sums over aligned memory.
 import DeepLinear
-import RandomStreams
 
-/// Gradient descent of one wide network: what `Descent` does with `Network.step`, to the same bits.
-final class WideDescent {
-  /// How it came to an end.
-  enum Ending {
-    case atRest, restless, diverged
-  }
+/// Gradient descent of one network at full width, to the bits of `ScalarDescent`.
+final class WideDescent: DescentMover {
+  private typealias Vector = WideLayers.Vector
 
   private let problem: CompletionProblem
-  let layers: WideLayers
-  private let gradient: WideGradient
   private let weights: [Double]
+  private var state: (layers: WideLayers, gradient: WideGradient, coefficients: StepCoefficients)?
 
-  /// Whether a network of these widths is moved here.
-  static func serves(_ network: Network) -> Bool { WideLayers.serves(widths: network.widths) }
-
-  /// Descent in a problem from `network`.
-  init(_ network: Network, problem: CompletionProblem) {
+  init(_ problem: CompletionProblem) {
     self.problem = problem
-    layers = WideLayers(network)
-    gradient = WideGradient(layers, problem: problem)
     weights = EntryWeights(entries: problem.entries.count, substeps: 1).equal
   }
 
-  /// The network where it is now.
-  var network: Network { layers.network }
+  /// Whether networks of these widths are moved here.
+  static func serves(_ widths: [Int]) -> Bool { WideLayers.serves(widths: widths) }
 
-  /// One step.
-  func step(_ coefficients: StepCoefficients) { gradient.step(weights: weights, coefficients: coefficients) }
+  var places: Int { 1 }
 
-  /// Goes on until `Descent` would end.
-  func settle(_ coefficients: StepCoefficients) -> Ending {
-    let limit = Divergence.squaredNormLimit
-    for _ in 0..<(Descent.mostSteps / Span.steps) {
-      layers.save()
-      for _ in 0..<Span.steps { step(coefficients) }
-      let norm = layers.squaredNorm
-      guard isAtMost(norm, limit, decide: { layers.network.squaredNorm <= limit }) else { return .diverged }
-      let isStill = isAtMost(
-        layers.squaredDistanceFromCopy, Descent.stillness * Descent.stillness * norm,
-        decide: { Descent.isStill(layers.network, since: layers.copy) })
-      if isStill { return .atRest }
+  func load(_ network: Network, _ coefficients: StepCoefficients, place: Int) {
+    let layers = WideLayers(network)
+    state = (layers, WideGradient(layers, problem: problem), coefficients)
+  }
+
+  func set(_ coefficients: StepCoefficients, place: Int) { state?.coefficients = coefficients }
+
+  func move(steps: Int) {
+    guard let (layers, gradient, coefficients) = state else { return }
+    layers.save()
+    for _ in 0..<steps { gradient.step(weights: weights, coefficients: coefficients) }
+  }
+
+  func progress(at place: Int) -> DescentProgress {
+    var progress = DescentProgress(squaredNorm: 0, squaredMove: 0)
+    guard let layers = state?.layers else { return progress }
+    for layer in 1...layers.depth {
+      let sums = layer == 1 ? Self.firstSums(layers) : Self.sums(layers, layer)
+      progress.squaredNorm += Self.total(sums.norm)
+      progress.squaredMove += Self.total(sums.move)
     }
-    return .restless
+    return progress
   }
 
-  /// Whether value <= bar, for sums of squares that are rounded in another order here than in `Descent`: where that could matter, because
-  /// they are close (n squares are off by n 2^-53 of their sum, 1e-8 for the largest network) or underflow, `Descent` decides.
-  private func isAtMost(_ value: Double, _ bar: Double, decide: () -> Bool) -> Bool {
-    guard value.isFinite else { return false }
-    if max(value, bar) > 1e-280, abs(value - bar) > 1e-6 * bar { return value < bar }
-    return decide()
+  func network(at place: Int) -> Network {
+    guard let state else { preconditionFailure("a free place holds no network") }
+    return state.layers.network
   }
-}
 
-extension Descent {
-  /// `rest(of:phase:)` of a wide network.
-  func wideRest(of network: Network, coefficients: StepCoefficients) -> Rest {
-    let wide = WideDescent(network, problem: law.problem)
-    let ending = wide.settle(coefficients)
-    let last = wide.network
-    switch ending {
-    case .atRest: return Rest(network: last, rank: rank(of: last), isAtRest: true)
-    case .restless: return Rest(network: last, rank: membership.level(of: last), isAtRest: false)
-    case .diverged: return Rest(network: last, rank: nil, isAtRest: false)
+  func vacate(place: Int) { state = nil }
+
+  /// The running sums of `OrderedDot` for a layer's weights and their move, row by row: term k goes to running sum k mod 4. Where a row begins
+  /// in the middle of a four, the sums are turned until its first number meets its own; the zeros of the padding change nothing.
+  private static func sums(_ layers: WideLayers, _ layer: Int) -> (norm: Vector, move: Vector) {
+    let (rows, columns, length) = (layers.widths[layer], layers.widths[layer - 1], layers.padded[layer - 1])
+    let (now, before) = (layers.weights + layers.starts[layer - 1], layers.saved + layers.starts[layer - 1])
+    var (norm, move) = (Vector.zero, Vector.zero)
+    func turn(_ times: Int) {
+      for _ in 0..<times {
+        norm = Vector(norm[1], norm[2], norm[3], norm[0])
+        move = Vector(move[1], move[2], move[3], move[0])
+      }
     }
+    for i in 0..<rows {
+      for index in (i * length)..<((i + 1) * length) {
+        let (weight, difference) = (now[index], now[index] - before[index])
+        norm = norm.addingProduct(weight, weight)
+        move = move.addingProduct(difference, difference)
+      }
+      turn(columns % 4)
+    }
+    turn((4 - rows * columns % 4) % 4)
+    return (norm, move)
   }
 
-  /// Where the first `steps` steps of the schedule lead a wide network.
-  func wideWalk(from start: Network, steps: Int) -> Network {
-    let wide = WideDescent(start, problem: law.problem)
-    for step in 0..<steps {
-      wide.step(StepCoefficients(phase: law.schedule.phase(at: step).phase, convention: law.convention))
+  /// The same for W_1, which is kept column by column.
+  private static func firstSums(_ layers: WideLayers) -> (norm: Vector, move: Vector) {
+    var (norm, move) = (Vector.zero, Vector.zero)
+    for k in 0..<(layers.widths[1] * layers.widths[0]) {
+      let (i, j) = k.quotientAndRemainder(dividingBy: layers.widths[0])
+      let index = j * layers.padded[1] + i / 4
+      let (weight, before) = (layers.weights[index][i % 4], layers.saved[index][i % 4])
+      norm[k % 4] = norm[k % 4].addingProduct(weight, weight)
+      move[k % 4] = move[k % 4].addingProduct(weight - before, weight - before)
     }
-    return wide.network
+    return (norm, move)
   }
+
+  private static func total(_ sums: Vector) -> Double { (sums[0] + sums[1]) + (sums[2] + sums[3]) }
 }

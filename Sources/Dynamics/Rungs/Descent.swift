@@ -4,10 +4,11 @@ import RandomStreams
 
 /// Where gradient descent leads: the chain without its noise.
 ///
-/// It is at rest when 32 steps move the weights by at most 1e-10 of their norm, and is given up after 32 768 steps.
+/// It is at rest when 32 steps move the weights by at most 1e-10 of their norm, and is given up after 32 768 steps. The squares of the norm
+/// and of the move are summed layer by layer, each layer by `OrderedDot` over its weights, row by row.
 public struct Descent: Sendable {
   /// Where it has led.
-  public struct Rest: Sendable {
+  public struct Rest: Equatable, Sendable {
     /// The last weights.
     public let network: Network
     /// The rank of A there, the number of singular values above 1e-6 of the largest observed |a_k|. Where gradient descent did not come to rest,
@@ -15,71 +16,130 @@ public struct Descent: Sendable {
     public let rank: Int?
     /// Whether it came to rest.
     public let isAtRest: Bool
+
+    /// The level of a chain that is judged by this rest: its rank, or `nil` above `rank`.
+    func level(upTo rank: Int) -> Int? { self.rank.flatMap { $0 <= rank ? $0 : nil } }
   }
 
   /// How far 32 steps may move weights that are at rest, in units of their norm.
   static let stillness = 1e-10
-  /// How many steps it may take.
-  static let mostSteps = 1 << 15
+  /// How many spans of 32 steps it may take.
+  static let mostSpans = 1 << 10
 
-  let law: ChainLaw
-  let membership: WideMembership
-  private let weights: [Double]
+  private let law: ChainLaw
+  private let membership: WideMembership
 
   /// Gradient descent in the problem of a law.
   public init(law: ChainLaw) {
     self.law = law
     membership = WideMembership(law.event)
-    weights = EntryWeights(entries: law.problem.entries.count, substeps: 1).equal
   }
 
   /// Where it leads from `network` with the eta and lambda of `phase`.
   public func rest(of network: Network, phase: Schedule.Phase) -> Rest {
-    let coefficients = StepCoefficients(phase: phase, convention: law.convention)
-    if WideDescent.serves(network) { return wideRest(of: network, coefficients: coefficients) }
-    var moving = network
-    for _ in 0..<(Self.mostSteps / Span.steps) {
-      let before = moving
-      for _ in 0..<Span.steps { moving.step(weights: weights, of: law.problem, coefficients: coefficients) }
-      guard moving.squaredNorm <= Divergence.squaredNormLimit else { return Rest(network: moving, rank: nil, isAtRest: false) }
-      if Self.isStill(moving, since: before) { return Rest(network: moving, rank: rank(of: moving), isAtRest: true) }
-    }
-    return Rest(network: moving, rank: membership.level(of: moving), isAtRest: false)
+    rests(of: [network], phases: [phase])[0]
+  }
+
+  /// The same for several networks of the same widths, each with a phase of its own: several side by side cost little more than one.
+  public func rests(of networks: [Network], phases: [Schedule.Phase]) -> [Rest] {
+    guard let widths = networks.first?.widths else { return [] }
+    return rests(of: networks, phases: phases, mover: EngineChoice.descent(law: law, widths: widths))
   }
 
   /// The noise at the minimum that it reaches from a chain's start.
   public func noise(from start: Network) -> MatchedNoise {
-    let (noisiest, first) = Self.noisiestPhase(of: law.schedule)
-    var moving = WideDescent.serves(start) ? wideWalk(from: start, steps: first) : start
-    for step in 0..<(WideDescent.serves(start) ? 0 : first) {
-      let (phase, _) = law.schedule.phase(at: step)
-      moving.step(
-        weights: weights, of: law.problem, coefficients: StepCoefficients(phase: phase, convention: law.convention))
-    }
-    let rest = rest(of: moving, phase: noisiest)
-    return MatchedNoise(
-      minimum: rest.network, rank: rest.isAtRest ? rest.rank : nil, problem: law.problem, convention: law.convention)
+    noises(from: [start])[0]
   }
 
-  /// Whether a network has moved by at most `stillness` of its norm.
-  static func isStill(_ network: Network, since before: Network) -> Bool {
-    let moved = zip(network.weights, before.weights).reduce(0) { sum, pair in
-      zip(pair.0.elements, pair.1.elements).reduce(sum) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-    }
-    return moved <= stillness * stillness * network.squaredNorm
+  /// The same for several chains.
+  public func noises(from starts: [Network]) -> [MatchedNoise] {
+    guard let widths = starts.first?.widths else { return [] }
+    return noises(from: starts, mover: EngineChoice.descent(law: law, widths: widths))
   }
 
-  /// The last phase of those with the largest learning rate, and its first step.
-  static func noisiestPhase(of schedule: Schedule) -> (phase: Schedule.Phase, first: Int) {
+  func rests(of networks: [Network], phases: [Schedule.Phase], mover: some DescentMover) -> [Rest] {
+    var rests = [Rest?](repeating: nil, count: networks.count)
+    var waiting = networks.indices.makeIterator()
+    var places = [(index: Int, spans: Int)?](repeating: nil, count: mover.places)
+    while true {
+      for place in places.indices where places[place] == nil {
+        guard let index = waiting.next() else { break }
+        places[place] = (index, 0)
+        mover.load(networks[index], coefficients(phases[index]), place: place)
+      }
+      guard places.contains(where: { $0 != nil }) else { break }
+      mover.move(steps: Span.steps)
+      for place in places.indices {
+        guard let (index, spans) = places[place] else { continue }
+        places[place]?.spans += 1
+        guard let isAtRest = ending(mover.progress(at: place), spans: spans + 1) else { continue }
+        rests[index] = rest(at: mover.network(at: place), isAtRest: isAtRest)
+        mover.vacate(place: place)
+        places[place] = nil
+      }
+    }
+    return rests.compactMap { $0 }
+  }
+
+  func noises(from starts: [Network], mover: some DescentMover) -> [MatchedNoise] {
+    let (noisiest, first) = Self.noisiestPhase(of: law.schedule, before: law.horizon)
+    var moved: [Network] = []
+    while moved.count < starts.count {
+      let group = starts[moved.count..<min(moved.count + mover.places, starts.count)]
+      moved += follow(Array(group), to: first, mover: mover)
+    }
+    return rests(of: moved, phases: moved.map { _ in noisiest }, mover: mover).map {
+      MatchedNoise(
+        minimum: $0.network, rank: $0.isAtRest ? $0.rank : nil, problem: law.problem, convention: law.convention)
+    }
+  }
+
+  /// The last phase of those with the largest learning rate that begin before a chain's horizon, and its first step.
+  static func noisiestPhase(of schedule: Schedule, before horizon: Int) -> (phase: Schedule.Phase, first: Int) {
     var (best, first, start) = (schedule.phases[0], 0, 0)
-    for phase in schedule.phases {
+    for phase in schedule.phases where start < horizon {
       if phase.learningRate >= best.learningRate { (best, first) = (phase, start) }
       start += phase.steps ?? 0
     }
     return (best, first)
   }
 
-  func rank(of network: Network) -> Int? {
+  /// Moves networks side by side through the schedule, from step 0 to step `last`.
+  private func follow(_ networks: [Network], to last: Int, mover: some DescentMover) -> [Network] {
+    guard last > 0 else { return networks }
+    var step = 0
+    for (place, network) in networks.enumerated() {
+      mover.load(network, coefficients(law.schedule.phase(at: 0).phase), place: place)
+    }
+    while step < last {
+      let (phase, remaining) = law.schedule.phase(at: step)
+      for place in networks.indices { mover.set(coefficients(phase), place: place) }
+      mover.move(steps: min(remaining, last - step))
+      step += min(remaining, last - step)
+    }
+    return networks.indices.map { place in
+      defer { mover.vacate(place: place) }
+      return mover.network(at: place)
+    }
+  }
+
+  /// Whether a descent is over after so many spans: at rest or not; `nil` when it goes on.
+  private func ending(_ progress: DescentProgress, spans: Int) -> Bool? {
+    guard progress.squaredNorm <= Divergence.squaredNormLimit else { return false }
+    if progress.squaredMove <= Self.stillness * Self.stillness * progress.squaredNorm { return true }
+    return spans == Self.mostSpans ? false : nil
+  }
+
+  private func rest(at network: Network, isAtRest: Bool) -> Rest {
+    let rank = isAtRest ? rank(of: network) : membership.level(of: network)
+    return Rest(network: network, rank: rank, isAtRest: isAtRest)
+  }
+
+  private func coefficients(_ phase: Schedule.Phase) -> StepCoefficients {
+    StepCoefficients(phase: phase, convention: law.convention)
+  }
+
+  private func rank(of network: Network) -> Int? {
     let scale = law.problem.entries.reduce(Double.leastNormalMagnitude) { max($0, abs($1.value)) }
     return SingularValues.values(network.product)?.count { $0 > 1e-6 * scale }
   }
