@@ -81,9 +81,9 @@ package final class WideChain {
     step += 1
     switch law.judge {
     case .state: observe()
-    case .quenched(let every):
+    case .quenched(let every, let looks):
       guard step % every == 0, isWithinLimit else { return }
-      watch.observe(level: restingRank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: step)
+      watch.look(level: restingRank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: step, looks: looks)
     }
   }
 

@@ -53,10 +53,11 @@ public struct ReferenceChain {
   private mutating func look() {
     switch law.judge {
     case .state: watch.observe(level: membership.level(of: network), step: step)
-    case .quenched(let every):
+    case .quenched(let every, let looks):
       guard step % every == 0, isBounded else { return }
       let rank = descent.rest(of: network, phase: law.schedule.phase(at: step).phase).rank
-      watch.observe(level: rank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: step)
+      let level = rank.flatMap { $0 <= law.event.rank ? $0 : nil }
+      if step == 0 { watch.observe(level: level, step: 0) } else { watch.look(level: level, step: step, looks: looks) }
     }
   }
 
