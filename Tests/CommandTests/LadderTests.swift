@@ -77,4 +77,17 @@ import Testing
       #expect(try RunTests.comparable(program.contents("cut")) == RunTests.comparable(program.contents("straight")))
     }
   }
+
+  /// One entry leaves SGD without noise, and the matched temperature at 0: the least that a problem can be.
+  @Test func aProblemOfOneEntryIsRunOnEveryRung() throws {
+    try Program.inFolder { program in
+      let one = Studies.ladder.replacing("two-by-two: { epsilon: 0.25 }", with: "observed: [[1]]")
+        .replacing("rank: 1", with: "rank: 0").replacing("chains: 20", with: "chains: 3").replacing("width: 2,", with: "width: 1,")
+      try program.write("s.yaml", one)
+      let result = try program.run("run", "s.yaml", "--output", "r")
+      #expect(result.status == 0 && result.complaint.isEmpty && result.output.contains("24 chains"), "\(result)")
+      #expect(try !program.text("r/summary.csv").contains("nan"))
+      for arm in 0..<7 { #expect(try program.run("replay", "r", "--arm", "\(arm)", "--chain", "2", "--to", "99").status == 0) }
+    }
+  }
 }

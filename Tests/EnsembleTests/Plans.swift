@@ -34,6 +34,20 @@ enum Plans {
     return EnsemblePlan(name: "ladder", arms: arms, chains: chains, seed: 9, identity: "ladder")
   }
 
+  /// What is kept otherwise than chains in pair lanes: additive noise at full width to the end, rungs that are compressed, chains that are judged
+  /// by gradient descent.
+  static func wideAndQuenched(chains: Int = 5) throws -> EnsemblePlan {
+    let wide = try Laws.figure1(width: 20, horizon: 900, follow: 300)
+    let laws = [
+      wide.on(.langevin(.matched, substeps: 2)), wide.on(.gaussianFrozen(substeps: 1)), wide.on(.gaussianMatched(substeps: 1)),
+      wide.on(.sgdBatch(2), judge: .quenched(every: 96)), try Laws.figure1(horizon: 900).on(.sgd, judge: .quenched(every: 64)),
+      try Laws.threeByFour(depth: 3, horizon: 900).on(.sgdShuffled, judge: .quenched(every: 32)),
+    ]
+    return EnsemblePlan(
+      name: "kept", arms: laws.map { Arm(dynamics: $0.rung.name, swept: [], law: $0, stream: 0) }, chains: chains, seed: 4,
+      identity: "kept")
+  }
+
   /// Chains that never enter and run long: whatever is kept of them is kept on their way.
   static func endless(chains: Int = 20, horizon: Int = 600_000) throws -> EnsemblePlan {
     let calm = try Laws.figure1()

@@ -77,16 +77,16 @@ extension Refusal {
   static let rungLimits: [Refusal] = [
     rung(
       "addresses of normals", "[sgd, gaussian-matched]", [9: "horizon: 281474976710656"], key: ".1",
-      "gaussian-matched has random numbers for 17592186044384 steps here; expected a horizon and a follow-up within them"),
+      "gaussian-matched has no random numbers for so many steps; expected a shorter horizon or follow-up"),
     rung(
       "addresses of many normals", "[langevin]", [9: "horizon: 1099511627700"], key: ".0",
-      "langevin(temperature: matched) has random numbers for 1099511627744 steps here"),
+      "langevin(temperature: matched) has no random numbers for so many steps"),
     rung(
       "addresses of batches", "[{ sgd-batch: 2 }]",
       [
         9: "horizon: 281474976710656",
         10: "event: { rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3, follow: 281474976710656 }",
-      ], key: ".0", "sgd-batch(2) has random numbers for 562949953421280 steps here"),
+      ], key: ".0", "sgd-batch(2) has no random numbers for so many steps"),
     rung(
       "normals of a large network", "[{ langevin: { temperature: 0 } }]", [4: network(2050)], key: ".0",
       "langevin(temperature: 0.0) takes 4210700 numbers a step; at most 4194304 are possible"),

@@ -12,7 +12,7 @@ import RandomStreams
 ///
 /// The steps are those to the horizon and of the follow-up, and a span beyond.
 enum RungLimit {
-  /// The logarithm to the base 2 of the blocks of random numbers that a substep, or a draw of a batch, has.
+  /// The logarithm to the base 2 of the blocks of random numbers that a draw of a batch has.
   private static let blockBits = 44
   private static let mostNumbers = 1 << 22
 
@@ -28,12 +28,9 @@ enum RungLimit {
     guard numbers <= mostNumbers else {
       return "\(name) takes \(numbers) numbers a step; at most \(mostNumbers) are possible"
     }
-    var steps = Int.max
-    if normals > 0 { steps = (1 << blockBits) / ((normals + 1) / 2) }
-    if case .sgdBatch(2...) = rung { steps = EntryChoice(among: entries).stepsPerBlock << blockBits }
-    guard law.horizon + law.follow + Span.steps <= steps else {
-      return "\(name) has random numbers for \(steps - Span.steps) steps here; expected a horizon and a follow-up within them"
-    }
-    return nil
+    let steps = law.horizon + law.follow + Span.steps
+    var fits = normals == 0 || NormalDraws.fits(steps: steps, count: normals, substeps: rung.substeps)
+    if case .sgdBatch(2...) = rung { fits = steps <= EntryChoice(among: entries).stepsPerBlock << blockBits }
+    return fits ? nil : "\(name) has no random numbers for so many steps; expected a shorter horizon or follow-up"
   }
 }
