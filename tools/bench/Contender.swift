@@ -1,3 +1,5 @@
+import Dynamics
+
 /// One thing to be measured, on a number of threads.
 struct Contender: Sendable {
   /// What is measured.
@@ -7,6 +9,18 @@ struct Contender: Sendable {
     case lanes = "lanes"
     case lanesWithEntries = "lanes with entries"
     case wide = "full width"
+    case descent = "gd"
+    case shuffled = "sgd-shuffled"
+    case matched = "gaussian-matched"
+    case frozen = "gaussian-frozen"
+    case langevin = "langevin"
+    case normals = "normals"
+
+    /// The rungs of the noise ladder that are set beside `lanes`, which is `sgd`.
+    static let ladder: [(engine: Engine, rung: Rung)] = [
+      (.descent, .gradientDescent), (.shuffled, .sgdShuffled), (.matched, .gaussianMatched(substeps: 1)),
+      (.frozen, .gaussianFrozen(substeps: 1)), (.langevin, .langevin(.matched, substeps: 1)),
+    ]
   }
 
   let engine: Engine
@@ -34,6 +48,10 @@ struct Contender: Sendable {
       list += contenders(.lanesWithEntries, depth, 2, on: counts) { LaneWorkload(law: true2[index], first: UInt32($0) << 24) }
       list += contenders(.wide, depth, 100, on: counts) { WideWorkload(law: true100[index], first: UInt32($0) << 24) }
     }
-    return list
+    for (engine, rung) in Engine.ladder {
+      let law = try BenchLaw.figure1(depth: 3, width: 2, ridge: BenchLaw.quietRidge, rung: rung)
+      list += contenders(engine, 3, 2, on: [1]) { LaneWorkload(waitingUnder: law, first: UInt32($0) << 24) }
+    }
+    return list + contenders(.normals, 0, 0, on: [1]) { NormalWorkload(first: UInt32($0) << 24) }
   }
 }
