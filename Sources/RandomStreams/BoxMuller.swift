@@ -13,6 +13,9 @@ import CMachine
 /// Every operation is an IEEE one or a fused multiply-add in stated order: no function of libm, no branch, the same bits in every
 /// lane and on every machine. The errors are a few units in the last place: at most 3.4 in 8 * 10^7 random normals, and 1.75 in 99.6 %.
 /// The coefficients are from Tests/RandomStreamsTests/Vectors/make-polynomials.py.
+///
+/// Where `|` or `^` would do, bits are put on by `&+`: that is one operation on a vector to the compiler, where the others are four on
+/// lanes, which it may put together again in another order, with shuffles. It buys 3 to 5 %.
 enum BoxMuller {
   private typealias Vector = SIMD4<Double>
   private typealias Bits = SIMD4<UInt64>

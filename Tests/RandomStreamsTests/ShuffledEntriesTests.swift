@@ -63,9 +63,10 @@ import Testing
     let known = [1: 32, 2: 32, 3: 12, 4: 6, 5: 4, 6: 3, 7: 2, 8: 2, 9: 1, 12: 1, 13: 1]
     for (count, epochs) in known { #expect(ShuffledEntries(among: count).epochsPerWord == epochs, "N = \(count)") }
     for count in 1...12 { #expect(ShuffledEntries(among: count).wordsPerEpoch == 1) }
-    // 13 ... 5 have the product 259 459 200; the next base would make it more than 2^32 once more, but not at once: 13 ... 3 does.
+    // 13 * 12 * ... * 3 is less than 2^32; the base 2 takes another word.
     #expect(ShuffledEntries(among: 13).wordsPerEpoch == 2)
-    #expect(ShuffledEntries(among: 1000).relativeBias < 1e-7)
+    #expect(ShuffledEntries(among: 1000).wordsPerEpoch == 306)
+    #expect(ShuffledEntries(among: 1000).relativeBias == 306 * 0x1p-32)
   }
 
   static func chiSquare(_ counts: [Int]) -> Double {
