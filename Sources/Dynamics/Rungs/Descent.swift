@@ -4,7 +4,8 @@ import RandomStreams
 
 /// Where gradient descent leads: the chain without its noise.
 ///
-/// It is at rest when 32 steps move the weights by at most 1e-10 of their norm, and is given up after 32 768 steps.
+/// It is at rest when 32 steps move the weights by at most 1e-10 of their norm, and is given up after 32 768 steps. The squares of the norm
+/// and of the move are summed layer by layer, each layer by `OrderedDot` over its weights, row by row.
 public struct Descent: Sendable {
   /// Where it has led.
   public struct Rest: Equatable, Sendable {
@@ -71,9 +72,8 @@ public struct Descent: Sendable {
       for place in places.indices {
         guard let (index, spans) = places[place] else { continue }
         places[place]?.spans += 1
-        let standing = mover.standing(at: place)
-        guard standing != .moving || spans + 1 == Self.mostSpans else { continue }
-        rests[index] = rest(at: mover.network(at: place), standing)
+        guard let isAtRest = ending(mover.progress(at: place), spans: spans + 1) else { continue }
+        rests[index] = rest(at: mover.network(at: place), isAtRest: isAtRest)
         mover.vacate(place: place)
         places[place] = nil
       }
@@ -123,14 +123,16 @@ public struct Descent: Sendable {
     }
   }
 
-  private func rest(at network: Network, _ standing: DescentStanding) -> Rest {
-    let rank: Int? =
-      switch standing {
-      case .atRest: rank(of: network)
-      case .moving: membership.level(of: network)
-      case .diverged: nil
-      }
-    return Rest(network: network, rank: rank, isAtRest: standing == .atRest)
+  /// Whether a descent is over after so many spans: at rest or not; `nil` when it goes on.
+  private func ending(_ progress: DescentProgress, spans: Int) -> Bool? {
+    guard progress.squaredNorm <= Divergence.squaredNormLimit else { return false }
+    if progress.squaredMove <= Self.stillness * Self.stillness * progress.squaredNorm { return true }
+    return spans == Self.mostSpans ? false : nil
+  }
+
+  private func rest(at network: Network, isAtRest: Bool) -> Rest {
+    let rank = isAtRest ? rank(of: network) : membership.level(of: network)
+    return Rest(network: network, rank: rank, isAtRest: isAtRest)
   }
 
   private func coefficients(_ phase: Schedule.Phase) -> StepCoefficients {

@@ -1,37 +1,14 @@
 import DeepLinear
 
-/// How a network stands after a move of 32 steps of gradient descent.
-enum DescentStanding: Equatable {
-  /// sum_l ||W_l||_F^2 is beyond the limit of divergence, or not a number.
-  case diverged
-  /// It has moved by at most `Descent.stillness` of its norm.
-  case atRest
-  case moving
-
-  /// - Parameters:
-  ///   - squaredNorm: sum_l ||W_l||_F^2.
-  ///   - squaredMove: the same sum of the difference from the weights before.
-  init(squaredNorm: Double, squaredMove: Double) {
-    if !(squaredNorm <= Divergence.squaredNormLimit) {
-      self = .diverged
-    } else {
-      self = squaredMove <= Descent.stillness * Descent.stillness * squaredNorm ? .atRest : .moving
-    }
-  }
-
-  /// The definition: both sums layer by layer, each layer by `OrderedDot` over its weights, row by row.
-  init(of network: Network, since before: Network) {
-    var (norm, move) = (0.0, 0.0)
-    for (now, old) in zip(network.weights, before.weights) {
-      let (w, v) = (now.elements, old.elements)
-      norm += OrderedDot.sum(count: w.count, { w[$0] }, { w[$0] })
-      move += OrderedDot.sum(count: w.count, { w[$0] - v[$0] }, { w[$0] - v[$0] })
-    }
-    self.init(squaredNorm: norm, squaredMove: move)
-  }
+/// How far gradient descent has come in its last move.
+struct DescentProgress: Equatable {
+  /// sum_l ||W_l||_F^2.
+  var squaredNorm: Double
+  /// The same sum of the difference from the weights before.
+  var squaredMove: Double
 }
 
-/// What moves networks along gradient descent, one or several side by side. All round alike, and stand alike.
+/// What moves networks along gradient descent, one or several side by side. All round alike.
 protocol DescentMover: AnyObject {
   /// How many networks it moves at once.
   var places: Int { get }
@@ -41,10 +18,53 @@ protocol DescentMover: AnyObject {
   func set(_ coefficients: StepCoefficients, place: Int)
   /// Moves every network by so many steps.
   func move(steps: Int)
-  /// How a network stands after the last move.
-  func standing(at place: Int) -> DescentStanding
+  /// How far the last move has brought a network.
+  func progress(at place: Int) -> DescentProgress
   /// The network at a place.
   func network(at place: Int) -> Network
   /// Gives a place free.
   func vacate(place: Int)
+}
+
+/// One network, moved by the scalar reference.
+final class ScalarDescent: DescentMover {
+  private let problem: CompletionProblem
+  private let weights: [Double]
+  private var state: (now: Network, before: Network, coefficients: StepCoefficients)?
+
+  init(_ problem: CompletionProblem) {
+    self.problem = problem
+    weights = EntryWeights(entries: problem.entries.count, substeps: 1).equal
+  }
+
+  var places: Int { 1 }
+
+  func load(_ network: Network, _ coefficients: StepCoefficients, place: Int) { state = (network, network, coefficients) }
+
+  func set(_ coefficients: StepCoefficients, place: Int) { state?.coefficients = coefficients }
+
+  func move(steps: Int) {
+    guard let (before, _, coefficients) = state else { return }
+    var now = before
+    for _ in 0..<steps { now.step(weights: weights, of: problem, coefficients: coefficients) }
+    state = (now, before, coefficients)
+  }
+
+  func progress(at place: Int) -> DescentProgress {
+    var progress = DescentProgress(squaredNorm: 0, squaredMove: 0)
+    guard let state else { return progress }
+    for (now, before) in zip(state.now.weights, state.before.weights) {
+      let (w, v) = (now.elements, before.elements)
+      progress.squaredNorm += OrderedDot.sum(count: w.count, { w[$0] }, { w[$0] })
+      progress.squaredMove += OrderedDot.sum(count: w.count, { w[$0] - v[$0] }, { w[$0] - v[$0] })
+    }
+    return progress
+  }
+
+  func network(at place: Int) -> Network {
+    guard let state else { preconditionFailure("a free place holds no network") }
+    return state.now
+  }
+
+  func vacate(place: Int) { state = nil }
 }

@@ -48,8 +48,8 @@ final class LaneDescent: DescentMover {
     for quartet in quartets { measure(quartet) }
   }
 
-  func standing(at place: Int) -> DescentStanding {
-    DescentStanding(squaredNorm: norms[place / 4][place % 4], squaredMove: moves[place / 4][place % 4])
+  func progress(at place: Int) -> DescentProgress {
+    DescentProgress(squaredNorm: norms[place / 4][place % 4], squaredMove: moves[place / 4][place % 4])
   }
 
   func network(at place: Int) -> Network {
