@@ -13,13 +13,13 @@ struct Contender: Sendable {
     case shuffled = "sgd-shuffled"
     case matched = "gaussian-matched"
     case frozen = "gaussian-frozen"
-    case langevin = "langevin"
-    case normals = "normals"
+    case langevinLanes = "langevin"
+    case normalsInLanes = "normals in lanes"
 
     /// The rungs of the noise ladder that are set beside `lanes`, which is `sgd`.
     static let ladder: [(engine: Engine, rung: Rung)] = [
       (.descent, .gradientDescent), (.shuffled, .sgdShuffled), (.matched, .gaussianMatched(substeps: 1)),
-      (.frozen, .gaussianFrozen(substeps: 1)), (.langevin, .langevin(.matched, substeps: 1)),
+      (.frozen, .gaussianFrozen(substeps: 1)), (.langevinLanes, .langevin(.matched, substeps: 1)),
     ]
   }
 
@@ -52,6 +52,6 @@ struct Contender: Sendable {
       let law = try BenchLaw.figure1(depth: 3, width: 2, ridge: BenchLaw.quietRidge, rung: rung)
       list += contenders(engine, 3, 2, on: [1]) { LaneWorkload(waitingUnder: law, first: UInt32($0) << 24) }
     }
-    return list + contenders(.normals, 0, 0, on: [1]) { NormalWorkload(first: UInt32($0) << 24) }
+    return list + contenders(.normalsInLanes, 0, 0, on: [1]) { LaneNormalsWorkload(first: UInt32($0) << 24) }
   }
 }

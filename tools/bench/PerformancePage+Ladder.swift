@@ -10,7 +10,7 @@ extension PerformancePage {
   /// The project's targets for the ladder.
   var ladderTargets: [(text: String, measured: String, isMet: Bool)] {
     var list: [(text: String, measured: String, isMet: Bool)] = []
-    if let normals = record.measurement(.normals, threads: 1) {
+    if let normals = record.measurement(.normalsInLanes, threads: 1) {
       list.append(
         ("at least 200 M normal numbers a second on 1 thread", TableText.rate(normals.median), normals.median >= 200e6))
     }
@@ -23,7 +23,7 @@ extension PerformancePage {
   }
 
   var ladder: String {
-    let rows = [Contender.Engine.lanes, .descent, .shuffled, .matched, .frozen, .langevin].compactMap { engine -> [String]? in
+    let rows = [Contender.Engine.lanes, .descent, .shuffled, .matched, .frozen, .langevinLanes].compactMap { engine -> [String]? in
       guard let m = record.measurement(engine, depth: 3, threads: 1) else { return nil }
       let ratios = slowdown(engine)
       return [
@@ -32,7 +32,7 @@ extension PerformancePage {
         TableText.fixed(m.coresUsed, 2),
       ]
     }
-    let normals = record.measurement(.normals, threads: 1).map {
+    let normals = record.measurement(.normalsInLanes, threads: 1).map {
       "\(TableText.rate($0.median)) a second on 1 thread (\(TableText.rate($0.slowest)) to \(TableText.rate($0.fastest)))"
     }
     return """

@@ -2,7 +2,7 @@
 import RandomStreams
 
 /// Normal numbers as `langevin` draws them at width 2: 12 a step, 32 steps of four chains at a time, into the first-level cache.
-final class NormalWorkload: Workload {
+final class LaneNormalsWorkload: Workload {
   private static let fills = 64
   private let draws = NormalDraws(count: 12)
   private let first: UInt32
