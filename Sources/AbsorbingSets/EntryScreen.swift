@@ -31,6 +31,13 @@ public struct EntryScreen: Equatable, Sendable {
     return head > 0 && Double(rank) * traceOfSquare * (1 + 1e-12) < head * head
   }
 
+  /// The same in every lane.
+  @inlinable
+  public func rejects(trace: SIMD4<Double>, traceOfSquare: SIMD4<Double>) -> SIMDMask<SIMD4<Int64>> {
+    let head = trace - tail
+    return (head .> 0) .& (Double(rank) * traceOfSquare * (1 + 1e-12) .< head * head)
+  }
+
   /// For a 2 x 2 layer and r = 1: det^2 above this rules membership out, because ||W_1||_F^2 <= C and
   /// p_1^2 - p_2 = 2 det^2.
   public var squaredDeterminantFloor: Double { tail * bound }

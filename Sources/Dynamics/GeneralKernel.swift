@@ -31,7 +31,7 @@ final class GeneralKernel<Step: GeneralStep>: LaneKernel {
       for index in quartets.indices {
         for offset in 0..<steps {
           move(quartets[index], offset, scratch)
-          for lane in 0..<4 where mayBeInside(quartets[index].weights, lane) { suspects[index][lane] = -1 }
+          suspects[index].replace(with: -1, where: mayBeInside(quartets[index].weights))
         }
       }
     }
@@ -41,10 +41,10 @@ final class GeneralKernel<Step: GeneralStep>: LaneKernel {
     withScratch { scratch in
       for offset in 0..<steps {
         move(quartet, offset, scratch)
+        let candidates = mayBeInside(quartet.weights)
         for lane in 0..<4 {
           let level =
-            mayBeInside(quartet.weights, lane)
-            ? membership.level(of: LaneWeights.network(quartet.weights, lane: lane, widths: widths)) : nil
+            candidates[lane] ? membership.level(of: LaneWeights.network(quartet.weights, lane: lane, widths: widths)) : nil
           if level != levels[lane] {
             levels[lane] = level
             report(lane, offset + 1, level)
@@ -66,12 +66,13 @@ final class GeneralKernel<Step: GeneralStep>: LaneKernel {
     }
   }
 
-  /// The entry screen on W_1 of one lane.
-  private func mayBeInside(_ weights: UnsafePointer<SIMD4<Double>>, _ lane: Int) -> Bool {
+  /// The lanes that the entry screen lets through.
+  private func mayBeInside(_ weights: UnsafePointer<SIMD4<Double>>) -> SIMDMask<SIMD4<Int64>> {
     let (rows, columns) = (widths[1], widths[0])
-    let traces = GramTraces.of(rows: min(rows, columns), columns: max(rows, columns)) { i, j in
-      rows <= columns ? weights[i * columns + j][lane] : weights[j * columns + i][lane]
-    }
-    return !screen.rejects(trace: traces.trace, traceOfSquare: traces.ofSquare)
+    let traces =
+      rows <= columns
+      ? GramTraces.of(rows: rows, columns: columns) { weights[$0 * columns + $1] }
+      : GramTraces.of(rows: columns, columns: rows) { weights[$1 * columns + $0] }
+    return .!screen.rejects(trace: traces.trace, traceOfSquare: traces.ofSquare)
   }
 }

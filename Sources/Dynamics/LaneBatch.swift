@@ -52,16 +52,15 @@ final class LaneBatch {
 
   private let vectors: Int
   private let lanes = UnsafeMutablePointer<Lane>.allocate(capacity: LaneBatch.capacity)
+  private let block: LaneBlock
   private let weights: UnsafeMutablePointer<SIMD4<Double>>
+  private let coefficients: UnsafeMutablePointer<LaneCoefficients>
   /// The weights before the last stretch, to run it again, and those at the start of the span, to find a divergence.
   private let snapshot: UnsafeMutablePointer<SIMD4<Double>>
   private let spanStart: UnsafeMutablePointer<SIMD4<Double>>
-  private let coefficients = UnsafeMutablePointer<LaneCoefficients>.allocate(capacity: LaneBatch.quartets)
   private let spans = UnsafeMutablePointer<QuartetSpan>.allocate(capacity: LaneBatch.quartets)
-  /// What the kernel is told of each quartet, and the same of those to be moved together.
+  /// What the kernel is told of each quartet.
   private let memory = UnsafeMutablePointer<QuartetMemory>.allocate(capacity: LaneBatch.quartets)
-  private let together = UnsafeMutablePointer<QuartetMemory>.allocate(capacity: LaneBatch.quartets)
-  private let suspects = UnsafeMutablePointer<SIMD4<Int64>>.allocate(capacity: LaneBatch.quartets)
 
   /// A batch for the chains of an arm with networks of `shape`.
   init(law: ChainLaw, shape: NetworkShape, seed: UInt64, arm: UInt32) {
@@ -72,28 +71,22 @@ final class LaneBatch {
     draws = EngineChoice.draws(law: law, parameters: shape.parameterCount, source: source)
     descent = Descent(law: law)
     vectors = shape.parameterCount
-    weights = .allocate(capacity: vectors * Self.quartets)
+    block = LaneBlock(vectors: vectors)
+    (weights, coefficients) = (block.weights, block.coefficients)
     snapshot = .allocate(capacity: vectors * Self.quartets)
     spanStart = .allocate(capacity: vectors * Self.quartets)
-    weights.initialize(repeating: .zero, count: vectors * Self.quartets)
     snapshot.initialize(repeating: .zero, count: vectors * Self.quartets)
     spanStart.initialize(repeating: .zero, count: vectors * Self.quartets)
     lanes.initialize(repeating: Lane(), count: Self.capacity)
-    coefficients.initialize(repeating: LaneCoefficients(), count: Self.quartets)
     spans.initialize(repeating: QuartetSpan(), count: Self.quartets)
-    suspects.initialize(repeating: .zero, count: Self.quartets)
   }
 
   deinit {
-    weights.deallocate()
     snapshot.deallocate()
     spanStart.deallocate()
     lanes.deallocate()
-    coefficients.deallocate()
     spans.deallocate()
     memory.deallocate()
-    together.deallocate()
-    suspects.deallocate()
   }
 
   /// Whether every lane is taken.
@@ -192,6 +185,7 @@ final class LaneBatch {
   }
 
   private func run(first: Int, steps: Int) {
+    let (together, suspects) = (block.together, block.suspects)
     snapshot.update(from: weights, count: vectors * Self.quartets)
     // One quartet a bit.
     var (screening, watching) = (0, 0)

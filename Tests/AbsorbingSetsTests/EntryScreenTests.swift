@@ -103,4 +103,19 @@ import Testing
     #expect(!screen.rejects(trace: .infinity, traceOfSquare: .infinity))
     #expect(!screen.rejects(trace: 0, traceOfSquare: 0))
   }
+
+  @Test func everyLaneIsTheScalarScreen() throws {
+    var numbers = TestNumbers(8)
+    for rank in 0...2 {
+      let set = try AbsorbingSet(rank: rank, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3)
+      let screen = EntryScreen(set, smallerSide: 3)
+      for _ in 0..<200 {
+        let traces = (0..<4).map { _ in numbers.scale(-3, 1) } + [.nan]
+        let trace = SIMD4((0..<4).map { traces[Int(numbers.next() % UInt64($0 == 0 ? 5 : 4))] })
+        let square = trace * trace * SIMD4((0..<4).map { _ in numbers.uniform(0.3, 1) })
+        let lanes = screen.rejects(trace: trace, traceOfSquare: square)
+        for lane in 0..<4 { #expect(lanes[lane] == screen.rejects(trace: trace[lane], traceOfSquare: square[lane])) }
+      }
+    }
+  }
 }

@@ -10,8 +10,8 @@ enum BenchLaw {
   /// 3: chains that have settled at rank 2 stay there.
   static let quietRidge = 0.03
 
-  /// Figure 1's law at another depth, width or ridge, with an end that is never reached by waiting.
-  static func figure1(depth: Int, width: Int, ridge: Double) throws -> ChainLaw {
+  /// Figure 1's law at another depth, width, ridge or rung, with an end that is never reached by waiting.
+  static func figure1(depth: Int, width: Int, ridge: Double, rung: Rung = .sgd) throws -> ChainLaw {
     let problem = try CompletionProblem.twoByTwo(epsilon: 0.25)
     return ChainLaw(
       problem: problem, shape: try NetworkShape(problem: problem, depth: depth, width: width),
@@ -20,7 +20,7 @@ enum BenchLaw {
         Schedule.Phase(steps: 500, learningRate: 0.03, ridge: ridge), Schedule.Phase(steps: nil, learningRate: 0.2, ridge: ridge),
       ]),
       horizon: 1 << 40, event: try AbsorbingSet(rank: ridge < 0.1 ? 0 : 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3),
-      follow: follow)
+      follow: follow, rung: rung)
   }
 
   /// A chain at its first step.

@@ -1,3 +1,5 @@
+import Dynamics
+
 /// One thing to be measured, on a number of threads.
 struct Contender: Sendable {
   /// What is measured.
@@ -9,6 +11,18 @@ struct Contender: Sendable {
     case wide = "full width"
     case langevin = "langevin at full width"
     case normals = "normals"
+    case descent = "gd"
+    case shuffled = "sgd-shuffled"
+    case matched = "gaussian-matched"
+    case frozen = "gaussian-frozen"
+    case langevinLanes = "langevin"
+    case normalsInLanes = "normals in lanes"
+
+    /// The rungs of the noise ladder that are set beside `lanes`, which is `sgd`.
+    static let ladder: [(engine: Engine, rung: Rung)] = [
+      (.descent, .gradientDescent), (.shuffled, .sgdShuffled), (.matched, .gaussianMatched(substeps: 1)),
+      (.frozen, .gaussianFrozen(substeps: 1)), (.langevinLanes, .langevin(.matched, substeps: 1)),
+    ]
   }
 
   let engine: Engine
@@ -37,6 +51,10 @@ struct Contender: Sendable {
       list += contenders(.wide, depth, 100, on: counts) { WideWorkload(law: true100[index], first: UInt32($0) << 24) }
     }
     list += try langevin(depth: 3, on: counts)
-    return list
+    for (engine, rung) in Engine.ladder {
+      let law = try BenchLaw.figure1(depth: 3, width: 2, ridge: BenchLaw.quietRidge, rung: rung)
+      list += contenders(engine, 3, 2, on: [1]) { LaneWorkload(waitingUnder: law, first: UInt32($0) << 24) }
+    }
+    return list + contenders(.normalsInLanes, 0, 0, on: [1]) { LaneNormalsWorkload(first: UInt32($0) << 24) }
   }
 }

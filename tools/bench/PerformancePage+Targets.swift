@@ -46,6 +46,7 @@ extension PerformancePage {
     var list = laneTargets
     list += against("numba", width: 2, factor: 30) + against("jax", width: 2, factor: 100)
     list += against("numba", width: 100, factor: 8) + against("jax", width: 100, factor: 8)
+    list += ladderTargets.map { Target(text: $0.text, measured: $0.measured, isMet: $0.isMet) }
     let seconds = record.study.extrapolated
     list.append(
       Target(

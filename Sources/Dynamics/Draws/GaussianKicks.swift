@@ -69,15 +69,22 @@ final class GaussianKicks: LaneDraws {
       return
     }
     fill(normals, span, first, steps)
-    kicks.update(repeating: .zero, count: parts * parameters)
-    for part in 0..<parts {
-      for q in 0..<perSubstep {
-        let (factor, direction) = (scale * normals[part * perSubstep + q], directions[quartet] + q * parameters)
-        for index in 0..<parameters {
-          let place = part * parameters + index
-          kicks[place] = q == 0 ? factor * direction[index] : kicks[place].addingProduct(factor, direction[index])
-        }
-      }
+    for part in 0..<parts where perSubstep > 0 {
+      freeze(kicks + part * parameters, scale, normals + part * perSubstep, directions[quartet])
+    }
+  }
+
+  /// sum_q (scale * zeta_q) n_q, two directions a pass: the kicks go through memory.
+  private func freeze(
+    _ kick: UnsafeMutablePointer<SIMD4<Double>>, _ scale: SIMD4<Double>, _ zeta: UnsafePointer<SIMD4<Double>>,
+    _ directions: UnsafePointer<SIMD4<Double>>
+  ) {
+    var factor = scale * zeta[0]
+    for index in 0..<parameters { kick[index] = factor * directions[index] }
+    for q in 1..<perSubstep {
+      factor = scale * zeta[q]
+      let direction = directions + q * parameters
+      for index in 0..<parameters { kick[index] = kick[index].addingProduct(factor, direction[index]) }
     }
   }
 

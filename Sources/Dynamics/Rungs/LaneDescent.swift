@@ -6,10 +6,9 @@ final class LaneDescent: DescentMover {
   private let layout: LaneLayout
   private let kernel: LaneEngine
   private let draws: EqualWeights
-  private let weights: QuartetBuffer<SIMD4<Double>>
+  private let block: LaneBlock
   /// The weights before the last move; after it, the difference.
   private let before: QuartetBuffer<SIMD4<Double>>
-  private let coefficients = QuartetBuffer(repeating: LaneCoefficients(), count: 1)
   private var isTaken = [Bool](repeating: false, count: LaneBatch.capacity)
   private var norms = [SIMD4<Double>](repeating: .zero, count: LaneBatch.quartets)
   private var moves = [SIMD4<Double>](repeating: .zero, count: LaneBatch.quartets)
@@ -18,7 +17,7 @@ final class LaneDescent: DescentMover {
     layout = LaneLayout(widths)
     kernel = EngineChoice.kernel(law: law, widths: widths, rung: .gradientDescent)
     draws = EqualWeights(entries: law.problem.entries.count)
-    weights = QuartetBuffer(repeating: .zero, count: layout.count)
+    block = LaneBlock(vectors: layout.count)
     before = QuartetBuffer(repeating: .zero, count: layout.count)
   }
 
@@ -26,23 +25,26 @@ final class LaneDescent: DescentMover {
 
   func load(_ network: Network, _ coefficients: StepCoefficients, place: Int) {
     precondition(network.widths == layout.widths, "networks side by side need the same widths")
-    LaneWeights.write(network, to: weights[place / 4], lane: place % 4)
+    LaneWeights.write(network, to: weights(place / 4), lane: place % 4)
     isTaken[place] = true
     set(coefficients, place: place)
   }
 
   func set(_ values: StepCoefficients, place: Int) {
-    coefficients[place / 4].pointee.set(values, lane: place % 4)
+    block.coefficients[place / 4].set(values, lane: place % 4)
     draws.set(values, lane: place)
   }
 
   func move(steps: Int) {
     let quartets = (0..<LaneBatch.quartets).filter { quartet in (0..<4).contains { isTaken[4 * quartet + $0] } }
-    for quartet in quartets { before[quartet].update(from: weights[quartet], count: layout.count) }
-    quartets.map { quartet in
-      QuartetMemory(
-        weights: weights[quartet], coefficients: coefficients[quartet], draws: draws.memory(of: quartet, first: 0))
-    }.withUnsafeBufferPointer { kernel.run($0, steps: steps) }
+    for quartet in quartets { before[quartet].update(from: weights(quartet), count: layout.count) }
+    for (index, quartet) in quartets.enumerated() {
+      (block.together + index).initialize(
+        to: QuartetMemory(
+          weights: weights(quartet), coefficients: block.coefficients + quartet,
+          draws: draws.memory(of: quartet, first: 0)))
+    }
+    kernel.run(UnsafeBufferPointer(start: block.together, count: quartets.count), steps: steps)
     for quartet in quartets { measure(quartet) }
   }
 
@@ -51,17 +53,19 @@ final class LaneDescent: DescentMover {
   }
 
   func network(at place: Int) -> Network {
-    LaneWeights.network(weights[place / 4], lane: place % 4, widths: layout.widths)
+    LaneWeights.network(weights(place / 4), lane: place % 4, widths: layout.widths)
   }
 
   func vacate(place: Int) {
     isTaken[place] = false
     // A free lane goes on stepping beside the others: from zero it stays there.
-    for index in 0..<layout.count { weights[place / 4][index][place % 4] = 0 }
+    for index in 0..<layout.count { weights(place / 4)[index][place % 4] = 0 }
   }
 
+  private func weights(_ quartet: Int) -> UnsafeMutablePointer<SIMD4<Double>> { block.weights + quartet * layout.count }
+
   private func measure(_ quartet: Int) {
-    let (now, difference) = (weights[quartet], before[quartet])
+    let (now, difference) = (weights(quartet), before[quartet])
     (norms[quartet], moves[quartet]) = (.zero, .zero)
     for (start, end) in zip(layout.starts, layout.starts.dropFirst()) {
       for index in start..<end { difference[index] = now[index] - difference[index] }
