@@ -78,6 +78,15 @@ import Testing
     }
   }
 
+  /// A worker hands wide chains over with what their rung needs.
+  @Test(arguments: rungs.filter(\.isAdditive)) func throughTheWorker(rung: Rung) throws {
+    let law = try law(rung)
+    for (chain, outcome) in zip(UInt32(0)..., outcomes(of: law, seed: 6, arm: 2, chains: 0..<3)) {
+      var reference = ReferenceChain(law: law, seed: 6, arm: 2, chain: chain)
+      #expect(outcome == reference.outcome(), "\(rung.name), chain \(chain)")
+    }
+  }
+
   @Test(arguments: rungs) func quenched(rung: Rung) throws {
     let kinds = expectAgreement(try law(rung, judge: .quenched(every: 64)), chains: 2, rung.name)
     #expect(kinds == [.entered])
