@@ -10,14 +10,17 @@ import AbsorbingSets
 /// - f_alpha is concave with f(0) = 0, so it is subadditive, and it does not fall: sum_{i > r} f(x_i) >= f(tau).
 /// - For the same reasons x_1 <= c = sum_b min(p_b, sqrt(q_b)), f(x)/x does not rise, and sum_i f(x_i) >= p f(c)/c with p = sum_b p_b.
 ///
+/// And x_1 >= q_b / p_b of any block, a mean of its values weighted by themselves.
+///
 /// Leaving rows out lowers every squared singular value, or leaves it (interlacing), and so the rank sum: what the first blocks say of
 /// themselves holds for W.
 struct BulkTail {
   /// tau, but for a rounding.
   private(set) var tail = 0.0
+  /// A lower bound of x_1: q_b / p_b of the block where that is most.
+  private(set) var leading = 0.0
   private var trace = 0.0
   private var largest = 0.0
-  private let rank: Int
 
   /// The rows of a block: more ask for more work, fewer hide more of the bulk behind the largest values of each block.
   private static let blockRows = 8
@@ -26,7 +29,6 @@ struct BulkTail {
   ///
   /// - Parameter rank: r, the number of values that the tail leaves out.
   init(_ layers: WideLayers, layer: Int, rank: Int, until isEnough: (BulkTail) -> Bool = { _ in false }) {
-    self.rank = rank
     let rows = 4 * layers.padded[layer]
     for first in stride(from: 0, to: rows, by: Self.blockRows) {
       let (p, q) = layers.gramTraces(layer, rows: first..<min(first + Self.blockRows, rows))
@@ -34,6 +36,7 @@ struct BulkTail {
       trace += p * (1 - 1e-11)
       tail += max(p * (1 - 1e-11) - (Double(rank) * q).squareRoot(), 0)
       largest += min(p, q.squareRoot()) * (1 + 1e-11)
+      if p > 0 { leading = max(leading, q / p * (1 - 1e-11)) }
       if isEnough(self) { return }
     }
   }

@@ -33,6 +33,14 @@ public struct ChainLaw: Equatable, Sendable {
     /// whether the chain is in the basin of the set. A move into the basin or out of it counts when `looks` looks in a row agree, and is timed to
     /// the last of them: near the ridge between two basins noise carries a chain to and fro.
     case quenched(every: Int, looks: Int = 1)
+
+    /// How many looks in a row must agree.
+    public var looks: Int {
+      switch self {
+      case .state: 1
+      case .quenched(_, let looks): looks
+      }
+    }
   }
 
   /// Makes a law.

@@ -66,7 +66,7 @@ package final class WideChain {
     if step - savedStep >= Self.spansBetweenCopies * Span.steps { save() }
     for _ in 0..<Span.steps { move() }
     guard isWithinLimit else { return .finished(outcome(divergence: findDivergence(), restingRank: nil)) }
-    if step >= watch.end { return .finished(outcome(divergence: nil, restingRank: restingRank)) }
+    if step >= watch.end { return .finished(outcome(divergence: nil, restingRank: rest.rank)) }
     return isTimeToCompress() ? compress() : .running
   }
 
@@ -82,8 +82,8 @@ package final class WideChain {
     switch law.judge {
     case .state: observe()
     case .quenched(let every, let looks):
-      guard step % every == 0, isWithinLimit else { return }
-      watch.look(level: restingRank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: step, looks: looks)
+      guard step % every == 0, step <= watch.end, isWithinLimit else { return }
+      watch.look(level: rest.level(upTo: law.event.rank), step: step, looks: looks)
     }
   }
 
@@ -99,7 +99,7 @@ package final class WideChain {
   private var isWithinLimit: Bool { layers.squaredNorm <= Divergence.squaredNormLimit }
 
   /// Where gradient descent leads from here.
-  private var restingRank: Int? { descent.rest(of: layers.network, phase: law.schedule.phase(at: step).phase).rank }
+  private var rest: Descent.Rest { descent.rest(of: layers.network, phase: law.schedule.phase(at: step).phase) }
 
   private func outcome(divergence: Int?, restingRank: Int?) -> ChainOutcome {
     ChainOutcome(watch: watch, divergence: divergence, restingRank: restingRank, noise: noise?.summary)

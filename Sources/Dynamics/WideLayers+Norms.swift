@@ -18,38 +18,27 @@ extension WideLayers {
   func squaredNorm(ofColumn column: Int) -> Double { squaredNorm(of: column * padded[1]..<(column + 1) * padded[1]) }
 
   private func squaredNorm(of vectors: Range<Int>) -> Double {
-    Self.sum(vectors) { weights[$0] }
+    Self.sumOfSquares(weights, vectors)
   }
 
-  /// || theta - kept theta ||^2 with every update done.
-  var squaredDistanceFromCopy: Double {
-    flush()
-    return Self.sum(0..<count) { weights[$0] - saved[$0] }
-  }
-
-  /// The sum of the squares of all numbers in the vectors at these indices, in 32 running sums that hide the latency of a multiply-add.
-  @inline(__always)
-  private static func sum(_ indices: Range<Int>, _ vector: (Int) -> Vector) -> Double {
+  /// The sum of the squares of all numbers in these vectors, in 32 running sums that hide the latency of a multiply-add.
+  private static func sumOfSquares(_ vectors: Pointer, _ indices: Range<Int>) -> Double {
     var (a, b, c, d) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)
     var (e, f, g, h) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)
-    func add(_ sum: inout Vector, _ index: Int) {
-      let value = vector(index)
-      sum = sum.addingProduct(value, value)
-    }
     var index = indices.lowerBound
     while index + 8 <= indices.upperBound {
-      add(&a, index)
-      add(&b, index + 1)
-      add(&c, index + 2)
-      add(&d, index + 3)
-      add(&e, index + 4)
-      add(&f, index + 5)
-      add(&g, index + 6)
-      add(&h, index + 7)
+      a = a.addingProduct(vectors[index], vectors[index])
+      b = b.addingProduct(vectors[index + 1], vectors[index + 1])
+      c = c.addingProduct(vectors[index + 2], vectors[index + 2])
+      d = d.addingProduct(vectors[index + 3], vectors[index + 3])
+      e = e.addingProduct(vectors[index + 4], vectors[index + 4])
+      f = f.addingProduct(vectors[index + 5], vectors[index + 5])
+      g = g.addingProduct(vectors[index + 6], vectors[index + 6])
+      h = h.addingProduct(vectors[index + 7], vectors[index + 7])
       index += 8
     }
     while index < indices.upperBound {
-      add(&a, index)
+      a = a.addingProduct(vectors[index], vectors[index])
       index += 1
     }
     return (((a + b) + (c + d)) + ((e + f) + (g + h))).sum()

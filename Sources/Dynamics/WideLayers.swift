@@ -82,24 +82,12 @@ final class WideLayers {
   }
 
   /// The network with every update done.
-  var network: Network {
-    flush()
-    return network(in: weights)
-  }
-
-  /// The network that was kept.
-  var copy: Network { network(in: saved) }
+  var network: Network { Network(weights: (1...depth).map(matrix)) }
 
   /// W_l with every update done.
   func matrix(_ layer: Int) -> Matrix {
     flush()
-    return matrix(layer, in: weights)
-  }
-
-  private func network(in memory: Pointer) -> Network { Network(weights: (1...depth).map { matrix($0, in: memory) }) }
-
-  private func matrix(_ layer: Int, in memory: Pointer) -> Matrix {
-    let (rows, columns, source) = (widths[layer], widths[layer - 1], Self.scalars(memory + starts[layer - 1]))
+    let (rows, columns, source) = (widths[layer], widths[layer - 1], scalars(layer))
     let (rowStride, columnStride) = strides(layer)
     return Matrix(
       rows: rows, columns: columns,

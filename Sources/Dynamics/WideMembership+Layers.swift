@@ -41,6 +41,12 @@ extension WideMembership {
 
   /// What norms, products with a few vectors and a few rows say.
   func verdict(on layers: WideLayers) -> Verdict {
+    layers.flush()
+    if layers.depth > 2, set.rank <= 1 {
+      // The first few rows are enough wherever noise is strong.
+      let first = BulkTail(layers, layer: 2, rank: set.rank) { _ in true }
+      if first.rankSum(count, head: set.rank == 0 ? 0 : count(first.leading)) > certain { return .outside }
+    }
     let norms = layers.squaredNorms
     let rounding = Double.ulpOfOne * Double(layers.count / 2 + 1_000)
     guard norms.allSatisfy({ $0 <= set.bound * (1 + rounding) }) else { return .outside }
@@ -63,6 +69,8 @@ extension WideMembership {
 
   /// The largest rank sum in B_r.
   private var admitted: Double { Double(set.rank) + set.epsilon2 }
+  /// A rank sum above this is too large whatever the rounding.
+  private var certain: Double { admitted + 1e-9 }
 
   private func bounds(
     of layer: Int, in layers: WideLayers, norm: Double, leading: LeadingValues, rounding: Double
@@ -76,13 +84,14 @@ extension WideMembership {
       if let sum = membership.rankSum(layers.matrix(layer)) { (bounds.low, bounds.high) = (sum, sum) }
       return bounds
     }
-    let certain = admitted + 1e-9
     let tail = BulkTail(layers, layer: layer, rank: set.rank) { $0.rankSum(count, head: count(head)) > certain }
     bounds.tail = tail.tail
     bounds.low = tail.rankSum(count, head: count(head)) - 1e-9
     if bounds.low > admitted { return bounds }
     if set.rank == 1,
-      let sum = SpikeRankSum(layers, layer: layer, near: leading.vectors[layer - 1], alpha: set.alpha, rounding: rounding)
+      let sum = SpikeRankSum(
+        layers, layer: layer, squaredNorm: norm, near: leading.vectors[layer - 1], alpha: set.alpha, threshold: admitted,
+        rounding: rounding)
     {
       (bounds.low, bounds.high) = (max(bounds.low, sum.low), min(bounds.high, sum.high))
     }

@@ -41,7 +41,7 @@ import Testing
     case .state: watch.observe(level: Membership(law.event).level(of: network), step: 0)
     case .quenched:
       let rank = descent.rest(of: network, phase: law.schedule.phase(at: 0).phase).rank
-      watch.observe(level: rank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: 0)
+      watch.look(level: rank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: 0, looks: law.judge.looks)
     }
     return (
       ChainState(chain: chain, step: 0, network: network, watch: watch), law.rung.needsMinimum ? descent.noise(from: network) : nil

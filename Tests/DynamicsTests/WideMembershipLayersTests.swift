@@ -93,6 +93,7 @@ import Testing
         let tail = BulkTail(layers, layer: 2, rank: left)
         let expected = singular.dropFirst(left).reduce(0, +)
         #expect(tail.tail <= expected * (1 + 1e-12), "trial \(trial), rank \(left)")
+        #expect(tail.leading <= singular[0] * (1 + 1e-12))
         if rank <= 1, left == 1, tail.tail > 0.7 * expected { tight += 1 }
         let head = singular.prefix(left).reduce(0) { $0 + count($1) }
         #expect(tail.rankSum(count, head: head) <= sum * (1 + 1e-9), "trial \(trial), rank \(left)")
@@ -103,11 +104,15 @@ import Testing
         #expect(leading.squares[layer - 1] <= top * (1 + 1e-12))
         if rank == 1, values[0] > 1e3 * size { #expect(leading.squares[layer - 1] > 0.9 * top) }
       }
-      let bracket = SpikeRankSum(layers, layer: 2, near: leading.vectors[1], alpha: alpha, rounding: 1e-13)
-      if let bracket {
-        brackets += 1
+      // A threshold at the sum itself asks for all that can be known; one far off, for less.
+      for threshold in [sum, 0.3 * sum, 3 * sum] {
+        let bracket = SpikeRankSum(
+          layers, layer: 2, squaredNorm: network.weights[1].squaredNorm, near: leading.vectors[1], alpha: alpha,
+          threshold: threshold, rounding: 1e-13)
+        guard let bracket else { continue }
         #expect(bracket.low <= sum + 1e-10 && sum - 1e-10 <= bracket.high, "trial \(trial)")
-        if bracket.high - bracket.low < 1e-6 { narrow += 1 }
+        if threshold == sum { brackets += 1 }
+        if threshold == sum, bracket.high - bracket.low < 1e-6 { narrow += 1 }
       }
     }
     #expect(tight > 20 && brackets > 20 && narrow > 15, "\(tight) \(brackets) \(narrow)")

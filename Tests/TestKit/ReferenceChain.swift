@@ -56,8 +56,7 @@ public struct ReferenceChain {
     case .quenched(let every, let looks):
       guard step % every == 0, isBounded else { return }
       let rank = descent.rest(of: network, phase: law.schedule.phase(at: step).phase).rank
-      let level = rank.flatMap { $0 <= law.event.rank ? $0 : nil }
-      if step == 0 { watch.observe(level: level, step: 0) } else { watch.look(level: level, step: step, looks: looks) }
+      watch.look(level: rank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: step, looks: looks)
     }
   }
 
