@@ -77,7 +77,8 @@ extension PassageWatch {
   ///
   /// Without an entry there is nothing else. Steps beyond 2^60 are not possible.
   public func isPossible(at step: Int) -> Bool {
-    guard (0...(1 << 60)).contains(step), !passages.isEmpty, passages.allSatisfy({ $0.map { (0...step).contains($0) } ?? true })
+    guard (0...(1 << 60)).contains(step), (0...(step + 1)).contains(contradictions), !passages.isEmpty,
+      passages.allSatisfy({ $0.map { (0...step).contains($0) } ?? true })
     else { return false }
     for case (let lower?, let higher) in zip(passages, passages.dropFirst()) {
       guard let higher, higher <= lower else { return false }

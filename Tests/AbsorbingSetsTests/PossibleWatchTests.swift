@@ -13,7 +13,7 @@ import Testing
         var (level, step): (Int?, Int) = (nil, 0)
         while step < watch.end {
           if numbers.next() % 3 == 0 { level = numbers.next() % 2 == 0 ? nil : Int(numbers.next() % UInt64(rank + 1)) }
-          watch.observe(level: level, step: step)
+          if every == 1 { watch.observe(level: level, step: step) } else { watch.look(level: level, step: step, looks: 2) }
           // Also at the end of the span that the step lies in.
           #expect(watch.isPossible(at: step) && watch.isPossible(at: step + 31))
           #expect(try JSONDecoder().decode(PassageWatch.self, from: JSONEncoder().encode(watch)) == watch)
@@ -40,7 +40,8 @@ import Testing
     let changes: [[String: Any]] = [
       ["exits": -1], ["exits": 0], ["exits": 20], ["exits": Int.max], ["level": 2], ["level": -1],
       ["stepsOfVisits": -1], ["stepsOfVisits": 1], ["stepsOfVisits": 29], ["stepsOfVisits": Int.max], ["visitStart": 9],
-      ["visitStart": 65], ["visitStart": Int.min], ["passages": [NSNull(), NSNull()]], ["passages": []],
+      ["visitStart": 65], ["visitStart": Int.min], ["contradictions": -1], ["contradictions": 66], ["contradictions": Int.max],
+      ["passages": [NSNull(), NSNull()]], ["passages": []],
       ["passages": [NSNull(), 41]], ["passages": [9, 10]], ["passages": [25, NSNull()]], ["passages": [65, 10]],
       ["passages": [25, -1]], ["horizon": 9], ["level": 0, "passages": [NSNull(), 10]],
     ]

@@ -40,8 +40,9 @@ enum Plans {
     let wide = try Laws.figure1(width: 20, horizon: 900, follow: 300)
     let laws = [
       wide.on(.langevin(.matched, substeps: 2)), wide.on(.gaussianFrozen(substeps: 1)), wide.on(.gaussianMatched(substeps: 1)),
-      wide.on(.sgdBatch(2), judge: .quenched(every: 96)), try Laws.figure1(horizon: 900).on(.sgd, judge: .quenched(every: 64)),
-      try Laws.threeByFour(depth: 3, horizon: 900).on(.sgdShuffled, judge: .quenched(every: 32)),
+      wide.on(.sgdBatch(2), judge: .quenched(every: 32, looks: 3)),
+      try Laws.figure1(horizon: 900).on(.sgd, judge: .quenched(every: 32, looks: 2)),
+      try Laws.threeByFour(depth: 3, horizon: 900).on(.sgdShuffled, judge: .quenched(every: 64)),
     ]
     return EnsemblePlan(
       name: "kept", arms: laws.map { Arm(dynamics: $0.rung.name, swept: [], law: $0, stream: 0) }, chains: chains, seed: 4,

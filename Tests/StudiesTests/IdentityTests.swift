@@ -56,6 +56,10 @@ import Testing
         [10: "event: { rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3, balance: frobenius-squared, follow: 200 }"],
         [10: "event: { rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3, follow: 200, quench: 32 }"],
         [10: "event: { rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3, follow: 200, quench: 64 }"],
+        [
+          10:
+            "event: { rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3, follow: 200, quench: { every: 64, looks: 2 } }"
+        ],
       ] + dynamics.map { [11: "dynamics: [\($0)]"] }
     #expect(Set(try changes.map { try identity($0) }).count == changes.count)
   }
@@ -90,7 +94,7 @@ import Testing
         "arm 0 dynamics sgd", "arm 1 stream 0 dynamics langevin(temperature: 0.001, substeps: 2)", "arm 2 stream 1 dynamics sgd",
         "arm 3 stream 1 dynamics langevin(temperature: 0.001, substeps: 2)",
       ])
-    #expect(arms.allSatisfy { $0.hasSuffix(" follow 0 quench 96") })
+    #expect(arms.allSatisfy { $0.hasSuffix(" follow 0 quench 96 1") })
   }
 
   @Test("How a rung is written does not matter, only what it is")

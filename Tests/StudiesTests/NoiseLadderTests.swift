@@ -76,6 +76,8 @@ import Testing
     #expect(try judge("") == .state)
     #expect(try judge(", quench: 32") == .quenched(every: 32))
     #expect(try judge(", quench: 96") == .quenched(every: 96))
+    #expect(try judge(", quench: { every: 64 }") == .quenched(every: 64, looks: 1))
+    #expect(try judge(", quench: { every: 96, looks: 10 }") == .quenched(every: 96, looks: 10))
     let swept = try StudySample.study(adding: ["sweep: { event.quench: [32, 64] }"])
     #expect(swept.arms.map(\.law.judge) == [.quenched(every: 32), .quenched(every: 64)])
   }

@@ -71,6 +71,18 @@ extension Refusal {
       "quench word", StudySample.text([10: event(adding: "quench: true")]),
       line: 10, key: "event.quench", "expected a whole number from 32 to 2^48, found 'true'"),
     Refusal(
+      "quench without every", StudySample.text([10: event(adding: "quench: { looks: 3 }")]),
+      line: 10, key: "event.quench.every", "missing; expected the steps from look to look, a multiple of 32"),
+    Refusal(
+      "quench every", StudySample.text([10: event(adding: "quench: { every: 48 }")]),
+      line: 10, key: "event.quench.every", "expected a multiple of 32, found '48'"),
+    Refusal(
+      "quench looks", StudySample.text([10: event(adding: "quench: { every: 32, looks: 0 }")]),
+      line: 10, key: "event.quench.looks", "expected a whole number from 1 to 1000000, found '0'"),
+    Refusal(
+      "quench unknown", StudySample.text([10: event(adding: "quench: { every: 32, look: 2 }")]),
+      line: 10, key: "event.quench.look", "unknown key; did you mean 'looks'? (keys here: every, looks)"),
+    Refusal(
       "quench misspelled", StudySample.text([10: event(adding: "quensh: 32")]),
       line: 10, key: "event.quensh", "unknown key; did you mean 'quench'? (keys here"),
   ]

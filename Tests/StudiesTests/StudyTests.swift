@@ -24,12 +24,22 @@ import Testing
     #expect(arm.law.event == (try AbsorbingSet(rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3)))
   }
 
-  @Test("The studies that come with Rankfall are accepted", arguments: ["fig1-annealing", "fig1-appendix", "fig1-main"])
-  func shipped(_ name: String) throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let study = try Study(contentsOf: root.appendingPathComponent("studies/\(name).yaml").path)
-    #expect(study.name == name)
+  private static let folder =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path + "/studies"
+
+  @Test("The studies that come with Rankfall are accepted, and named like their files")
+  func shipped() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder).filter { $0.hasSuffix(".yaml") }
+    #expect(files.count >= 7)
+    for file in files { #expect(try Study(contentsOf: Self.folder + "/" + file).name + ".yaml" == file) }
+  }
+
+  @Test("Figure 1's are one arm at full width", arguments: ["fig1-annealing", "fig1-appendix", "fig1-main"])
+  func figure1(_ name: String) throws {
+    let study = try Study(contentsOf: Self.folder + "/\(name).yaml")
     #expect(study.arms.count == 1 && study.arms[0].law.horizon == 60_000 && study.arms[0].law.shape.widths == [2, 100, 100, 2])
+    #expect(study.arms[0].law.rung == .sgd && study.arms[0].law.judge == .state && study.arms[0].stream == 0)
   }
 
   @Test("Hidden widths one by one, with or without a depth that agrees", arguments: ["", "depth: 4, "])
