@@ -27,8 +27,8 @@ public struct ForestPicture: Picture {
 
   /// The axis of a panel.
   public enum Scale: Equatable, Sendable {
-    /// As far as the numbers go, with a line at `mark`.
-    case linear(mark: Double)
+    /// Over a range that holds 0, with a line there.
+    case linear(ClosedRange<Double>)
     /// In powers of ten over a range above 0. An estimate of 0 with an upper limit is an arrow that comes from there.
     case logarithmic(ClosedRange<Double>)
   }
@@ -46,10 +46,16 @@ public struct ForestPicture: Picture {
 
     /// Makes a panel.
     ///
-    /// - Precondition: it has one or two series, and a logarithmic range begins above 0.
+    /// - Precondition: it has one or two series; the range is finite and has a length, and a logarithmic one begins above 0.
     public init(title: PictureText, xLabel: PictureText, series: [Series], scale: Scale) {
       precondition((1...2).contains(series.count), "a panel has one or two series")
-      if case .logarithmic(let range) = scale { precondition(range.lowerBound > 0, "a logarithmic axis begins above 0") }
+      let range = scale.range
+      precondition(
+        range.lowerBound.isFinite && range.upperBound.isFinite && range.lowerBound < range.upperBound, "a range has a length")
+      switch scale {
+      case .linear: precondition(range.contains(0), "a difference is drawn beside 0")
+      case .logarithmic: precondition(range.lowerBound > 0, "a logarithmic axis begins above 0")
+      }
       self.title = title
       self.xLabel = xLabel
       self.series = series
@@ -115,8 +121,8 @@ public struct ForestPicture: Picture {
       set border 1
       unset ytics
       set yrange [\(count) - 0.5:-0.5]
-      # The row of the table; of two series the first lies a little higher.
-      row(shift) = column(0) + shift
+      # The height of a row of the table, of two series the first a little higher; and what is not there, outside of the picture.
+      height(shift, isThere) = isThere ? column(0) + shift : -9
 
       \(PictureStyle.lines(2))
       \(PictureStyle.output(name, height: height, plot: plots(frame.titles + labels(names, below: top, rowHeight), from: left)))
@@ -143,7 +149,7 @@ public struct ForestPicture: Picture {
       return """
         set lmargin at screen across(\(start))
         set rmargin at screen across(\(start + width))
-        set title \(panel.title.command(size: 13, room: Int(width / 9)))
+        set title \(panel.title.command(size: 13, room: Int(width / 8)))
         set xlabel \(panel.xLabel.command(size: 12, room: Int(width / 8)))
         \(axis(panel.scale))
         plot \(drawn(panel).joined(separator: ", \\\n     "))
@@ -154,58 +160,64 @@ public struct ForestPicture: Picture {
   }
 
   private func axis(_ scale: Scale) -> String {
+    let range = "set xrange [\(scale.range.lowerBound):\(scale.range.upperBound)]"
     switch scale {
-    case .linear(let mark):
-      """
-      unset logscale x
-      set format x '%g'
-      set xrange [*:*]
-      set xtics autofreq
-      unset arrow
-      set arrow from \(mark), graph 0 to \(mark), graph 1 nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
-      """
-    case .logarithmic(let range):
-      """
-      set logscale x
-      set format x '10^{%L}'
-      set xrange [\(range.lowerBound):\(range.upperBound)]
-      set xtics autofreq
-      unset arrow
-      """
+    case .linear:
+      return """
+        unset logscale x
+        \(range)
+        set xtics \(AxisTicks.list(AxisTicks.around(scale.range)))
+        set arrow from 0, graph 0 to 0, graph 1 nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
+        """
+    case .logarithmic:
+      return """
+        unset arrow
+        set logscale x
+        set format x '10^{%L}'
+        set xtics autofreq
+        \(range)
+        """
     }
   }
 
   private func drawn(_ panel: Panel) -> [String] {
-    // Nothing, so that there are axes even where no row has a number.
-    let nothing = "'+' using (\(panel.scale.place)):(NaN) every ::0::0 with points"
-    guard !rows.isEmpty else { return [nothing] }
-    return [nothing] + panel.series.enumerated().flatMap { index, series in drawn(series, panel, isSecond: index > 0) }
+    guard !rows.isEmpty else { return ["'+' using (\(panel.scale.range.lowerBound)):(-9) every ::0::0 with points"] }
+    return panel.series.enumerated().flatMap { index, series in drawn(series, panel, isSecond: index > 0) }
   }
 
   /// Intervals as lines, estimates as points, and on a logarithmic axis arrows for rows whose estimate is 0.
   private func drawn(_ series: Series, _ panel: Panel, isSecond: Bool) -> [String] {
     let each = "table skip 1 every ::0::\(rows.count - 1) using"
-    let height = "row(\(panel.series.count == 1 ? 0 : isSecond ? 0.14 : -0.14))"
+    let shift = panel.series.count == 1 ? 0 : isSecond ? 0.14 : -0.14
     let style = "linestyle \(isSecond ? 2 : 1)"
+    let edge = panel.scale.range.lowerBound
     let (value, lower, upper) = ("column(\(series.value))", "column(\(series.lower))", "column(\(series.upper))")
-    func parts(_ drawn: (String) -> String) -> [String] {
-      [
-        "\(each) (\(drawn(lower))):(\(height)):(\(upper) - \(lower)):(0) with vectors nohead \(style)",
-        "\(each) (\(drawn(value))):(\(height)) with points \(style) pointtype \(isSecond ? 7 : 6)",
-      ]
+    func part(_ condition: String, _ place: String, _ length: String?, _ looks: String) -> String {
+      // Cells that are empty are not looked at.
+      let vector = length.map { ":(\(condition) ? \($0) : 0):(0)" } ?? ""
+      return "\(each) (\(condition) ? \(place) : \(edge)):(height(\(shift), \(condition)))\(vector) with \(looks)"
     }
-    guard case .logarithmic(let range) = panel.scale else { return parts { $0 } }
-    let arrow = "\(each) (\(value) == 0 ? \(upper) : NaN):(\(height)):(\(range.lowerBound) * 1.05 - \(upper)):(0)"
-    return parts { "\(value) == 0 ? NaN : \($0)" } + ["\(arrow) with vectors head size screen 0.008,20 \(style)"]
+    var isEstimate = "valid(\(series.value))"
+    var parts: [String] = []
+    if case .logarithmic = panel.scale {
+      parts.append(
+        part(
+          "(\(isEstimate) && valid(\(series.upper)) && \(value) == 0)", upper, "\(edge) * 1.05 - \(upper)",
+          "vectors head size screen 0.008,20 \(style)"))
+      isEstimate = "(\(isEstimate) && \(value) > 0)"
+    }
+    let isInterval = "(\(isEstimate) && valid(\(series.lower)) && valid(\(series.upper)))"
+    parts.append(part(isInterval, lower, "\(upper) - \(lower)", "vectors nohead \(style)"))
+    parts.append(part(isEstimate, value, nil, "points \(style) pointtype \(isSecond ? 7 : 6)"))
+    return parts
   }
 }
 
 extension ForestPicture.Scale {
-  /// A number that is on the axis.
-  fileprivate var place: Double {
+  /// What the axis shows.
+  var range: ClosedRange<Double> {
     switch self {
-    case .linear(let mark): mark
-    case .logarithmic(let range): range.lowerBound
+    case .linear(let range), .logarithmic(let range): range
     }
   }
 }
