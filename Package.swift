@@ -40,7 +40,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(name: "CMachine", cSettings: [.define("RANKFALL_MARCH", to: "\"\(march)\"")]),
-    room("RandomStreams", ["CGSL"]),
+    room("RandomStreams", ["CGSL", "CMachine"]),
     room("DeepLinear", ["RandomStreams"]),
     room("AbsorbingSets", ["CGSL", "CMachine", "DeepLinear"]),
     room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),

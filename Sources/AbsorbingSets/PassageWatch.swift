@@ -17,6 +17,8 @@ public struct PassageWatch: Equatable, Sendable, Codable {
   private var stepsOfVisits = 0
   /// The step at which the visit that is not over began.
   private var visitStart = 0
+  /// How many looks in a row have contradicted where the chain was taken to be.
+  private var contradictions = 0
 
   /// A watch for events of rank `rank`.
   public init(rank: Int, horizon: Int, follow: Int) {
@@ -46,6 +48,15 @@ public struct PassageWatch: Equatable, Sendable, Codable {
     self.level = level
     guard let level else { return }
     for rank in level..<passages.count where passages[rank] == nil { passages[rank] = step }
+  }
+
+  /// Notes a look that may mislead: that the chain is inside, or outside again, is believed when `looks` looks in a row have said so, and is
+  /// dated to the last of them.
+  public mutating func look(level: Int?, step: Int, looks: Int) {
+    contradictions = (level == nil) == (self.level == nil) ? 0 : contradictions + 1
+    guard contradictions == 0 || contradictions >= looks else { return }
+    contradictions = 0
+    observe(level: level, step: step)
   }
 
   /// How many of the steps before `stop` found the chain inside B_r, for a `stop` not before the last step told: a visit from step a to an

@@ -30,14 +30,23 @@ public struct ChainLaw: Equatable, Sendable {
     /// By its own weights, at every step.
     case state
     /// By where gradient descent leads from its weights with the eta and lambda of the step, looked up every so many steps, a multiple of 32:
-    /// whether the chain is in the basin of the set. A passage is timed to the first look that sees it.
-    case quenched(every: Int)
+    /// whether the chain is in the basin of the set. A move into the basin or out of it counts when `looks` looks in a row agree, and is timed to
+    /// the last of them: near the ridge between two basins noise carries a chain to and fro.
+    case quenched(every: Int, looks: Int = 1)
+
+    /// How many looks in a row must agree.
+    public var looks: Int {
+      switch self {
+      case .state: 1
+      case .quenched(_, let looks): looks
+      }
+    }
   }
 
   /// Makes a law.
   ///
   /// - Precondition: the shape fits the problem, the event's rank is below min(d_in, d_out), horizon >= 1 and follow >= 0, and quenched
-  ///   looks are a positive multiple of 32 steps apart.
+  ///   looks are a positive multiple of 32 steps apart, at least one of them.
   public init(
     problem: CompletionProblem, shape: NetworkShape, initialLaw: InitialLaw, convention: Convention, schedule: Schedule,
     horizon: Int, event: AbsorbingSet, follow: Int, rung: Rung = .sgd, judge: Judge = .state
@@ -45,7 +54,9 @@ public struct ChainLaw: Equatable, Sendable {
     precondition(shape.inputs == problem.columns && shape.outputs == problem.rows, "the network's ends must fit the problem")
     precondition(event.rank < problem.smallerDimension, "an event of full rank happens at once")
     precondition(horizon >= 1 && follow >= 0, "horizon and follow count steps")
-    if case .quenched(let every) = judge { precondition(every > 0 && every % Span.steps == 0, "looks fall on whole spans") }
+    if case .quenched(let every, let looks) = judge {
+      precondition(every > 0 && every % Span.steps == 0 && looks >= 1, "looks fall on whole spans")
+    }
     self.problem = problem
     self.shape = shape
     self.initialLaw = initialLaw

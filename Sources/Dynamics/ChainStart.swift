@@ -43,7 +43,7 @@ struct ChainStart {
     let levels = levels(of: networks)
     return chains.indices.map { index in
       var watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
-      watch.observe(level: levels[index], step: 0)
+      watch.look(level: levels[index], step: 0, looks: law.judge.looks)
       return ChainState(chain: chains[index], step: 0, network: networks[index], watch: watch)
     }
   }

@@ -16,21 +16,27 @@ public enum EngineChoice: String, Sendable {
   }
 
   /// The kernel that moves lanes of these widths by the steps of a rung.
-  static func kernel(law: ChainLaw, widths: [Int], rung: Rung) -> any LaneKernel {
+  static func kernel(law: ChainLaw, widths: [Int], rung: Rung) -> LaneEngine {
     let (problem, substeps, redraws) = (law.problem, rung.substeps, rung.redrawsWeights)
-    func pairs(_ step: some PairStep) -> any LaneKernel { PairKernel(law: law, depth: widths.count - 1, step: step) }
-    func general(_ step: some GeneralStep) -> any LaneKernel { GeneralKernel(law: law, widths: widths, step: step) }
-    if PairLanes.serve(widths) {
-      if rung.drawsOneEntry { return pairs(PairEntryStep(problem)) }
-      return rung.isAdditive
-        ? pairs(PairWeightedStep<AddedKick>(problem, substeps: substeps, redraws: redraws))
-        : pairs(PairWeightedStep<NoKick>(problem, substeps: substeps, redraws: redraws))
-    }
     let layout = LaneLayout(widths)
-    if rung.drawsOneEntry { return general(GeneralEntryStep(problem, layout: layout)) }
-    return rung.isAdditive
-      ? general(GeneralWeightedStep<AddedKick>(problem, layout: layout, substeps: substeps, redraws: redraws))
-      : general(GeneralWeightedStep<NoKick>(problem, layout: layout, substeps: substeps, redraws: redraws))
+    switch (PairLanes.serve(widths), rung.drawsOneEntry, rung.isAdditive) {
+    case (true, true, _):
+      return .pairEntries(PairKernel(law: law, depth: layout.depth, step: PairEntryStep(problem)))
+    case (true, false, false):
+      let step = PairWeightedStep<NoKick>(problem, substeps: substeps, redraws: redraws)
+      return .pairWeights(PairKernel(law: law, depth: layout.depth, step: step))
+    case (true, false, true):
+      let step = PairWeightedStep<AddedKick>(problem, substeps: substeps, redraws: redraws)
+      return .pairKicks(PairKernel(law: law, depth: layout.depth, step: step))
+    case (false, true, _):
+      return .entries(GeneralKernel(law: law, widths: widths, step: GeneralEntryStep(problem, layout: layout)))
+    case (false, false, false):
+      let step = GeneralWeightedStep<NoKick>(problem, layout: layout, substeps: substeps, redraws: redraws)
+      return .weights(GeneralKernel(law: law, widths: widths, step: step))
+    case (false, false, true):
+      let step = GeneralWeightedStep<AddedKick>(problem, layout: layout, substeps: substeps, redraws: redraws)
+      return .kicks(GeneralKernel(law: law, widths: widths, step: step))
+    }
   }
 
   /// What moves networks of these widths along gradient descent.
@@ -59,5 +65,10 @@ extension Rung {
     case .sgdBatch, .gaussianMatched: true
     case .gradientDescent, .sgd, .sgdShuffled, .gaussianFrozen, .langevin: false
     }
+  }
+
+  /// What moves networks of these widths along gradient descent.
+  static func descent(law: ChainLaw, widths: [Int]) -> any DescentMover {
+    WideDescent.serves(widths) ? WideDescent(law.problem) : ScalarDescent(law.problem)
   }
 }

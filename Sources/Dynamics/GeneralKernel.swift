@@ -5,7 +5,7 @@ import DeepLinear
 /// The kernel of any other network: loops over layers, rows and columns, four chains to a vector.
 ///
 /// The entry screen costs w_1 d_in (d_in + 1)/2 multiply-adds a chain beside the step. Membership, where it is asked for, goes chain by chain.
-struct GeneralKernel<Step: GeneralStep>: LaneKernel {
+final class GeneralKernel<Step: GeneralStep>: LaneKernel {
   private let widths: [Int]
   private let step: Step
   private let screen: EntryScreen

@@ -53,8 +53,9 @@ struct GradientSweep {
     (matrix + i * length, matrix + (i + 1) * length, matrix + (i + 2) * length, matrix + (i + 3) * length)
   }
 
+  /// The inner products of rows i ... i + 3 with two vectors that lie one behind the other.
   @inline(__always)
-  private func products(_ i: Int, _ input: Pointer) -> (Vector, Vector) {
+  func products(_ i: Int, _ input: Pointer) -> (Vector, Vector) {
     let (row0, row1, row2, row3) = rowPointers(i)
     var (a0, a1, a2, a3) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)
     var (b0, b1, b2, b3) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)

@@ -39,7 +39,7 @@ final class LaneBatch {
 
   private let law: ChainLaw
   private let widths: [Int]
-  private let kernel: any LaneKernel
+  private let kernel: LaneEngine
   private let draws: any LaneDraws
   private let source: DrawSource
   private let descent: Descent
@@ -148,7 +148,7 @@ final class LaneBatch {
     for quartet in 0..<Self.quartets { spans[quartet].step &+= UInt64(Span.steps) }
     takeOutDiverged(into: &ended)
     for index in 0..<Self.capacity where lanes[index].isTaken { lanes[index].step += Span.steps }
-    if case .quenched(let every) = law.judge { lookAtBasins(every: every) }
+    if case .quenched(let every, let looks) = law.judge { lookAtBasins(every: every, looks: looks) }
     for index in 0..<Self.capacity where lanes[index].isTaken && lanes[index].step >= lanes[index].end {
       if let chain = chain(index) { ended.append(.over(chain)) }
       vacate(index)
@@ -228,24 +228,22 @@ final class LaneBatch {
     var levels = (0..<4).map { watches[4 * quartet + $0]?.level }
     kernel.runWatched(memory[quartet], steps: steps, levels: &levels) { lane, done, level in
       let index = 4 * quartet + lane
-      observe(index, level: level, step: lanes[index].step + first + done)
-      if let watch = watches[index] { lanes[index].isFollowing = watch.entry != nil }
+      watches[index]?.observe(level: level, step: lanes[index].step + first + done)
+      guard let watch = watches[index] else { return }
+      lanes[index].end = watch.end
+      lanes[index].isFollowing = watch.entry != nil
     }
   }
 
-  private func observe(_ index: Int, level: Int?, step: Int) {
-    watches[index]?.observe(level: level, step: step)
-    if let watch = watches[index] { lanes[index].end = watch.end }
-  }
-
   /// Looks where gradient descent leads from the lanes whose look is due.
-  private func lookAtBasins(every: Int) {
+  private func lookAtBasins(every: Int, looks: Int) {
     let due = (0..<Self.capacity).filter { lanes[$0].isTaken && lanes[$0].step % every == 0 }
     guard !due.isEmpty else { return }
     let networks = due.map { LaneWeights.network(weights + ($0 / 4) * vectors, lane: $0 % 4, widths: widths) }
     let rests = descent.rests(of: networks, phases: due.map { law.schedule.phase(at: lanes[$0].step).phase })
     for (index, rest) in zip(due, rests) {
-      observe(index, level: rest.level(upTo: law.event.rank), step: lanes[index].step)
+      watches[index]?.look(level: rest.level(upTo: law.event.rank), step: lanes[index].step, looks: looks)
+      if let watch = watches[index] { lanes[index].end = watch.end }
     }
   }
 

@@ -7,7 +7,7 @@ import DeepLinear
 /// The number of layers is part of a type (`InnerLayers`), and so is the family of the rung (`PairStep`): loops over layers unroll and all
 /// but the weights stays in registers. The chain of dependent operations of a step is about 40 cycles long: `LaneBatch` keeps four quartets
 /// in flight to fill them.
-struct PairKernel<Step: PairStep>: LaneKernel {
+final class PairKernel<Step: PairStep>: LaneKernel {
   private typealias Mask = SIMDMask<SIMD4<Int64>>
 
   private let inner: Int
@@ -65,6 +65,8 @@ struct PairKernel<Step: PairStep>: LaneKernel {
   private func moved<let count: Int>(
     _ inner: InnerLayers<count>, _ quartets: UnsafeBufferPointer<QuartetMemory>, _ steps: Int
   ) {
+    // A copy: what is read through the pointers cannot be the step itself, as the compiler now knows.
+    let step = step
     for index in 0..<(steps * step.substeps) {
       for quartet in 0..<quartets.count { _ = step(inner, quartets[quartet], index) }
     }
@@ -75,6 +77,7 @@ struct PairKernel<Step: PairStep>: LaneKernel {
     _ inner: InnerLayers<count>, _ countsTrace: Bool, _ quartets: UnsafeBufferPointer<QuartetMemory>, _ steps: Int,
     _ suspects: UnsafeMutablePointer<SIMD4<Int64>>
   ) {
+    let (step, screen) = (step, screen)
     var index = 0
     for _ in 0..<steps {
       for _ in 1..<step.substeps {
@@ -99,6 +102,7 @@ struct PairKernel<Step: PairStep>: LaneKernel {
       wasInside[lane] = levels[lane] != nil
       wasCollapsed[lane] = levels[lane] == 0
     }
+    let (step, membership) = (step, membership)
     for offset in 0..<steps {
       for part in 0..<step.substeps { _ = step(inner, quartet, offset * step.substeps + part) }
       let (inside, collapsed) = membership(layers: LaneBits.layers(quartet.weights), depth: count + 2)

@@ -66,7 +66,7 @@ package final class WideChain {
     if step - savedStep >= Self.spansBetweenCopies * Span.steps { save() }
     for _ in 0..<Span.steps { move() }
     guard isWithinLimit else { return .finished(outcome(divergence: findDivergence(), restingRank: nil)) }
-    if step >= watch.end { return .finished(outcome(divergence: nil, restingRank: restingRank)) }
+    if step >= watch.end { return .finished(outcome(divergence: nil, restingRank: rest.rank)) }
     return isTimeToCompress() ? compress() : .running
   }
 
@@ -81,9 +81,9 @@ package final class WideChain {
     step += 1
     switch law.judge {
     case .state: observe()
-    case .quenched(let every):
-      guard step % every == 0, isWithinLimit else { return }
-      watch.observe(level: restingRank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: step)
+    case .quenched(let every, let looks):
+      guard step % every == 0, step <= watch.end, isWithinLimit else { return }
+      watch.look(level: rest.level(upTo: law.event.rank), step: step, looks: looks)
     }
   }
 
@@ -92,15 +92,14 @@ package final class WideChain {
     if screen.rejects(trace: traces.trace, traceOfSquare: traces.ofSquare) {
       if watch.level != nil { watch.observe(level: nil, step: step) }
     } else {
-      // While the initial weights decay the bound alone rules membership out: no need to copy the network to know.
-      watch.observe(level: layers.isBounded(by: law.event.bound) ? membership.level(of: layers.network) : nil, step: step)
+      watch.observe(level: membership.level(of: layers), step: step)
     }
   }
 
   private var isWithinLimit: Bool { layers.squaredNorm <= Divergence.squaredNormLimit }
 
   /// Where gradient descent leads from here.
-  private var restingRank: Int? { descent.rest(of: layers.network, phase: law.schedule.phase(at: step).phase).rank }
+  private var rest: Descent.Rest { descent.rest(of: layers.network, phase: law.schedule.phase(at: step).phase) }
 
   private func outcome(divergence: Int?, restingRank: Int?) -> ChainOutcome {
     ChainOutcome(watch: watch, divergence: divergence, restingRank: restingRank, noise: noise?.summary)

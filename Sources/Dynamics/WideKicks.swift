@@ -7,7 +7,10 @@ import RandomStreams
 /// With scale of `KickScale`: scale * xi for `langevin`, sum_q (scale * zeta_q) n_q for `gaussian-frozen`, rounded as in `ReferenceWalk`.
 /// Memory: a number for each weight and substep under `langevin`.
 final class WideKicks {
-  private let draws: NormalDraws
+  /// How many numbers a substep takes.
+  private let count: Int
+  /// None where a substep takes none.
+  private let draws: NormalDraws?
   private let address: StreamAddress
   private let parameters: Int
   private let directions: [[Double]]?
@@ -20,8 +23,8 @@ final class WideKicks {
   private static let block = 1024
 
   init(law: ChainLaw, parameters: Int, seed: UInt64, arm: UInt32, chain: UInt32, noise: MatchedNoise?) {
-    let count = law.rung.normals(entries: law.problem.entries.count, parameters: parameters)
-    draws = NormalDraws(count: count, substeps: law.rung.substeps)
+    count = law.rung.normals(entries: law.problem.entries.count, parameters: parameters)
+    draws = count > 0 ? NormalDraws(count: count, substeps: law.rung.substeps) : nil
     address = StreamAddress(seed: seed, arm: arm, chain: chain, purpose: .noise)
     self.parameters = parameters
     if case .gaussianFrozen = law.rung { directions = noise?.directions } else { directions = nil }
@@ -40,11 +43,11 @@ final class WideKicks {
   }
 
   /// Draws the numbers of step t.
-  func draw(step: Int) { draws.fill(normals, step: step, of: address) }
+  func draw(step: Int) { draws?.fill(normals, step: step, of: address) }
 
   /// Adds the kick of a substep of the step that was drawn last.
   func add(substep: Int, scale: Double, to layers: WideLayers) {
-    let numbers = normals + substep * draws.count
+    let numbers = normals + substep * count
     guard let directions else { return layers.add(numbers, times: scale) }
     guard !directions.isEmpty else { return }
     for start in stride(from: 0, to: parameters, by: Self.block) {

@@ -8,17 +8,24 @@ import DeepLinear
 /// layers is off by at most the sum of 2 ||W'|| rho + rho^2 over both. Where these brackets straddle a threshold, `Membership`
 /// decides by all singular values.
 public struct WideMembership: Sendable {
-  private let membership: Membership
-  private let set: AbsorbingSet
+  let membership: Membership
+  let set: AbsorbingSet
+  let count: ApproximateRank
 
   /// Membership in `set` and the sets of lower rank inside it.
   public init(_ set: AbsorbingSet) {
     self.set = set
     membership = Membership(set)
+    count = ApproximateRank(alpha: set.alpha)
   }
 
   /// The smallest s <= r with the network in B_s, or `nil` outside B_r: the answer of `Membership.level`.
   public func level(of network: Network) -> Int? {
+    level(of: network, known: network.weights.map { _ in RankSumBounds() })
+  }
+
+  /// The same, with what is known of each layer's rank sum.
+  func level(of network: Network, known: [RankSumBounds]) -> Int? {
     let norms = network.weights.map(\.squaredNorm)
     guard norms.allSatisfy({ $0 <= set.bound }) else { return nil }
     if isNearOrigin(norms) { return 0 }
@@ -26,10 +33,16 @@ public struct WideMembership: Sendable {
     // For rounding, which is relative to the norms in the Gram matrices and has slope 2/alpha in the rank sums.
     let slack = 1e-12 * (1 + norms.reduce(0, +)) * max(1, 1e-2 / set.alpha)
     var (low, high): (Int?, Int?) = (0, 0)
-    for (matrix, rho) in zip(compression.network.weights, compression.dropped) {
-      guard let sum = membership.rankSum(matrix), let admitted = membership.lowestRank(admitting: sum - slack) else { return nil }
+    for (layer, bounds) in known.enumerated() {
+      let rho = compression.dropped[layer]
+      guard let values = SingularValues.squared(compression.network.weights[layer]) else { return nil }
+      let sum = values.reduce(0) { $0 + count($1) }
+      // No value of the wide layer is below the one of the compressed layer in its place, and the tail adds f(tail) at least.
+      let head = values.prefix(set.rank).reduce(0) { $0 + count($1) }
+      let lower = max(max(sum, head + count(bounds.tail)) - slack, bounds.low)
+      guard let admitted = membership.lowestRank(admitting: lower) else { return nil }
       low = low.map { max($0, admitted) }
-      let upper = membership.lowestRank(admitting: sum + 2 * rho * rho / set.alpha + slack)
+      let upper = membership.lowestRank(admitting: min(sum + 2 * rho * rho / set.alpha + slack, bounds.high))
       high = high.flatMap { best in upper.map { max(best, $0) } }
     }
     guard low == high, let balanced = isBalanced(compression, slack: slack) else { return membership.level(of: network) }

@@ -57,10 +57,11 @@ struct ChainStateCoding {
   static func checked(_ state: ChainState, law: ChainLaw) throws -> ChainState {
     let (shape, watch) = (law.shape, state.watch)
     let widths = state.network.widths
-    // Additive noise does not commute with changes of basis: its chains stay at full width.
+    // Additive noise does not commute with changes of basis: its chains stay at full width. A chain that is over in the span behind it may
+    // still wait for the minimum that gradient descent reaches from it.
     guard widths == shape.widths || (widths == shape.compressed.widths && !law.rung.isAdditive), watch.horizon == law.horizon,
       watch.follow == law.follow, watch.passages.count == law.event.rank + 1, watch.isPossible(at: state.step),
-      state.step < watch.end
+      state.step < watch.end + Span.steps
     else { throw Damaged(chain: Int(state.chain)) }
     return state
   }

@@ -13,15 +13,18 @@ extension EntryChoice {
   ///   - output: room for `Span.steps` vectors.
   ///   - first: the first step of each lane's span, a multiple of `Span.steps`; lanes may differ.
   ///   - chains: the chain of each lane.
+  ///   - draw: which draw of a batch, in 0..<`mostDraws`; SGD has draw 0 alone.
   @inlinable
   public func fill(
-    _ output: UnsafeMutablePointer<SIMD4<UInt64>>, first: SIMD4<UInt64>, chains: SIMD4<UInt32>, seed: UInt64, arm: UInt32
+    _ output: UnsafeMutablePointer<SIMD4<UInt64>>, first: SIMD4<UInt64>, chains: SIMD4<UInt32>, seed: UInt64, arm: UInt32,
+    draw: Int = 0
   ) {
-    let key = StreamAddress(seed: seed, arm: arm, chain: 0, purpose: .entries).key
-    let block = first / UInt64(stepsPerBlock)
+    let place = Self.place(of: draw)
+    let key = StreamAddress(seed: seed, arm: arm, chain: 0, purpose: place.purpose).key
+    let block = first / UInt64(stepsPerBlock) &+ SIMD4(repeating: place.block)
     guard digitsPerWord < Span.steps else {
       // A word serves a whole span, and a block two of them: each lane takes the half that its span falls in.
-      let words = PhiloxLanes.words(index: block, chains: chains, arm: arm, purpose: .entries, key: key)
+      let words = PhiloxLanes.words(index: block, chains: chains, arm: arm, purpose: place.purpose, key: key)
       let second = (first / UInt64(digitsPerWord) & 1) .== 1
       digits(of: words.first.replacing(with: words.second, where: second), into: output)
       return
@@ -29,7 +32,7 @@ extension EntryChoice {
     var written = 0
     var index = block
     while written < Span.steps {
-      let words = PhiloxLanes.words(index: index, chains: chains, arm: arm, purpose: .entries, key: key)
+      let words = PhiloxLanes.words(index: index, chains: chains, arm: arm, purpose: place.purpose, key: key)
       digits(of: words, into: output + written)
       written += stepsPerBlock
       index &+= 1
@@ -37,12 +40,12 @@ extension EntryChoice {
   }
 
   /// The choices of the span that starts at step `first`, a multiple of `Span.steps`.
-  public func span(first: Int, of address: StreamAddress) -> [Int] {
+  public func span(first: Int, of address: StreamAddress, draw: Int = 0) -> [Int] {
     [SIMD4<UInt64>](unsafeUninitializedCapacity: Span.steps) { buffer, count in
       guard let base = buffer.baseAddress else { return }
       fill(
         base, first: SIMD4(repeating: UInt64(first)), chains: SIMD4(repeating: address.chain), seed: address.seed,
-        arm: address.arm)
+        arm: address.arm, draw: draw)
       count = Span.steps
     }.map { Int($0[0]) }
   }

@@ -6,6 +6,9 @@
 /// the bound is 2.4e-12. (From N = 2^16 + 1 up m is 1, and the bound is N / 2^64: the claim holds for every N.)
 ///
 /// The choice of step t is digit t mod m of word t / m; block t / 2m holds it. So any step's choice is had without those before.
+///
+/// A batch draws several entries a step, independently. Draw 0 is the choice above; draw i >= 1 is made in the same way from block
+/// i 2^44 + t / 2m of the chain's `batches` stream. So the first draw of a batch is what SGD draws.
 public struct EntryChoice: Equatable, Sendable {
   /// N, the number of entries, in 1...2^32 - 1.
   public let count: UInt32
@@ -37,10 +40,28 @@ public struct EntryChoice: Equatable, Sendable {
     return power * 0x1p-64
   }
 
-  /// The choice, in 0..<N, of step `step` of the chain at `address`. Costs one block: for a replay, not for a loop.
-  public func entry(at step: Int, of address: StreamAddress) -> Int {
+  /// The most draws of a batch.
+  public static let mostDraws = 1 << 12
+
+  /// The purpose of the stream that draw `draw` is from, and its first block.
+  ///
+  /// - Precondition: `draw` is in 0..<`mostDraws`.
+  @inlinable @inline(__always)
+  static func place(of draw: Int) -> (purpose: StreamPurpose, block: UInt64) {
+    precondition(0..<mostDraws ~= draw, "a batch has at most 4096 draws")
+    return (draw == 0 ? .entries : .batches, UInt64(draw) << 44)
+  }
+
+  /// The choice, in 0..<N, of draw `draw` of step `step` of the chain at `address`. Costs one block: for a replay, not for a loop.
+  ///
+  /// - Parameter address: the chain's stream, of purpose `entries`; draws beyond the first are from its `batches`.
+  /// - Precondition: `draw` is in 0..<`mostDraws`.
+  public func entry(at step: Int, of address: StreamAddress, draw: Int = 0) -> Int {
     let word = step / digitsPerWord
-    var x = address.words(index: UInt64(word / 2))[word % 2]
+    let place = Self.place(of: draw)
+    let stream =
+      draw == 0 ? address : StreamAddress(seed: address.seed, arm: address.arm, chain: address.chain, purpose: place.purpose)
+    var x = stream.words(index: place.block + UInt64(word / 2))[word % 2]
     var digit: UInt64 = 0
     for _ in 0...(step % digitsPerWord) {
       (digit, x) = x.multipliedFullWidth(by: UInt64(count))

@@ -6,13 +6,13 @@ public enum StreamPurpose: UInt8, Sendable {
   case initialWeights = 1
   /// Resampling of data and of fitted laws; the chain is the replicate, the arm the analysis.
   case bootstrap = 2
-  /// The normal numbers of the Gaussian rungs of the noise ladder.
+  /// The normals of Gaussian noise, step by step.
   case noise = 3
-  /// The permutations of SGD without replacement.
+  /// The permutations of SGD without replacement, epoch by epoch.
   case shuffles = 4
-  /// The entries of a batch beyond its first.
+  /// The draws of a batch beyond its first.
   case batches = 5
-  /// Monte Carlo expectations over the noise floor.
+  /// Monte Carlo expectations of the noise floor.
   case floor = 6
 }
 

@@ -9,11 +9,10 @@ struct ResultsFolder {
   /// The file of the ensemble.
   var database: String { path + "/ensemble.sqlite" }
 
-  /// What the folder holds when a run has come to its end.
+  /// What the folder of any study holds when a run has come to its end.
   private static let files = [
-    "chains.csv", "summary.csv", "summary.md", "outcomes.csv", "plateau.csv", "incidence.csv", "hazard.csv", "survival.csv",
-    "survival.gp",
-    "survival.svg", "survival.png", "provenance.json",
+    "chains.csv", "summary.csv", "summary.md", "outcomes.csv", "plateau.csv", "passages.csv", "resting.csv", "incidence.csv",
+    "hazard.csv", "survival.csv", "survival.gp", "survival.svg", "survival.png", "provenance.json",
   ]
 
   /// Makes the folder where it is missing.

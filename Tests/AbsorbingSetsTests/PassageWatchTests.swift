@@ -61,4 +61,31 @@ import Testing
       #expect(try JSONDecoder().decode(PassageWatch.self, from: JSONEncoder().encode(watch)) == watch)
     }
   }
+
+  @Test func timeInsideIsCountedFromTheEntryToTheExit() {
+    // Inside at steps 1, 2 and 5, 6, ...: followed to step 9.
+    let watch = watch([nil, 1, 1, nil, nil, 1, 1], horizon: 100, follow: 8)
+    #expect(watch.exits == 1 && watch.reentries == 1 && watch.end == 9)
+    #expect(watch.stepsInside(before: 7) == 4 && watch.stepsInside(before: 9) == 6)
+    let left = self.watch([1, nil, 0, nil], follow: 8)
+    #expect(left.exits == 2 && left.reentries == 1 && left.stepsInside(before: 8) == 2)
+    #expect(self.watch([nil, nil]).stepsInside(before: 2) == 0)
+  }
+
+  @Test func aLookIsBelievedWhenSoManyInARowAgree() {
+    func looks(_ levels: [Int?], _ looks: Int) -> PassageWatch {
+      var watch = PassageWatch(rank: 1, horizon: 100, follow: 50)
+      for (index, level) in levels.enumerated() { watch.look(level: level, step: 10 * index, looks: looks) }
+      return watch
+    }
+    // The run of two at 20 and 30 is believed at 30; the one look outside at 40 is not; the run of three from 60 on is.
+    let levels: [Int?] = [nil, 1, nil, 1, 1, nil, 1, nil, nil, nil, 1]
+    let twice = looks(levels, 2)
+    #expect(twice.entry == 40 && twice.exits == 1 && twice.reentries == 0 && twice.stepsInside(before: 90) == 40)
+    let once = looks(levels, 1)
+    #expect(once.entry == 10 && once.exits == 3)
+    #expect(looks(levels, 4).entry == nil)
+    // A collapse among looks that agree is noted at once.
+    #expect(looks([1, 1, 1, 0, 1], 2).collapse == 30)
+  }
 }

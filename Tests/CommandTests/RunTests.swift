@@ -4,9 +4,9 @@ import Testing
 /// Runs of small studies from end to end.
 @Suite struct RunTests {
   static let files: Set = [
-    "ensemble.sqlite", "chains.csv", "summary.csv", "summary.md", "outcomes.csv", "plateau.csv", "incidence.csv", "hazard.csv",
-    "hazard.gp",
-    "hazard.svg", "hazard.png", "survival.csv", "survival.gp", "survival.svg", "survival.png", "provenance.json",
+    "ensemble.sqlite", "chains.csv", "summary.csv", "summary.md", "outcomes.csv", "plateau.csv", "passages.csv", "directions.csv",
+    "resting.csv", "incidence.csv", "hazard.csv", "hazard.gp", "hazard.svg", "hazard.png", "survival.csv", "survival.gp",
+    "survival.svg", "survival.png", "provenance.json",
   ]
 
   /// What results must share: everything but the database and the provenance.

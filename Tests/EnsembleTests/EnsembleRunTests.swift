@@ -19,8 +19,21 @@ import Testing
     for threads in [2, 3] { #expect(try Plans.rows(plan, threads: threads) == rows, "\(threads) threads") }
   }
 
+  @Test func theRungsOfAPointShareItsStream() throws {
+    let plan = try Plans.ladder()
+    let rows = try Plans.rows(plan, threads: 2)
+    let counts = [20, 7, 20, 3, 20, 7, 20, 3]
+    #expect(plan.arms.indices.map(plan.chains(ofArm:)) == counts && plan.totalChains == 100)
+    #expect(rows.map(\.arm) == counts.enumerated().flatMap { [Int](repeating: $0.offset, count: $0.element) })
+    #expect(rows.map(\.chain) == counts.flatMap { [Int](0..<$0) })
+    let expected = plan.arms.enumerated().flatMap { index, arm in
+      outcomes(of: arm.law, seed: 9, arm: UInt32(index / 4), chains: 0..<UInt32(counts[index]))
+    }
+    #expect(rows.map(\.outcome) == expected.compactMap { $0 })
+  }
+
   @Test(arguments: [1, 2]) func stoppedAgainAndAgainTheRowsAreTheSame(threads: Int) throws {
-    for plan in [try Plans.endless(), try Plans.mixed(chains: 40)] {
+    for plan in [try Plans.endless(), try Plans.mixed(chains: 40), try Plans.ladder(), try Plans.wideAndQuenched()] {
       let straight = try Plans.rows(plan, threads: threads)
       try Plans.inFolder { folder in
         var (stops, ended, delay) = (0, 0, 0.002)
@@ -44,7 +57,7 @@ import Testing
         }
         #expect(stops > 0)
         // Nothing was done twice.
-        #expect(ended == plan.chains * plan.arms.count)
+        #expect(ended == plan.totalChains)
       }
     }
   }
@@ -68,6 +81,23 @@ import Testing
       #expect(again.progress.ended == 0 && again.progress.steps == 0 && again.isComplete)
       #expect(again.progress.entries == before.count { $0.outcome.kind == .entered })
       #expect(try Plans.rows(store, many) == fresh)
+    }
+  }
+
+  @Test func eachArmContinuesToItsOwnNumber() throws {
+    let (few, many) = (try Plans.ladder(chains: 4, ofLangevin: 9), try Plans.ladder(chains: 11, ofLangevin: 2))
+    let fresh = try Plans.rows(try Plans.ladder(chains: 11, ofLangevin: 9), threads: 2)
+    try Plans.inFolder { folder in
+      let path = folder + "/e.sqlite"
+      var store = try EnsembleStore(path: path, plan: few, studyText: "text")
+      _ = try EnsembleRun(plan: few, store: store, threads: 2).run { _ in }
+      store = try EnsembleStore(path: path, plan: many, studyText: "text")
+      let summary = try EnsembleRun(plan: many, store: store, threads: 2).run { _ in }
+      // Of sgd and the warm langevin 4 are there and 11 wanted, of the matched one 9 and 2, of gaussian-frozen 3 and 3: twice.
+      #expect(summary.progress.doneBefore == 2 * (4 + 4 + 2 + 3) && summary.progress.ended == 2 * (7 + 7) && summary.isComplete)
+      #expect(summary.progress.chains == 2 * (11 + 11 + 2 + 3) && many.totalChains == 54)
+      // Chains that are not wanted now are kept.
+      #expect(try Plans.rows(store, try Plans.ladder(chains: 11, ofLangevin: 9)) == fresh)
     }
   }
 

@@ -11,8 +11,12 @@ import Testing
 /// What a store keeps, and what it refuses.
 @Suite struct EnsembleStoreTests {
   private static let outcomes = [
-    ChainOutcome(kind: .entered, time: 1200, collapseTime: 1300, exits: 3, steps: 1400),
-    ChainOutcome(kind: .censored, time: 3000, collapseTime: nil, exits: 0, steps: 3000),
+    ChainOutcome(
+      kind: .entered, time: 1200, collapseTime: 1300, exits: 3, reentries: 2, stepsInside: 150, steps: 1400, restingRank: 0,
+      noise: MatchedNoise.Summary(trace: 0.1 + 0.2, rank: 2)),
+    ChainOutcome(
+      kind: .censored, time: 3000, collapseTime: nil, exits: 0, steps: 3000, restingRank: 2,
+      noise: MatchedNoise.Summary(trace: 0, rank: nil)),
     ChainOutcome(kind: .diverged, time: 17, collapseTime: nil, exits: 0, steps: 17),
   ]
 
@@ -90,6 +94,22 @@ import Testing
     }
   }
 
+  @Test func theArmsAreKeptWithTheirStreamsAndNumbers() throws {
+    func arms(_ path: String) throws -> [[Int]] {
+      try DatabaseQueue(path: path).read { database in
+        try GRDB.Row.fetchAll(database, sql: "SELECT arm, stream, chains FROM arms ORDER BY arm").map { [$0[0], $0[1], $0[2]] }
+      }
+    }
+    try Plans.inFolder { folder in
+      let path = folder + "/e.sqlite"
+      _ = try EnsembleStore(path: path, plan: try Plans.ladder(), studyText: "text")
+      let kept = [[0, 0, 20], [1, 0, 7], [2, 0, 20], [3, 0, 3], [4, 1, 20], [5, 1, 7], [6, 1, 20], [7, 1, 3]]
+      #expect(try arms(path) == kept)
+      _ = try EnsembleStore(path: path, plan: try Plans.ladder(chains: 30, ofLangevin: nil), studyText: "text")
+      #expect(try arms(path).map { $0[2] } == [30, 30, 30, 3, 30, 30, 30, 3])
+    }
+  }
+
   @Test func anotherStudyIsRefusedAndLeftAsItWas() throws {
     let plan = try Plans.mixed()
     try Plans.inFolder { folder in
@@ -118,11 +138,13 @@ import Testing
       expectSentence(refusal(foreign, plan), foreign, "layout 0")
       #expect(FileManager.default.contents(atPath: foreign) == before)
 
-      let later = folder + "/later.sqlite"
-      _ = try EnsembleStore(path: later, plan: plan, studyText: "text")
-      try DatabaseQueue(path: later).write { try $0.execute(sql: "PRAGMA user_version = 9") }
-      expectSentence(refusal(later, plan), later, "layout 9")
-      #expect(throws: EnsembleStore.Failure.self) { try EnsembleStore(reading: later) }
+      for layout in [1, 9] {
+        let other = folder + "/layout\(layout).sqlite"
+        _ = try EnsembleStore(path: other, plan: plan, studyText: "text")
+        try DatabaseQueue(path: other).write { try $0.execute(sql: "PRAGMA user_version = \(layout)") }
+        expectSentence(refusal(other, plan), other, "not an ensemble of this version of rankfall (layout \(layout))")
+        #expect(throws: EnsembleStore.Failure.self) { try EnsembleStore(reading: other) }
+      }
 
       expectSentence(refusal(folder + "/no/such/folder/e.sqlite", plan), folder, "cannot be written")
       #expect(throws: EnsembleStore.Failure.self) { try EnsembleStore(reading: folder + "/missing.sqlite") }
@@ -165,7 +187,12 @@ import Testing
     "step = 65", "step = -32", "widths = '2 2'", "widths = '2 3 3 2'", "widths = '9223372036854775807 2 2 2'", "widths = ''",
     "widths = '2 2 0 2'",
     "watch = '{}'", "watch = 'x'", "weights = x'00'", "watch = replace(watch, '[null,null]', '[]')",
-    "watch = replace(watch, '\"horizon\":3000', '\"horizon\":3001')", "chain = 4294967296",
+    "watch = replace(watch, '\"horizon\":3000', '\"horizon\":3001')", "chain = 4294967296", "step = 3040",
+    "step = 4611686018427387904", "watch = replace(watch, '\"exits\":0', '\"exits\":1')",
+    "watch = replace(watch, '\"stepsOfVisits\":0', '\"stepsOfVisits\":7')",
+    "watch = replace(watch, '\"visitStart\":0', '\"visitStart\":-9223372036854775808')",
+    "watch = replace(watch, 'visitStart', 'visit')", "watch = replace(watch, '[null,null]', '[null,65]')",
+    "watch = replace(watch, '[null,null]', '[3,null]')", "watch = replace(watch, '[null,null]', '[null,3]')",
   ])
   func aDamagedCheckpointIsRefused(change: String) throws {
     let plan = try Plans.mixed(chains: 1 << 33)
@@ -183,6 +210,26 @@ import Testing
       #expect(throws: ChainStateCoding.Damaged.self) {
         for state in try store.runningStates(arm: 0, below: plan.chains) {
           _ = try ChainStateCoding.checked(state, law: plan.arms[0].law)
+        }
+      }
+    }
+  }
+
+  /// Additive noise does not commute with changes of basis, so its chains are never compressed.
+  @Test func aCompressedStateIsNoneOfAnAdditiveRung() throws {
+    let wide = try Laws.figure1(width: 20)
+    let watch = PassageWatch(rank: 1, horizon: wide.horizon, follow: wide.follow)
+    for (shape, compressed) in [(wide.shape, false), (wide.shape.compressed, true)] {
+      let network = Network(shape: shape, law: wide.initialLaw, seed: 1, arm: 0, chain: 3)
+      let state = ChainState(chain: 3, step: 64, network: network, watch: watch)
+      for rung in [Rung.sgd, .gradientDescent, .gaussianMatched(substeps: 1)] {
+        #expect(try ChainStateCoding.checked(state, law: wide.on(rung)) == state)
+      }
+      for rung in [Rung.langevin(.matched, substeps: 1), .langevin(.number(0), substeps: 1), .gaussianFrozen(substeps: 2)] {
+        if compressed {
+          #expect(throws: ChainStateCoding.Damaged.self) { try ChainStateCoding.checked(state, law: wide.on(rung)) }
+        } else {
+          #expect(try ChainStateCoding.checked(state, law: wide.on(rung)) == state)
         }
       }
     }

@@ -20,8 +20,15 @@ import Testing
     #expect(words.y == UInt64(block[2]) + UInt64(block[3]) << 32)
   }
 
-  /// No two of these blocks share a counter under one key, and no two words are equal (any equal pair among 2 * 1728 random 64-bit
-  /// words has probability 3e-13).
+  let purposes: [StreamPurpose] = [.entries, .initialWeights, .bootstrap, .noise, .shuffles, .batches, .floor]
+
+  /// Stored ensembles rest on these: a value is never used for something else.
+  @Test func purposesKeepTheirNumbers() {
+    #expect(purposes.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6])
+  }
+
+  /// No two of these blocks share a counter under one key, and no two words are equal (any equal pair among 2 * 3024 random 64-bit
+  /// words has probability 1e-12).
   @Test func differentAddressesNeverShareABlock() {
     var counters = Set<SIMD4<UInt32>>()
     var words = Set<UInt64>()
@@ -30,7 +37,7 @@ import Testing
     let indices: [UInt64] = [
       0, 1, 2, 255, 1 << 24, (1 << 32) - 1, 1 << 32, (1 << 32) + 1, 1 << 40, 1 << 48, (1 << 56) - 2, (1 << 56) - 1,
     ]
-    for purpose in [StreamPurpose.entries, .initialWeights] {
+    for purpose in purposes {
       for arm in edges {
         for chain in edges {
           let address = StreamAddress(seed: 42, arm: arm, chain: chain, purpose: purpose)
@@ -43,7 +50,7 @@ import Testing
         }
       }
     }
-    #expect(addresses == 2 * 6 * 6 * 12)
+    #expect(addresses == purposes.count * 6 * 6 * 12)
     #expect(counters.count == addresses)
     #expect(words.count == 2 * addresses)
   }

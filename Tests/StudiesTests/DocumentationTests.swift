@@ -1,13 +1,17 @@
 import Foundation
-import Studies
 import Testing
+
+@testable import Studies
 
 @Suite("The examples of docs/studies.md") struct DocumentationTests {
   /// The YAML examples of the page, in order.
   private func examples() throws -> [String] {
+    try page().split(separator: "```yaml\n").dropFirst().compactMap { $0.split(separator: "```").first.map(String.init) }
+  }
+
+  private func page() throws -> String {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let page = try String(contentsOf: root.appendingPathComponent("docs/studies.md"), encoding: .utf8)
-    return page.split(separator: "```yaml\n").dropFirst().compactMap { $0.split(separator: "```").first.map(String.init) }
+    return try String(contentsOf: root.appendingPathComponent("docs/studies.md"), encoding: .utf8)
   }
 
   @Test("The study is accepted and has four arms")
@@ -18,9 +22,33 @@ import Testing
 
   @Test("The schedules are accepted, the second is periodic")
   func schedules() throws {
-    let found = try examples().dropFirst().map { text in
+    let found = try examples().filter { $0.hasPrefix("schedule:") }.map { text in
       try StudySample.study([6: text, 7: "", 8: ""]).arms[0].law.schedule
     }
     #expect(found.map(\.repeats) == [false, true] && found.allSatisfy { $0.phases.count == 2 })
+  }
+
+  @Test("The rungs are accepted, every word of the ladder among them, and the table has a row for each")
+  func dynamics() throws {
+    let text = try #require(try examples().first { $0.hasPrefix("dynamics:") })
+    let study = try StudySample.study([11: text])
+    #expect(study.arms.count == 9 && Set(study.arms.map(\.stream)) == [0])
+    #expect(study.arms.map(\.chains) == [nil, nil, nil, nil, nil, nil, 1000, nil, 200])
+    for word in RungWord.allCases {
+      #expect(study.arms.contains { $0.dynamics.hasPrefix(word.rawValue) }, "\(word.rawValue)")
+      #expect(try page().contains("| `\(word.rawValue)` |"), "\(word.rawValue)")
+    }
+  }
+
+  @Test("The listed points are accepted")
+  func points() throws {
+    let text = try #require(try examples().first { $0.hasPrefix("sweep:") })
+    #expect(try StudySample.study(adding: [text]).arms.map(\.law.horizon) == [60_000, 120_000])
+  }
+
+  @Test("Every example is one that a test knows")
+  func kinds() throws {
+    #expect(
+      try examples().map { $0.prefix { $0 != ":" } } == ["study", "schedule", "schedule", "dynamics", "sweep"])
   }
 }

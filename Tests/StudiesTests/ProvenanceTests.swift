@@ -1,3 +1,4 @@
+import Ensemble
 import Foundation
 import Publishing
 import Testing
@@ -21,11 +22,23 @@ import Testing
     #expect(study["sha256"] == Provenance.sha256(report.study.text))
     #expect(json["started"] as? String == "1970-01-12T13:46:40Z" && json["finished"] as? String == "1970-01-12T13:46:44Z")
     #expect(json["wall_seconds"] as? Double == 4 && json["chain_steps_per_second"] as? Double == 10_300)
+    #expect(json["arms"] as? Int == 2 && json["chains"] as? [Int] == [5, 5])
     let versions = try #require(json["versions"] as? [String: String])
     #expect(Set(versions.keys) == ["rankfall", "commit", "swift", "clang", "gsl"])
     #expect(versions["gsl"]?.contains(/^[0-9]+\.[0-9]+/) == true && versions["clang"]?.isEmpty == false)
     let machine = try #require(json["machine"] as? [String: Any])
     #expect(Set(machine.keys) == ["cpu", "vector_path", "processors"])
+  }
+
+  @Test("The numbers of chains are those of each arm")
+  func chains() throws {
+    let study = try StudySample.study([11: "dynamics: [sgd, { langevin: { chains: 2 } }]"])
+    func counts(_ plan: EnsemblePlan) throws -> [Int]? {
+      let text = try Provenance(study: study, plan: plan, run: ReportSample.run).json()
+      return (try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])?["chains"] as? [Int]
+    }
+    #expect(try counts(study.plan()) == [5, 2])
+    #expect(try counts(study.plan(chains: 3)) == [3, 3])
   }
 
   @Test("The hash is SHA-256 (FIPS 180-2, appendix B)")

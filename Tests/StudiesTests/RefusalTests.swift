@@ -21,7 +21,7 @@ struct Refusal: CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all = keys + numbers + yaml + problem + network + run + sweep
+  static let all = keys + numbers + yaml + problem + network + run + dynamics + rungLimits + sweep
 }
 
 @Suite("Refused studies") struct RefusalTests {
@@ -111,8 +111,9 @@ struct Refusal: CustomTestStringConvertible {
   @Test("Noise in a study never brings the program down", arguments: 0..<40)
   func noise(_ seed: Int) {
     var generator = SplitMix(state: UInt64(seed))
+    let dynamics = "dynamics: [sgd, { sgd-batch: 4 }, { langevin: { temperature: 0.001, substeps: 2, chains: 9 } }]"
     for _ in 0..<25 {
-      var bytes = Array(StudySample.text(adding: ["sweep: { network.depth: [3, 4], schedule.0.eta: [0.1] }"]).utf8)
+      var bytes = Array(StudySample.text([11: dynamics], adding: ["sweep: { network.depth: [3, 4], schedule.0.eta: [0.1] }"]).utf8)
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
         let place = Int.random(in: bytes.indices, using: &generator)
         switch Int.random(in: 0..<3, using: &generator) {

@@ -4,18 +4,6 @@ extension Refusal {
       "convention", StudySample.text([5: "convention: figure"]),
       line: 5, key: "convention", "expected main, appendix or figures, found 'figure'; did you mean 'figures'?"),
     Refusal(
-      "dynamics", StudySample.text([11: "dynamics: [langevin]"]),
-      line: 11, key: "dynamics.0", "expected sgd, found 'langevin'"),
-    Refusal(
-      "dynamics scalar", StudySample.text([11: "dynamics: sgd"]),
-      line: 11, key: "dynamics", "expected a list of rungs such as [sgd], found 'sgd'"),
-    Refusal(
-      "dynamics empty", StudySample.text([11: "dynamics: []"]),
-      line: 11, key: "dynamics", "expected at least one of sgd"),
-    Refusal(
-      "dynamics twice", StudySample.text([11: "dynamics: [sgd, sgd]"]),
-      line: 11, key: "dynamics.1", "'sgd' is listed twice"),
-    Refusal(
       "name slash", StudySample.text([1: "study: ../etc"]),
       line: 1, key: "study", "expected 1 to 64 of the characters a-z, 0-9, '-', '_' and '.', without a leading dot, found '../etc'"),
     Refusal(
@@ -73,5 +61,21 @@ extension Refusal {
       "follow",
       StudySample.text([10: "event: { rank: 1, alpha: 0.1, epsilon1: 0.3, epsilon2: 0.1, bound: 3, follow: 281474976710657 }"]),
       line: 10, key: "event.follow", "expected a whole number from 0 to 2^48, found '281474976710657'"),
+    Refusal(
+      "quench zero", StudySample.text([10: event(adding: "quench: 0")]),
+      line: 10, key: "event.quench", "expected a whole number from 32 to 2^48, found '0'"),
+    Refusal(
+      "quench between", StudySample.text([10: event(adding: "quench: 100")]),
+      line: 10, key: "event.quench", "expected a multiple of 32, found '100'"),
+    Refusal(
+      "quench word", StudySample.text([10: event(adding: "quench: true")]),
+      line: 10, key: "event.quench", "expected a whole number from 32 to 2^48, found 'true'"),
+    Refusal(
+      "quench misspelled", StudySample.text([10: event(adding: "quensh: 32")]),
+      line: 10, key: "event.quensh", "unknown key; did you mean 'quench'? (keys here"),
   ]
+
+  private static func event(adding extra: String) -> String {
+    "event: { rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3, \(extra) }"
+  }
 }

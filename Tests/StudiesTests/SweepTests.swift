@@ -37,4 +37,37 @@ import Testing
     let study = try StudySample.study(adding: ["sweep: { network.init: [{ law: normal, std: 1.50 }, {law: torch-linear}] }"])
     #expect(study.arms.map { $0.swept[0].value } == ["{law: normal, std: 1.50}", "{law: torch-linear}"])
   }
+
+  @Test("A list of points is taken as it stands, in its order and with the keys of the first")
+  func listed() throws {
+    let study = try StudySample.study(adding: [
+      "sweep:", "  - { schedule.1.eta: 0.2, horizon: 6000 }", "  - { horizon: 12000, schedule.1.eta: 1e-1 }",
+    ])
+    #expect(study.sweptKeys == ["schedule.1.eta", "horizon"])
+    #expect(
+      study.arms.map { $0.swept.map { "\($0.key)=\($0.value)" } } == [
+        ["schedule.1.eta=0.2", "horizon=6000"], ["schedule.1.eta=1e-1", "horizon=12000"],
+      ])
+    #expect(study.arms.map(\.law.horizon) == [6000, 12000])
+    #expect(study.arms.map { $0.law.schedule.phases[1].learningRate } == [0.2, 0.1])
+    #expect(study.arms.map(\.stream) == [0, 1])
+  }
+
+  @Test("A list of one key is the same as its axis")
+  func oneKey() throws {
+    let listed = try StudySample.study(adding: ["sweep: [{ network.depth: 3 }, { network.depth: 4 }]"])
+    let crossed = try StudySample.study(adding: ["sweep: { network.depth: [3, 4] }"])
+    #expect(listed.arms == crossed.arms && listed.sweptKeys == crossed.sweptKeys)
+  }
+
+  @Test("Points may set whole mappings, and keys that the study leaves out")
+  func mappings() throws {
+    let study = try StudySample.study(adding: [
+      "sweep:", "  - { network.init: { law: torch-linear }, event.quench: 32 }",
+      "  - { network.init: { law: normal, std: 0.5 }, event.quench: 64 }",
+    ])
+    #expect(study.arms.map(\.law.initialLaw) == [.torchLinear, .normal(.number(0.5))])
+    #expect(study.arms.map(\.law.judge) == [.quenched(every: 32), .quenched(every: 64)])
+    #expect(study.arms[0].swept[0].value == "{law: torch-linear}")
+  }
 }

@@ -53,10 +53,10 @@ public struct ReferenceChain {
   private mutating func look() {
     switch law.judge {
     case .state: watch.observe(level: membership.level(of: network), step: step)
-    case .quenched(let every):
+    case .quenched(let every, let looks):
       guard step % every == 0, isBounded else { return }
       let rank = descent.rest(of: network, phase: law.schedule.phase(at: step).phase).rank
-      watch.observe(level: rank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: step)
+      watch.look(level: rank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: step, looks: looks)
     }
   }
 

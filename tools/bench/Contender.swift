@@ -7,6 +7,8 @@ struct Contender: Sendable {
     case lanes = "lanes"
     case lanesWithEntries = "lanes with entries"
     case wide = "full width"
+    case langevin = "langevin at full width"
+    case normals = "normals"
   }
 
   let engine: Engine
@@ -34,6 +36,7 @@ struct Contender: Sendable {
       list += contenders(.lanesWithEntries, depth, 2, on: counts) { LaneWorkload(law: true2[index], first: UInt32($0) << 24) }
       list += contenders(.wide, depth, 100, on: counts) { WideWorkload(law: true100[index], first: UInt32($0) << 24) }
     }
+    list += try langevin(depth: 3, on: counts)
     return list
   }
 }

@@ -9,7 +9,7 @@ struct PerformancePage {
   }
 
   var text: String {
-    let parts: [String] = [opening, targets, engines, comparison, study, scaling, flops, method]
+    let parts: [String] = [opening, targets, engines, langevin, comparison, study, scaling, flops, method]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

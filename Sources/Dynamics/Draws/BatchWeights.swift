@@ -26,20 +26,11 @@ final class BatchWeights: LaneDraws {
     let (counts, drawn) = (factors[quartet], choices[quartet])
     counts.update(repeating: .zero, count: steps * entries)
     for draw in 0..<size {
-      fill(drawn, draw, span)
+      choice.fill(drawn, first: span.step, chains: span.chains, seed: source.seed, arm: source.arm, draw: draw)
       for step in 0..<steps {
         for lane in 0..<4 { counts[step * entries + Int(drawn[first + step][lane])][lane] += 1 }
       }
     }
     for index in 0..<(steps * entries) { counts[index] = push * (counts[index] / Double(size)) }
-  }
-
-  private func fill(_ output: UnsafeMutablePointer<SIMD4<UInt64>>, _ draw: Int, _ span: QuartetSpan) {
-    for lane in 0..<4 {
-      let address = StreamAddress(seed: source.seed, arm: source.arm, chain: span.chains[lane], purpose: .entries)
-      for step in 0..<Span.steps {
-        output[step][lane] = UInt64(choice.entry(at: Int(span.step[lane]) + step, draw: draw, of: address))
-      }
-    }
   }
 }

@@ -7,7 +7,8 @@ final class GaussianKicks: LaneDraws {
   private let rung: Rung
   private let parameters: Int
   private let perSubstep: Int
-  private let draws: NormalDraws
+  /// None where there is a single entry whose noise is frozen.
+  private let draws: NormalDraws?
   private let source: DrawSource
   private let descent: EqualWeights
   private var scales = [KickScale?](repeating: nil, count: LaneBatch.capacity)
@@ -23,7 +24,7 @@ final class GaussianKicks: LaneDraws {
     (self.rung, self.parameters, self.source) = (rung, parameters, source)
     let isFrozen = if case .gaussianFrozen = rung { true } else { false }
     perSubstep = rung.normals(entries: entries, parameters: parameters)
-    draws = NormalDraws(count: perSubstep, substeps: rung.substeps)
+    draws = perSubstep > 0 ? NormalDraws(count: perSubstep, substeps: rung.substeps) : nil
     descent = EqualWeights(entries: entries)
     let drawn = isFrozen ? perSubstep : 0
     longestStretch = DrawStretch.longest(vectorsPerStep: (parameters + drawn) * rung.substeps)
@@ -81,7 +82,6 @@ final class GaussianKicks: LaneDraws {
   }
 
   private func fill(_ output: UnsafeMutablePointer<SIMD4<Double>>, _ span: QuartetSpan, _ first: Int, _ steps: Int) {
-    guard perSubstep > 0 else { return }
-    draws.fill(output, first: span.step &+ UInt64(first), steps: steps, chains: span.chains, seed: source.seed, arm: source.arm)
+    draws?.fill(output, first: span.step &+ UInt64(first), steps: steps, chains: span.chains, seed: source.seed, arm: source.arm)
   }
 }

@@ -5,7 +5,8 @@ import RandomStreams
 final class GaussianWeights: LaneDraws {
   private let weights: EntryWeights
   private let substeps: Int
-  private let draws: NormalDraws
+  /// None where there is a single entry.
+  private let draws: NormalDraws?
   private let source: DrawSource
   /// One quartet's at a time.
   private let normals: UnsafeMutablePointer<SIMD4<Double>>
@@ -16,7 +17,7 @@ final class GaussianWeights: LaneDraws {
   init(entries: Int, substeps: Int, source: DrawSource) {
     (self.substeps, self.source) = (substeps, source)
     weights = EntryWeights(entries: entries, substeps: substeps)
-    draws = NormalDraws(count: weights.normals, substeps: substeps)
+    draws = entries > 1 ? NormalDraws(count: weights.normals, substeps: substeps) : nil
     longestStretch = DrawStretch.longest(vectorsPerStep: (weights.normals + entries) * substeps)
     factors = QuartetBuffer(repeating: .zero, count: longestStretch * substeps * entries)
     normals = .allocate(capacity: longestStretch * substeps * weights.normals)
@@ -30,10 +31,8 @@ final class GaussianWeights: LaneDraws {
   }
 
   func draw(quartet: Int, of span: QuartetSpan, first: Int, steps: Int, push: SIMD4<Double>) {
-    if weights.normals > 0 {
-      draws.fill(
-        normals, first: span.step &+ UInt64(first), steps: steps, chains: span.chains, seed: source.seed, arm: source.arm)
-    }
+    draws?.fill(
+      normals, first: span.step &+ UInt64(first), steps: steps, chains: span.chains, seed: source.seed, arm: source.arm)
     let (mean, spread) = (SIMD4(repeating: weights.mean), SIMD4(repeating: weights.spread))
     for part in 0..<(steps * substeps) {
       let (zeta, factors) = (normals + part * weights.normals, factors[quartet] + part * weights.entries)

@@ -6,20 +6,6 @@ struct DescentProgress: Equatable {
   var squaredNorm: Double
   /// The same sum of the difference from the weights before.
   var squaredMove: Double
-
-  init(squaredNorm: Double, squaredMove: Double) {
-    (self.squaredNorm, self.squaredMove) = (squaredNorm, squaredMove)
-  }
-
-  /// The progress from one network to another, layer by layer, each by `OrderedDot` over its weights, row by row.
-  init(from before: Network, to now: Network) {
-    (squaredNorm, squaredMove) = (0, 0)
-    for (now, before) in zip(now.weights, before.weights) {
-      let (w, v) = (now.elements, before.elements)
-      squaredNorm += OrderedDot.sum(count: w.count, { w[$0] }, { w[$0] })
-      squaredMove += OrderedDot.sum(count: w.count, { w[$0] - v[$0] }, { w[$0] - v[$0] })
-    }
-  }
 }
 
 /// What moves networks along gradient descent, one or several side by side. All round alike.
@@ -65,8 +51,14 @@ final class ScalarDescent: DescentMover {
   }
 
   func progress(at place: Int) -> DescentProgress {
-    guard let state else { return DescentProgress(squaredNorm: 0, squaredMove: 0) }
-    return DescentProgress(from: state.before, to: state.now)
+    var progress = DescentProgress(squaredNorm: 0, squaredMove: 0)
+    guard let state else { return progress }
+    for (now, before) in zip(state.now.weights, state.before.weights) {
+      let (w, v) = (now.elements, before.elements)
+      progress.squaredNorm += OrderedDot.sum(count: w.count, { w[$0] }, { w[$0] })
+      progress.squaredMove += OrderedDot.sum(count: w.count, { w[$0] - v[$0] }, { w[$0] - v[$0] })
+    }
+    return progress
   }
 
   func network(at place: Int) -> Network {

@@ -4,7 +4,7 @@ import DeepLinear
 /// Gradient descent in lanes: up to 16 networks of the same widths side by side, to the bits of `ScalarDescent`.
 final class LaneDescent: DescentMover {
   private let layout: LaneLayout
-  private let kernel: any LaneKernel
+  private let kernel: LaneEngine
   private let draws: EqualWeights
   private let weights: QuartetBuffer<SIMD4<Double>>
   /// The weights before the last move; after it, the difference.

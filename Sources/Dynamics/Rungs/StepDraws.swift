@@ -17,7 +17,8 @@ struct StepDraws: Sendable {
   private let entries: EntryChoice
   private let shuffled: ShuffledEntries
   private let weights: EntryWeights
-  private let normals: NormalDraws
+  /// None where a substep takes no normal number.
+  private let normals: NormalDraws?
   private let seed: UInt64
   private let arm: UInt32
   private let chain: UInt32
@@ -28,7 +29,8 @@ struct StepDraws: Sendable {
     entries = EntryChoice(among: count)
     shuffled = ShuffledEntries(among: count)
     weights = EntryWeights(entries: count, substeps: rung.substeps)
-    normals = NormalDraws(count: rung.normals(entries: count, parameters: parameters), substeps: rung.substeps)
+    let normalCount = rung.normals(entries: count, parameters: parameters)
+    normals = normalCount > 0 ? NormalDraws(count: normalCount, substeps: rung.substeps) : nil
     (self.seed, self.arm, self.chain) = (seed, arm, chain)
   }
 
@@ -39,15 +41,20 @@ struct StepDraws: Sendable {
     case .sgdShuffled: .entry(shuffled.entry(at: step, of: address(.shuffles)))
     case .gradientDescent: .weights([weights.equal])
     case .sgdBatch(let size): .weights([batch(of: size, at: step)])
-    case .gaussianMatched: .weights(normals.normals(step: step, of: address(.noise)).map(weights.weights))
-    case .gaussianFrozen, .langevin: .normals(normals.normals(step: step, of: address(.noise)))
+    case .gaussianMatched: .weights(normals(at: step).map(weights.weights))
+    case .gaussianFrozen, .langevin: .normals(normals(at: step))
     }
+  }
+
+  /// The normal numbers of a step, by substep.
+  private func normals(at step: Int) -> [[Double]] {
+    normals?.normals(step: step, of: address(.noise)) ?? [[Double]](repeating: [], count: rung.substeps)
   }
 
   /// How often each entry was drawn, over b.
   private func batch(of size: Int, at step: Int) -> [Double] {
     var counts = [Double](repeating: 0, count: weights.entries)
-    for draw in 0..<size { counts[entries.entry(at: step, draw: draw, of: address(.entries))] += 1 }
+    for draw in 0..<size { counts[entries.entry(at: step, of: address(.entries), draw: draw)] += 1 }
     return counts.map { $0 / Double(size) }
   }
 

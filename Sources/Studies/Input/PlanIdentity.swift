@@ -59,7 +59,7 @@ struct PlanIdentity {
     let judge =
       switch law.judge {
       case .state: [String]()
-      case .quenched(let every): ["quench \(every)"]
+      case .quenched(let every, let looks): ["quench \(every) \(looks)"]
       }
     let words = [
       "widths \(widths)", "init \(spelled(law.initialLaw))", "convention \(law.convention.rawValue)",

@@ -35,10 +35,18 @@ extension StudyPlace {
     }
   }
 
-  /// `event.quench`: every how many steps gradient descent is followed to its rest. Looks fall on whole spans of random numbers.
+  /// `event.quench`: every how many steps gradient descent is followed to its rest, and how many looks in a row must agree. Looks fall on whole
+  /// spans of random numbers.
   private func judge() throws(StudyError) -> ChainLaw.Judge {
+    guard case .mapping = node.content else { return .quenched(every: try stepsBetweenLooks()) }
+    let fields = try StudyFields(self, known: ["every", "looks"])
+    let every = try fields.required("every", "the steps from look to look, a multiple of \(Span.steps)").stepsBetweenLooks()
+    return .quenched(every: every, looks: try fields["looks"]?.whole(in: 1...1_000_000) ?? 1)
+  }
+
+  private func stepsBetweenLooks() throws(StudyError) -> Int {
     let every = try whole(in: Span.steps...Study.longest)
     guard every % Span.steps == 0 else { throw expected("a multiple of \(Span.steps)") }
-    return .quenched(every: every)
+    return every
   }
 }

@@ -20,7 +20,9 @@ enum ArmWords {
     let passage =
       switch first.judge {
       case .state: "first step in"
-      case .quenched(let every): "first look, one every \(every) steps, from which gradient descent leads into"
+      case .quenched(let every, 1): "first look, one every \(every) steps, from which gradient descent leads into"
+      case .quenched(let every, let looks):
+        "\(looks) looks in a row, one every \(every) steps, from which gradient descent leads into"
       }
     return "\(passage) B_\(set.rank)(alpha = \(number(set.alpha)), epsilon1 = \(number(set.epsilon1)), "
       + "epsilon2 = \(number(set.epsilon2)), C = \(number(set.bound))), balance \(set.balance.rawValue)"
