@@ -1,3 +1,4 @@
+import DeepLinear
 import Dynamics
 import Foundation
 import Publishing
@@ -174,6 +175,40 @@ import Testing
     #expect(["hazard_ratio", "hazard_ratio_p", "log_rank_p", "log_rank_p_holm", "exit_rate"].allSatisfy { row[$0] == "" })
     #expect(row["rmst_difference"] == "0" && row["rmst_difference_lower"] == "")
     #expect(files["compare.md"]?.contains("| never compared |") == true && files.keys.contains("compare.svg"))
+  }
+
+  @Test("A floor is spoken of in the phase that chains end in, and where chains are judged by their own weights")
+  func floors() throws {
+    func sentence(_ changes: [Int: String]) throws -> String {
+      let outcomes = [
+        (0..<9).map { LadderSample.chain(700 + 50 * $0) }, (0..<9).map { _ in LadderSample.chain(6000, rests: 1) },
+      ]
+      let files = try LadderSample.written(LadderSample.study("[sgd, { langevin: { temperature: 0.01 } }]", changes), outcomes)
+      let lines = (files["compare.md"] ?? "").split(separator: "\n")
+      return String(lines.first { $0.hasPrefix("langevin") } ?? "")
+    }
+    #expect(try sentence([:]).hasSuffix("the floor (expected f_alpha 0.77 against epsilon2 = 0.1) keeps it out, not the basin."))
+    let neither = "but gd leads 9 of 9 of its last states to rank 1: these are in the basin, and not yet in the set."
+    #expect(
+      try sentence([7: "  - { steps: 500, eta: 0.2, lambda: 0.1 }", 8: "  - { eta: 0.03, lambda: 0.1 }"]).hasSuffix(neither))
+    let event = "event: { rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3, follow: 200, quench: 64 }"
+    let judged = try sentence([10: event])
+    #expect(judged.hasSuffix(neither) && judged.contains(" never enters the basin of B_1 within the horizon "))
+  }
+
+  @Test("Looks and widths are said in words")
+  func words() throws {
+    let event = "event: { rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3, quench: { every: 64, looks: 3 } }"
+    let arms = try LadderSample.study("[sgd]", [10: event]).arms
+    #expect(
+      ArmWords.event(arms)
+        == "first look into the basin of B_1(alpha = 0.03, epsilon1 = 0.3, epsilon2 = 0.1, C = 3), balance spectral; gradient descent is followed "
+        + "to its rest every 64 steps, and 3 looks in a row must agree")
+    #expect(ArmWords.event(arms + (try LadderSample.study("[sgd]").arms)) == "first step in the absorbing set of the arm")
+    let shapes = try [[4, 6], [5, 5]].map { try NetworkShape(inputs: 2, hiddenWidths: $0, outputs: 2) }
+    #expect(shapes.map(ArmWords.widths) == ["4 x 6", "5"])
+    let swept = try StudySample.study(adding: ["sweep: { network.width: [2, 4] }"]).arms
+    #expect(ArmWords.comparedWidths(swept) == "Arms are compared within their sweep points, at the hidden widths 2, 4.")
   }
 
   @Test("Two runs write the same bytes, pictures included")
