@@ -74,7 +74,7 @@ import Testing
 
   @Test func aLookIsBelievedWhenSoManyInARowAgree() {
     func looks(_ levels: [Int?], _ looks: Int) -> PassageWatch {
-      var watch = PassageWatch(rank: 1, horizon: 100, follow: 50)
+      var watch = PassageWatch(rank: 1, horizon: 100, follow: 500)
       for (index, level) in levels.enumerated() { watch.look(level: level, step: 10 * index, looks: looks) }
       return watch
     }
