@@ -56,11 +56,12 @@ import Testing
     var totals = ClusterTotals()
     for (exits, inside) in [(2, 120), (0, 200), (1, 180), (0, 200)] { try totals.add(events: exits, exposure: inside) }
     let robust = try #require(try ClusteredRate(totals).robust).interval
-    #expect(number(first, "exit_rate_clustered_lower") == robust.lower && number(first, "exit_rate_clustered_upper") == robust.upper)
+    #expect(
+      number(first, "exit_rate_clustered_lower") == robust.lower && number(first, "exit_rate_clustered_upper") == robust.upper)
     #expect(number(first, "dispersion") == (try ClusteredRate(totals).dispersion))
     let leaving = try BinomialProportion(events: 2, trials: 4).interval
     #expect(number(first, "with_exit_lower") == leaving.lower && number(first, "with_exit_upper") == leaving.upper)
-    #expect(number(first, "inside_lower") > 0.5 && number(first, "inside_upper") < 1 && number(first, "inside_lower") < 7 / 8)
+    #expect(number(first, "inside_lower") > 0.3 && number(first, "inside_upper") < 1 && number(first, "inside_lower") < 7 / 8)
     // None: an upper bound, and no interval from a spread that there is none of.
     #expect(second["exits"] == "0" && second["exit_rate"] == "0" && second["inside"] == "1")
     #expect(number(second, "exit_rate_upper") == (try PoissonRate(events: 0, exposure: 1000).upper))
@@ -108,8 +109,9 @@ import Testing
       ]
     let rows = LadderSample.rows(try LadderSample.written(LadderSample.study("[sgd]"), [chains])["resting.csv"])
     #expect(
-      rows.map { ["ended", "resting_rank", "chains"].compactMap { key in $0[key] } } == [
-        ["entered", "0", "1"], ["entered", "1", "2"], ["entered", "2", "0"], ["entered", "3", "1"], ["entered", "not at rest", "0"],
+      rows.map { row in ["ended", "resting_rank", "chains"].map { row[$0] ?? "" } } == [
+        ["entered", "0", "1"], ["entered", "1", "2"], ["entered", "2", "0"], ["entered", "3", "1"],
+        ["entered", "not at rest", "0"],
         ["censored", "0", "0"], ["censored", "1", "1"], ["censored", "2", "1"], ["censored", "not at rest", "1"],
       ])
     let half = try BinomialProportion(events: 2, trials: 4).interval

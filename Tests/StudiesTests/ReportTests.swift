@@ -129,6 +129,33 @@ import Testing
       hazard's mean beyond the onset; its interval allows for the choice of the onset, the exact Poisson interval beside it takes the \
       onset as known.
 
+      ## Both directions: exits and re-entries
+
+      | arm | name | entered | steps_followed | steps_inside | inside | exits | exit_rate | clustered from | to | \
+      dispersion | chains_with_exit | with_exit | reentries | steps_outside | reentry_rate | clustered from | to |
+      | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | \
+      ---: | ---: |
+      | 0 | sgd, network.depth = 3 | 3 | 600 | 500 | 83.3 % (10.8 to 99.5) | 3 | 6.00e-3 (1.24e-3 to 1.75e-2) | 2.74e-4 | \
+      1.31e-1 | 1.74 | 2 | 66.7 % (9.4 to 99.2) | 2 | 100 | 2.00e-2 (2.42e-3 to 7.22e-2) | 9.77e-6 | 4.09e1 |
+      | 1 | sgd, network.depth = 4 | 0 | 0 | 0 | never inside | 0 | no such step | not defined | not defined | not \
+      defined | 0 | not defined | 0 | 0 | no such step | not defined | not defined |
+
+      ## Where gradient descent leads from the last states
+
+      | arm | name | ended | resting_rank | chains | share |
+      | ---: | --- | --- | --- | ---: | ---: |
+      | 0 | sgd, network.depth = 3 | entered | 0 | 1 | 33.3 % (0.8 to 90.6) |
+      | 0 | sgd, network.depth = 3 | entered | 1 | 1 | 33.3 % (0.8 to 90.6) |
+      | 0 | sgd, network.depth = 3 | entered | 2 | 1 | 33.3 % (0.8 to 90.6) |
+      | 0 | sgd, network.depth = 3 | entered | not at rest | 0 | 0.0 % (0.0 to 70.8) |
+      | 0 | sgd, network.depth = 3 | censored | 0 | 0 | 0.0 % (0.0 to 97.5) |
+      | 0 | sgd, network.depth = 3 | censored | 1 | 0 | 0.0 % (0.0 to 97.5) |
+      | 0 | sgd, network.depth = 3 | censored | 2 | 1 | 100.0 % (2.5 to 100.0) |
+      | 0 | sgd, network.depth = 3 | censored | not at rest | 0 | 0.0 % (0.0 to 97.5) |
+      | 1 | sgd, network.depth = 4 | censored | 0 | 0 | 0.0 % (0.0 to 52.2) |
+      | 1 | sgd, network.depth = 4 | censored | 1 | 0 | 0.0 % (0.0 to 52.2) |
+      | 1 | sgd, network.depth = 4 | censored | not at rest | 5 | 100.0 % (47.8 to 100.0) |
+
       ## What was run
 
       Convention `figures`: a step multiplies every weight by 1 - eta lambda and subtracts 2 eta (A_k - a_k) times the gradient of A_k.

@@ -16,6 +16,17 @@ public enum AxisTicks {
     return [0, end]
   }
 
+  /// At most five round places in a range that holds 0, 0 among them.
+  static func around(_ range: ClosedRange<Double>) -> [Double] {
+    let (below, above) = (-range.lowerBound, range.upperBound)
+    let places = upTo(max(below, above))
+    let (left, right) = (places.count { 0 < $0 && $0 <= below }, places.count { 0 < $0 && $0 <= above })
+    var stride = 1
+    while left / stride + right / stride > 4 { stride *= 2 }
+    return (0..<(left / stride)).reversed().map { -places[($0 + 1) * stride] } + [0]
+      + (0..<(right / stride)).map { places[($0 + 1) * stride] }
+  }
+
   /// The label of a place: short, and exact for round places.
   static func label(_ place: Double) -> String {
     place.magnitude < 1e7 && (place == 0 || place.magnitude >= 1e-4) ? TableText.csv(place) : shortScientific(place)

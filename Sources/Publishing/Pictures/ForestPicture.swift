@@ -27,8 +27,8 @@ public struct ForestPicture: Picture {
 
   /// The axis of a panel.
   public enum Scale: Equatable, Sendable {
-    /// As far as the numbers go, with a line at `mark`.
-    case linear(mark: Double)
+    /// Over a range that holds 0, with a line there.
+    case linear(ClosedRange<Double>)
     /// In powers of ten over a range above 0. An estimate of 0 with an upper limit is an arrow that comes from there.
     case logarithmic(ClosedRange<Double>)
   }
@@ -46,10 +46,16 @@ public struct ForestPicture: Picture {
 
     /// Makes a panel.
     ///
-    /// - Precondition: it has one or two series, and a logarithmic range begins above 0.
+    /// - Precondition: it has one or two series; the range is finite and has a length, and a logarithmic one begins above 0.
     public init(title: PictureText, xLabel: PictureText, series: [Series], scale: Scale) {
       precondition((1...2).contains(series.count), "a panel has one or two series")
-      if case .logarithmic(let range) = scale { precondition(range.lowerBound > 0, "a logarithmic axis begins above 0") }
+      let range = scale.range
+      precondition(
+        range.lowerBound.isFinite && range.upperBound.isFinite && range.lowerBound < range.upperBound, "a range has a length")
+      switch scale {
+      case .linear: precondition(range.contains(0), "a difference is drawn beside 0")
+      case .logarithmic: precondition(range.lowerBound > 0, "a logarithmic axis begins above 0")
+      }
       self.title = title
       self.xLabel = xLabel
       self.series = series
@@ -72,13 +78,6 @@ public struct ForestPicture: Picture {
 
   /// The most rows that are drawn.
   public static let mostRows = 40
-  /// Room for the panels' titles, for the ticks and names of their axes, between them, and right of them.
-  private static let panelTitle = 26.0
-  private static let axisHeight = 66.0
-  private static let gap = 42.0
-  private static let rightMargin = 24.0
-  private static let widestName = 300.0
-  private static let nameStart = 14.0
 
   /// Makes a picture.
   ///
@@ -94,118 +93,13 @@ public struct ForestPicture: Picture {
     self.title = title
     self.subtitle = subtitle
   }
-
-  /// The gnuplot program.
-  public var program: String {
-    let frame = PictureFrame(
-      name: name, title: title, subtitle: subtitle, xLabel: "", yLabel: "", legend: PictureLegend(names: [], strip: nil))
-    let names = rows.map { SmallText.wrapped($0, room: Self.widestName, most: 3) }
-    let rowHeight = PictureStyle.lineHeight * Double(names.map(\.count).max() ?? 1) + 14
-    let count = max(rows.count, 1)
-    let top = frame.top + Self.panelTitle
-    let bottom = top + rowHeight * Double(count)
-    let height = (bottom + Self.axisHeight).rounded(.up)
-    let widest = names.joined().map { SmallText.width($0) }.max() ?? 0
-    let left = Self.nameStart + min(widest, Self.widestName) + 16
-    return """
-      \(frame.opening(table: table, data: "", height: height))
-      set tmargin at screen down(\(top))
-      set bmargin at screen down(\(bottom))
-      \(PictureStyle.axes)
-      set border 1
-      unset ytics
-      set yrange [\(count) - 0.5:-0.5]
-      # The row of the table; of two series the first lies a little higher.
-      row(shift) = column(0) + shift
-
-      \(PictureStyle.lines(2))
-      \(PictureStyle.output(name, height: height, plot: plots(frame.titles + labels(names, below: top, rowHeight), from: left)))
-      """
-  }
-
-  /// The rows' names, left of their rows.
-  private func labels(_ names: [[String]], below top: Double, _ rowHeight: Double) -> String {
-    names.enumerated().map { row, lines in
-      let middle = top + rowHeight * (Double(row) + 0.5)
-      return lines.enumerated().map { index, line in
-        let y = middle + PictureStyle.lineHeight * (Double(index) - Double(lines.count - 1) / 2)
-        return
-          "set label \(PictureText.quoted(line)) at screen across(\(Self.nameStart)), screen down(\(y)) left noenhanced font ',11'\n"
-      }.joined()
-    }.joined()
-  }
-
-  /// One panel after the other; the labels come with the first.
-  private func plots(_ labels: String, from left: Double) -> String {
-    let width = (PictureStyle.width - left - Self.rightMargin - Self.gap * Double(panels.count - 1)) / Double(panels.count)
-    let parts = panels.enumerated().map { index, panel in
-      let start = left + (width + Self.gap) * Double(index)
-      return """
-        set lmargin at screen across(\(start))
-        set rmargin at screen across(\(start + width))
-        set title \(panel.title.command(size: 13, room: Int(width / 9)))
-        set xlabel \(panel.xLabel.command(size: 12, room: Int(width / 8)))
-        \(axis(panel.scale))
-        plot \(drawn(panel).joined(separator: ", \\\n     "))
-        unset label
-        """
-    }
-    return "set multiplot\n" + labels + parts.joined(separator: "\n") + "\nunset multiplot"
-  }
-
-  private func axis(_ scale: Scale) -> String {
-    switch scale {
-    case .linear(let mark):
-      """
-      unset logscale x
-      set format x '%g'
-      set xrange [*:*]
-      set xtics autofreq
-      unset arrow
-      set arrow from \(mark), graph 0 to \(mark), graph 1 nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
-      """
-    case .logarithmic(let range):
-      """
-      set logscale x
-      set format x '10^{%L}'
-      set xrange [\(range.lowerBound):\(range.upperBound)]
-      set xtics autofreq
-      unset arrow
-      """
-    }
-  }
-
-  private func drawn(_ panel: Panel) -> [String] {
-    // Nothing, so that there are axes even where no row has a number.
-    let nothing = "'+' using (\(panel.scale.place)):(NaN) every ::0::0 with points"
-    guard !rows.isEmpty else { return [nothing] }
-    return [nothing] + panel.series.enumerated().flatMap { index, series in drawn(series, panel, isSecond: index > 0) }
-  }
-
-  /// Intervals as lines, estimates as points, and on a logarithmic axis arrows for rows whose estimate is 0.
-  private func drawn(_ series: Series, _ panel: Panel, isSecond: Bool) -> [String] {
-    let each = "table skip 1 every ::0::\(rows.count - 1) using"
-    let height = "row(\(panel.series.count == 1 ? 0 : isSecond ? 0.14 : -0.14))"
-    let style = "linestyle \(isSecond ? 2 : 1)"
-    let (value, lower, upper) = ("column(\(series.value))", "column(\(series.lower))", "column(\(series.upper))")
-    func parts(_ drawn: (String) -> String) -> [String] {
-      [
-        "\(each) (\(drawn(lower))):(\(height)):(\(upper) - \(lower)):(0) with vectors nohead \(style)",
-        "\(each) (\(drawn(value))):(\(height)) with points \(style) pointtype \(isSecond ? 7 : 6)",
-      ]
-    }
-    guard case .logarithmic(let range) = panel.scale else { return parts { $0 } }
-    let arrow = "\(each) (\(value) == 0 ? \(upper) : NaN):(\(height)):(\(range.lowerBound) * 1.05 - \(upper)):(0)"
-    return parts { "\(value) == 0 ? NaN : \($0)" } + ["\(arrow) with vectors head size screen 0.008,20 \(style)"]
-  }
 }
 
 extension ForestPicture.Scale {
-  /// A number that is on the axis.
-  fileprivate var place: Double {
+  /// What the axis shows.
+  var range: ClosedRange<Double> {
     switch self {
-    case .linear(let mark): mark
-    case .logarithmic(let range): range.lowerBound
+    case .linear(let range), .logarithmic(let range): range
     }
   }
 }

@@ -17,15 +17,15 @@ enum ArmWords {
       return "first step in the absorbing set of the arm"
     }
     let set = first.event
-    let passage =
-      switch first.judge {
-      case .state: "first step in"
-      case .quenched(let every, 1): "first look, one every \(every) steps, from which gradient descent leads into"
-      case .quenched(let every, let looks):
-        "\(looks) looks in a row, one every \(every) steps, from which gradient descent leads into"
-      }
-    return "\(passage) B_\(set.rank)(alpha = \(number(set.alpha)), epsilon1 = \(number(set.epsilon1)), "
-      + "epsilon2 = \(number(set.epsilon2)), C = \(number(set.bound))), balance \(set.balance.rawValue)"
+    let words =
+      "B_\(set.rank)(alpha = \(number(set.alpha)), epsilon1 = \(number(set.epsilon1)), epsilon2 = \(number(set.epsilon2)), "
+      + "C = \(number(set.bound))), balance \(set.balance.rawValue)"
+    switch first.judge {
+    case .state: return "first step in \(words)"
+    case .quenched(let every, let looks):
+      return "first look into the basin of \(words); gradient descent is followed to its rest every \(every) steps"
+        + (looks > 1 ? ", and \(looks) looks in a row must agree" : "")
+    }
   }
 
   /// The set of an arm's event, short: `B_1`, or its basin where that is what chains are looked for in.

@@ -18,7 +18,7 @@ struct ComparisonPicture {
           title: "How much later than the reference", xLabel: "Difference of restricted means (steps)",
           series: [
             .init(of: table, "rmst_difference"), .init(of: table, "rmst_difference_paired"),
-          ], scale: .linear(mark: 0)),
+          ], scale: .linear(differences)),
         .init(
           title: "How often out again", xLabel: "Exits per step inside",
           series: [
@@ -32,6 +32,20 @@ struct ComparisonPicture {
         "95 % intervals. Left, open: all chains as independent; filled: by pairs. Right, open: exact; filled: allowing for bursts; arrow: no exit, "
           + "the rate is below its base.\(left)",
       ])
+  }
+
+  /// All differences and limits that are drawn, 0, and a little more.
+  private var differences: ClosedRange<Double> {
+    let effects = rows.prefix(ForestPicture.mostRows).compactMap(\.difference).flatMap { difference in
+      let (means, paired) = (difference.means.difference, difference.paired?.difference)
+      return [
+        means.value, means.inference?.interval.lower, means.inference?.interval.upper, paired?.inference?.interval.lower,
+        paired?.inference?.interval.upper,
+      ].compactMap { $0 }
+    }
+    let (least, most) = (min(effects.min() ?? 0, 0), max(effects.max() ?? 0, 0))
+    let room = least < most ? 0.05 * (most - least) : 1
+    return (least - room)...(most + room)
   }
 
   /// Whole powers of ten around all rates and limits that are drawn.

@@ -29,12 +29,12 @@ struct ComparisonReport {
   private var opening: String {
     let arms = rows.map(\.record.arm)
     return
-      "The event: \(ArmWords.event(arms)). \(ArmWords.comparedWidths(arms)) Each arm is compared with the reference of its sweep point, `sgd` "
-      + "where it is one of its arms."
+      "The event: \(ArmWords.event(arms)). \(ArmWords.comparedWidths(arms)) Each arm is compared with the reference of its sweep point, which is sgd "
+      + "where that is one of its arms."
   }
 
   private static let notes = [
-    "Parentheses hold 95 % intervals; of two numbers behind 95 % the true one lies between them in 95 of 100 such studies.",
+    "Parentheses hold 95 % intervals; in sentences their limits stand behind 95 %.",
     "rmst difference: the arm's mean of min(time, horizon) less the reference's, in steps; by pairs: the same from the differences of chains with "
       + "the same number, which begin alike and share what the table says (the first of them where one arm has more), with the correlation of the two. hazard "
       + "ratio: Cox's model on the two arms, profile likelihood; where its p that it changes is small it is an average over time, and restricted means "

@@ -20,8 +20,8 @@ struct ComparisonSentence {
   // MARK: Openings
 
   private var referenceOpening: String {
-    let share = "\(shares(facts.enteredShare)) of the chains"
-    let mean = facts.mean.map { ", restricted mean \(words($0)) steps" } ?? ""
+    let share = shares(facts.enteredShare)
+    let mean = facts.mean.map { "; restricted mean \(words($0))" } ?? ""
     let verb =
       facts.entered == 0
       ? "never enters \(facts.set) within the horizon" : "enters \(facts.set) in \(facts.entered) of \(facts.chains) chains"
@@ -148,7 +148,7 @@ struct ComparisonSentence {
   private func words(_ known: ComparisonFacts.Known) -> String {
     let spread = (known.upper - known.lower) / 2
     let texts = [known.value, known.lower, known.upper].map { TableText.rounded($0, spread: spread) }
-    return "\(texts[0]), 95 % \(texts[1]) to \(texts[2])"
+    return "\(texts[0]) steps, 95 % \(texts[1]) to \(texts[2])"
   }
 
   private func words(_ floor: ComparisonFacts.Floor) -> String {

@@ -8,16 +8,16 @@ enum ComparisonTable {
     Table("compare", title: "Arms compared", columns: columns, rows: rows.map { names($0) + times($0) + stay($0) })
   }
 
-  /// The same for readers: how soon, and what comes after.
+  /// The same for readers: how soon by means and by hazards, and what comes after.
   static func readerTables(_ rows: [ArmComparison]) -> [Table] {
     let all = table(rows)
     return [
       part(
-        of: all, "compare-times", title: "How soon, against the reference",
-        [
-          "arm", "name", "entered_fraction", "shared", "rmst_difference", "rmst_difference_paired", "correlation", "hazard_ratio",
-          "hazard_ratio_p", "proportionality_p", "log_rank_p", "log_rank_p_holm",
-        ]),
+        of: all, "compare-means", title: "Restricted means, against the reference",
+        ["arm", "name", "entered_fraction", "shared", "rmst_difference", "rmst_difference_paired", "correlation"]),
+      part(
+        of: all, "compare-hazards", title: "Hazards, against the reference",
+        ["arm", "name", "hazard_ratio", "hazard_ratio_p", "proportionality_p", "log_rank_p", "log_rank_p_holm"]),
       part(
         of: all, "compare-stay", title: "What comes after an entry",
         ["arm", "name", "entered", "exits", "exit_rate", "inside", "above_rank", "diverged_fraction"]),
@@ -43,11 +43,8 @@ enum ComparisonTable {
 
   private static func part(of table: Table, _ name: String, title: String, _ keys: [String]) -> Table {
     let places = keys.compactMap { key in table.columns.firstIndex { $0.key == key } }
-    let columns = places.map { place in
-      // A share and its count are not both shown; a count keeps its key.
-      table.columns[place].key == "entered" ? TableColumn("entered", heading: "entered (chains)") : table.columns[place]
-    }
-    return Table(name, title: title, columns: columns, rows: table.rows.map { row in places.map { row[$0] } })
+    return Table(
+      name, title: title, columns: places.map { table.columns[$0] }, rows: table.rows.map { row in places.map { row[$0] } })
   }
 
   private static func names(_ row: ArmComparison) -> [Cell] {

@@ -49,12 +49,3 @@ enum DirectionTable {
     return [.number(limits.lower, .scientific), .number(limits.upper, .scientific)]
   }
 }
-
-extension Cell {
-  /// A share of trials with its interval.
-  static func share(_ proportion: BinomialProportion?) -> Cell {
-    guard let proportion else { return .missing() }
-    return .estimate(
-      Estimate(proportion.value, proportion.interval.lower, proportion.interval.upper, kind: .share))
-  }
-}

@@ -1,4 +1,3 @@
-import CGSL
 import Dynamics
 import Survival
 
@@ -28,63 +27,5 @@ struct DirectionTally {
       return
     }
     try outside?.add(events: stepsOutside, exposure: outcome.stepsFollowed)
-  }
-}
-
-/// What they say.
-struct ArmDirections {
-  /// The chains that entered, and were followed then.
-  let entered: Int
-  /// The steps of all follow-ups.
-  let stepsFollowed: Int
-  /// Those that found a chain inside.
-  let stepsInside: Int
-  /// The share of the steps followed that were inside; nil where no step was followed.
-  let inside: ShareOfTime?
-  /// Exits by the steps inside.
-  let exits: ClusteredRate
-  /// The chains with an exit, among those that entered; nil without any.
-  let withExit: BinomialProportion?
-  /// Entries after an exit, by the steps outside.
-  let reentries: ClusteredRate
-
-  /// The steps followed that found a chain outside.
-  var stepsOutside: Int { stepsFollowed - stepsInside }
-
-  /// Estimates both directions.
-  init(_ tally: DirectionTally) throws(SurvivalError) {
-    entered = tally.entered
-    stepsFollowed = tally.stepsFollowed
-    stepsInside = tally.stepsInside
-    exits = try ClusteredRate(tally.exits)
-    reentries = try ClusteredRate(tally.reentries)
-    withExit = entered > 0 ? try BinomialProportion(events: tally.chainsWithExit, trials: entered) : nil
-    let outside = try tally.outside.map { (totals) throws(SurvivalError) in try ClusteredRate(totals) }
-    inside = stepsFollowed > 0 ? ShareOfTime(Double(stepsInside) / Double(stepsFollowed), outside: outside) : nil
-  }
-}
-
-/// A share of the time of all chains, a ratio of two sums over chains, with an interval that allows for what chains do in one piece.
-///
-/// The interval is normal on the scale of log odds. With R the share outside and F = exp(t s), s the standard error of log R from the spread
-/// between chains (`ClusteredRate`), the odds of being outside are known within the factor F^(1/(1 - R)) either way.
-struct ShareOfTime {
-  /// The share inside.
-  let value: Double
-  /// The lower limit; nil where chains do not differ, or are all inside or all outside, so that their spread is not known.
-  let lower: Double?
-  /// The upper limit.
-  let upper: Double?
-
-  init(_ value: Double, outside: ClusteredRate?) {
-    self.value = value
-    guard value > 0, value < 1, let limits = outside?.robust?.interval else {
-      (lower, upper) = (nil, nil)
-      return
-    }
-    let rest = 1 - value
-    let factor = pow(limits.upper / rest, 1 / value)
-    lower = value / (value + rest * factor)
-    upper = value / (value + rest / factor)
   }
 }

@@ -1,4 +1,3 @@
-import DeepLinear
 import Dynamics
 import Ensemble
 
@@ -26,42 +25,11 @@ struct NoiseTally {
 
   /// What they come to. The floor is that of the median temperature.
   func summary(ranks: inout GaussianRank) -> ArmTemperature {
-    let temperature = Spread(temperatures)
+    let temperature = MedianAndEnds(temperatures)
     return ArmTemperature(
-      phase: law.noisiestPhase, trace: Spread(traces), temperature: temperature, minima: minima,
+      phase: law.noisiestPhase, trace: MedianAndEnds(traces), temperature: temperature, minima: minima,
       floor: temperature.flatMap {
         NoiseFloor(law: law, phase: law.noisiestPhase, temperature: $0.median, ranks: &ranks)
       })
   }
-
-  /// The middle and the ends of some numbers.
-  struct Spread {
-    let median: Double
-    let least: Double
-    let largest: Double
-
-    /// nil without numbers.
-    init?(_ numbers: [Double]) {
-      let sorted = numbers.sorted()
-      guard let first = sorted.first, let last = sorted.last else { return nil }
-      let half = sorted.count / 2
-      // Half of each: the sum might be beyond all numbers.
-      median = sorted.count % 2 == 1 ? sorted[half] : sorted[half - 1] / 2 + sorted[half] / 2
-      (least, largest) = (first, last)
-    }
-  }
-}
-
-/// The noise of an arm whose noise is additive.
-struct ArmTemperature {
-  /// The phase with the largest learning rate, in which noise is matched.
-  let phase: Schedule.Phase
-  /// tr Sigma over the chains; nil where they did not look for their minimum.
-  let trace: NoiseTally.Spread?
-  /// T over the chains in that phase.
-  let temperature: NoiseTally.Spread?
-  /// The chains that looked, by the rank of their minimum.
-  let minima: RestingCounts
-  /// What it keeps alive where the data do not see; nil for `gaussian-frozen`, and at depth 2.
-  let floor: NoiseFloor?
 }

@@ -11,7 +11,7 @@ enum OutcomeTable {
       for ending in summary.endings {
         table.append([
           .count(summary.index), .text(ending.name), .count(ending.share.events),
-          .estimate(Estimate(ending.share.value, ending.share.interval.lower, ending.share.interval.upper, kind: .share)),
+          .share(ending.share),
         ])
       }
     }

@@ -30,8 +30,7 @@ struct SummaryTable {
       summary.exits.map { .count($0) } ?? .missing("not watched"),
       summary.median.map { .estimate(Estimate($0.value, $0.lower, $0.upper, kind: .time)) } ?? .missing(),
       summary.restrictedMean.map { .value($0.value, standardError: $0.standardError) } ?? .missing(),
-      summary.enteredFraction.map { .estimate(Estimate($0.value, $0.interval.lower, $0.interval.upper, kind: .share)) }
-        ?? .missing(),
+      .share(summary.enteredFraction),
       summary.rate.map { .estimate(Estimate($0.value, $0.lower, $0.upper, style: .scientific)) } ?? .missing(),
       .count(summary.chainSteps),
     ]

@@ -36,7 +36,7 @@ enum TemperatureTable {
     ] + floor(record, noise)
   }
 
-  private static func cells(_ spread: NoiseTally.Spread?, _ absence: String) -> [Cell] {
+  private static func cells(_ spread: MedianAndEnds?, _ absence: String) -> [Cell] {
     guard let spread else { return [.missing(absence), .missing(""), .missing("")] }
     return [spread.median, spread.least, spread.largest].map { .number($0, .significant(4)) }
   }
