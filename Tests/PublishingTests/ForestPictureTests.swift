@@ -85,4 +85,11 @@ import Testing
   func ticks(_ range: ClosedRange<Double>, _ places: [Double]) {
     #expect(AxisTicks.around(range) == places)
   }
+
+  @Test("Powers of ten are few, and only those in the range")
+  func decades() {
+    #expect(AxisTicks.decades(1e-9...1) == "('10^{-9}' 1e-9, '10^{-7}' 1e-7, '10^{-5}' 1e-5, '10^{-3}' 1e-3, '10^{-1}' 1e-1)")
+    #expect(AxisTicks.decades(0.1...1) == "('10^{-1}' 1e-1, '10^{0}' 1e0)")
+    #expect(AxisTicks.decades(2e-4...3e-2) == "('10^{-3}' 1e-3, '10^{-2}' 1e-2)")
+  }
 }

@@ -27,6 +27,14 @@ public enum AxisTicks {
       + (0..<(right / stride)).map { places[($0 + 1) * stride] }
   }
 
+  /// gnuplot's list of powers of ten in a range above 0, at most six of them, evenly apart from the lowest on.
+  static func decades(_ range: ClosedRange<Double>) -> String {
+    let first = Int((log10(range.lowerBound) - 1e-9).rounded(.up))
+    let last = Int((log10(range.upperBound) + 1e-9).rounded(.down))
+    let places = stride(from: first, through: last, by: max(1, (last - first + 5) / 6))
+    return "(" + places.map { "'10^{\($0)}' 1e\($0)" }.joined(separator: ", ") + ")"
+  }
+
   /// The label of a place: short, and exact for round places.
   static func label(_ place: Double) -> String {
     place.magnitude < 1e7 && (place == 0 || place.magnitude >= 1e-4) ? TableText.csv(place) : shortScientific(place)

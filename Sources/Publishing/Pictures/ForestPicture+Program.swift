@@ -79,8 +79,7 @@ extension ForestPicture {
       return """
         unset arrow
         set logscale x
-        set format x '10^{%L}'
-        set xtics autofreq
+        set xtics \(AxisTicks.decades(scale.range))
         \(range)
         """
     }
