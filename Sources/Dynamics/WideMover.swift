@@ -18,22 +18,28 @@ final class WideMover {
   private let draws: StepDraws
   private let entries: (_ first: Int) -> [Int]
   private let equal: [Double]
-  private let scale: KickScale
+  private let kickScale: KickScale
   private let kind: Step
-  /// The entries of the span that `spanStart` begins.
-  private var span: [Int] = []
+  /// The entries of a span, and its first step.
+  private var span: [CompletionProblem.Entry] = []
   private var spanStart = -1
+  /// What the steps of a phase go by.
+  private var coefficients: StepCoefficients
+  private var scale: Double
+  private var phaseSteps = 0..<0
 
   /// - Parameter noise: what the rung needs to know of the minimum, for the rungs that do.
   init(law: ChainLaw, network: Network, seed: UInt64, arm: UInt32, chain: UInt32, noise: MatchedNoise?) {
     precondition(!law.rung.needsMinimum || noise != nil, "this rung needs the minimum of gradient descent")
     self.law = law
+    coefficients = StepCoefficients(phase: law.schedule.phases[0], convention: law.convention)
+    scale = 0
     let layers = WideLayers(network)
     self.layers = layers
     let parameters = network.parameterCount
     let count = law.problem.entries.count
     draws = StepDraws(law: law, parameters: parameters, seed: seed, arm: arm, chain: chain)
-    scale = KickScale(rung: law.rung, noise: noise?.summary, parameters: parameters)
+    kickScale = KickScale(rung: law.rung, noise: noise?.summary, parameters: parameters)
     equal = EntryWeights(entries: count, substeps: 1).equal
     func address(_ purpose: StreamPurpose) -> StreamAddress {
       StreamAddress(seed: seed, arm: arm, chain: chain, purpose: purpose)
@@ -58,10 +64,9 @@ final class WideMover {
 
   /// theta_t -> theta_{t+1}.
   func move(step: Int) {
-    let (phase, _) = law.schedule.phase(at: step)
-    let coefficients = StepCoefficients(phase: phase, convention: law.convention, substeps: law.rung.substeps)
+    if !phaseSteps.contains(step) { begin(phaseOf: step) }
     switch kind {
-    case .entry: layers.step(entry: law.problem.entries[entry(at: step)], coefficients: coefficients)
+    case .entry: layers.step(entry: entry(at: step), coefficients: coefficients)
     case .gradients(let gradient):
       guard case .weights(let parts) = draws.draw(at: step) else { preconditionFailure("this rung draws weights") }
       for weights in parts { gradient.step(weights: weights, coefficients: coefficients) }
@@ -69,14 +74,23 @@ final class WideMover {
       kicks.draw(step: step)
       for substep in 0..<law.rung.substeps {
         gradient.step(weights: equal, coefficients: coefficients)
-        kicks.add(substep: substep, scale: scale(phase), to: layers)
+        kicks.add(substep: substep, scale: scale, to: layers)
       }
     }
   }
 
-  private func entry(at step: Int) -> Int {
-    let start = step / Span.steps * Span.steps
-    if start != spanStart { (span, spanStart) = (entries(start), start) }
-    return span[step - start]
+  private func begin(phaseOf step: Int) {
+    let (phase, remaining) = law.schedule.phase(at: step)
+    coefficients = StepCoefficients(phase: phase, convention: law.convention, substeps: law.rung.substeps)
+    scale = kickScale(phase)
+    phaseSteps = step..<(step + min(remaining, 1 << 32))
+  }
+
+  private func entry(at step: Int) -> CompletionProblem.Entry {
+    if step / Span.steps * Span.steps != spanStart {
+      spanStart = step / Span.steps * Span.steps
+      span = entries(spanStart).map { law.problem.entries[$0] }
+    }
+    return span[step - spanStart]
   }
 }
