@@ -17,8 +17,8 @@ public struct PassageWatch: Equatable, Sendable, Codable {
   private var stepsOfVisits = 0
   /// The step at which the visit that is not over began.
   private var visitStart = 0
-  /// How many looks in a row have contradicted where the chain was taken to be.
-  private var contradictions = 0
+  /// How many looks in a row have seen the chain inside that was not taken to be there.
+  private var sightings = 0
 
   /// A watch for events of rank `rank`.
   public init(rank: Int, horizon: Int, follow: Int) {
@@ -50,12 +50,14 @@ public struct PassageWatch: Equatable, Sendable, Codable {
     for rank in level..<passages.count where passages[rank] == nil { passages[rank] = step }
   }
 
-  /// Notes a look that may mislead: that the chain is inside, or outside again, is believed when `looks` looks in a row have said so, and is
-  /// dated to the last of them.
+  /// Notes a look that may mislead: that the chain is inside is believed when `looks` looks in a row have said so, and is dated to the last of
+  /// them. One look that sees it outside is enough to end a visit: from well inside, that far is a move.
   public mutating func look(level: Int?, step: Int, looks: Int) {
-    contradictions = (level == nil) == (self.level == nil) ? 0 : contradictions + 1
-    guard contradictions == 0 || contradictions >= looks else { return }
-    contradictions = 0
+    if level != nil, self.level == nil {
+      sightings += 1
+      guard sightings >= looks else { return }
+    }
+    sightings = 0
     observe(level: level, step: step)
   }
 
@@ -77,7 +79,7 @@ extension PassageWatch {
   ///
   /// Without an entry there is nothing else. Steps beyond 2^60 are not possible.
   public func isPossible(at step: Int) -> Bool {
-    guard (0...(1 << 60)).contains(step), (0...(step + 1)).contains(contradictions), !passages.isEmpty,
+    guard (0...(1 << 60)).contains(step), (0...(step + 1)).contains(sightings), !passages.isEmpty,
       passages.allSatisfy({ $0.map { (0...step).contains($0) } ?? true })
     else { return false }
     for case (let lower?, let higher) in zip(passages, passages.dropFirst()) {

@@ -30,11 +30,11 @@ public struct ChainLaw: Equatable, Sendable {
     /// By its own weights, at every step.
     case state
     /// By where gradient descent leads from its weights with the eta and lambda of the step, looked up every so many steps, a multiple of 32:
-    /// whether the chain is in the basin of the set. A move into the basin or out of it counts when `looks` looks in a row agree, and is timed to
-    /// the last of them: near the ridge between two basins noise carries a chain to and fro.
+    /// whether the chain is in the basin of the set. It is believed to be inside when `looks` looks in a row say so, and a visit is
+    /// timed to the last of them: near the ridge between two basins noise carries a chain to and fro. One look outside ends a visit.
     case quenched(every: Int, looks: Int = 1)
 
-    /// How many looks in a row must agree.
+    /// How many looks in a row must see a chain inside.
     public var looks: Int {
       switch self {
       case .state: 1

@@ -78,13 +78,15 @@ import Testing
       for (index, level) in levels.enumerated() { watch.look(level: level, step: 10 * index, looks: looks) }
       return watch
     }
-    // The run of two at 20 and 30 is believed at 30; the one look outside at 40 is not; the run of three from 60 on is.
-    let levels: [Int?] = [nil, 1, nil, 1, 1, nil, 1, nil, nil, nil, 1]
+    // The run of two at 30 and 40 is believed at 40, and the one look outside at 50 ends it.
+    let levels: [Int?] = [nil, 1, nil, 1, 1, nil, 1, nil, 1, 1, 1]
     let twice = looks(levels, 2)
-    #expect(twice.entry == 40 && twice.exits == 1 && twice.reentries == 0 && twice.stepsInside(before: 90) == 40)
+    #expect(twice.entry == 40 && twice.exits == 1 && twice.reentries == 1 && twice.level == 1)
+    #expect(twice.stepsInside(before: 100) == 20)
     let once = looks(levels, 1)
     #expect(once.entry == 10 && once.exits == 3)
     #expect(looks(levels, 4).entry == nil)
+    #expect(looks(levels, 3).entry == 100)
     // A collapse among looks that agree is noted at once.
     #expect(looks([1, 1, 1, 0, 1], 2).collapse == 30)
   }

@@ -40,7 +40,7 @@ import Testing
     let changes: [[String: Any]] = [
       ["exits": -1], ["exits": 0], ["exits": 20], ["exits": Int.max], ["level": 2], ["level": -1],
       ["stepsOfVisits": -1], ["stepsOfVisits": 1], ["stepsOfVisits": 29], ["stepsOfVisits": Int.max], ["visitStart": 9],
-      ["visitStart": 65], ["visitStart": Int.min], ["contradictions": -1], ["contradictions": 66], ["contradictions": Int.max],
+      ["visitStart": 65], ["visitStart": Int.min], ["sightings": -1], ["sightings": 66], ["sightings": Int.max],
       ["passages": [NSNull(), NSNull()]], ["passages": []],
       ["passages": [NSNull(), 41]], ["passages": [9, 10]], ["passages": [25, NSNull()]], ["passages": [65, 10]],
       ["passages": [25, -1]], ["horizon": 9], ["level": 0, "passages": [NSNull(), 10]],

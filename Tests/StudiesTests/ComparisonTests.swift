@@ -203,7 +203,7 @@ import Testing
     #expect(
       ArmWords.event(arms)
         == "first look into the basin of B_1(alpha = 0.03, epsilon1 = 0.3, epsilon2 = 0.1, C = 3), balance spectral; gradient descent is followed "
-        + "to its rest every 64 steps, and 3 looks in a row must agree")
+        + "to its rest every 64 steps, and 3 looks in a row must see the chain inside")
     #expect(ArmWords.event(arms + (try LadderSample.study("[sgd]").arms)) == "first step in the absorbing set of the arm")
     let shapes = try [[4, 6], [5, 5]].map { try NetworkShape(inputs: 2, hiddenWidths: $0, outputs: 2) }
     #expect(shapes.map(ArmWords.widths) == ["4 x 6", "5"])

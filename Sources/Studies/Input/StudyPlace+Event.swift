@@ -35,7 +35,7 @@ extension StudyPlace {
     }
   }
 
-  /// `event.quench`: every how many steps gradient descent is followed to its rest, and how many looks in a row must agree. Looks fall on whole
+  /// `event.quench`: every how many steps gradient descent is followed to its rest, and how many looks in a row must see a chain inside. Looks fall on whole
   /// spans of random numbers.
   private func judge() throws(StudyError) -> ChainLaw.Judge {
     guard case .mapping = node.content else { return .quenched(every: try stepsBetweenLooks()) }

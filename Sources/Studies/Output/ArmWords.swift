@@ -24,7 +24,7 @@ enum ArmWords {
     case .state: return "first step in \(words)"
     case .quenched(let every, let looks):
       return "first look into the basin of \(words); gradient descent is followed to its rest every \(every) steps"
-        + (looks > 1 ? ", and \(looks) looks in a row must agree" : "")
+        + (looks > 1 ? ", and \(looks) looks in a row must see the chain inside" : "")
     }
   }
 

@@ -1,0 +1,117 @@
+# Draw this picture again with:  gnuplot incidence.gp
+# Reads incidence.csv in the same folder; writes incidence.svg and incidence.png.
+
+set macros
+set datafile separator comma
+set datafile commentschars ''
+table = 'incidence.csv'
+# Where each curve's rows begin and end in the table, and every how many of them one is drawn.
+array first[12] = [0, 964, 1885, 1902, 2811, 2824, 3724, 3726, 3747, 3771, 3887, 4011]
+array final[12] = [963, 1884, 1901, 2810, 2823, 3723, 3725, 3746, 3770, 3886, 4010, 4129]
+array stride[12] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
+array end[12] = [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
+
+# Steps with bands: each level is written twice, where it begins and where it ends, one block a curve.
+# Columns: time, level, lower, upper, and the height of a censoring mark (at most 60 marks a curve).
+fields = "(sprintf('%.3f %.9f %.9f %.9f %d', column(3), column(8), strcol(10) eq '' ? -1 : column(10), strcol(11) eq '' ? -1 : column(11), 0))"
+set print $curves
+do for [curve = 1:12] {
+  set table $rows
+  plot table skip 1 every stride[curve]::first[curve]::final[curve] using @fields with table, \
+       table skip 1 every ::final[curve]::final[curve] using @fields with table
+  unset table
+  level = '0.0 0.0 0.0'
+  marked = -120000.0
+  time = 0
+  print '0 ', level, ' NaN'
+  do for [i = 1:|$rows|] {
+    if (words($rows[i]) == 5) {
+      row = $rows[i]
+      time = real(word(row, 1))
+      print word(row, 1), ' ', level, ' NaN'
+      level = word(row, 2).' '.(real(word(row, 3)) < 0 ? 'NaN NaN' : word(row, 3).' '.word(row, 4))
+      mark = real(word(row, 5)) > 0 && time - marked >= 120000.0 / 60.0
+      if (mark) { marked = time }
+      print word(row, 1), ' ', level, ' ', (mark ? word(row, 2) : 'NaN')
+    }
+  }
+  if (time < end[curve]) { print sprintf('%.3f ', end[curve]), level, ' NaN' }
+  print ''
+  print ''
+}
+unset print
+set datafile separator whitespace
+
+# Places in points from the left and from the top.
+across(x) = x / 900.0
+down(y) = 1 - y / 806.0
+set lmargin at screen across(118.0)
+set rmargin at screen across(866.0)
+set tmargin at screen down(74.0)
+set bmargin at screen down(504.0)
+set label 'sde-limit: convention figures' noenhanced font ',15' at screen 0.5, screen down(24) center
+set label 'Cumulative incidence (Aalen and Johansen), 95 % log-log bands.' at screen 0.5, screen down(48.0) center noenhanced font ',11'
+set xlabel 'Time (steps)' noenhanced font ',13'
+set ylabel 'Fraction of chains that have ended so' noenhanced font ',13'
+set border 3 linecolor rgb '#444444'
+set format '%g'
+set tics nomirror out font ',11'
+set grid linecolor rgb '#e4e4e4' linetype 1 linewidth 0.6
+unset key
+set xrange [0:120000.0]
+set xtics ('0' 0.0, '20000' 20000.0, '40000' 40000.0, '60000' 60000.0, '80000' 80000.0, '100000' 100000.0, '120000' 120000.0)
+set yrange [0:*]
+
+# The colours of Okabe and Ito; after eight they come again, dashed. Words in darker ones.
+set style line 1 linecolor rgb '#0072B2' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 2 linecolor rgb '#D55E00' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 3 linecolor rgb '#009E73' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 4 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 5 linecolor rgb '#E69F00' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 6 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 7 linecolor rgb '#000000' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 8 linecolor rgb '#F0E442' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 9 linecolor rgb '#0072B2' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 10 linecolor rgb '#D55E00' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 11 linecolor rgb '#009E73' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 12 linecolor rgb '#CC79A7' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+array ink[12] = ['#0072B2', '#C24E00', '#007A5A', '#A8497C', '#A06E00', '#1F7FB8', '#000000', '#7D7500', '#0072B2', '#C24E00', '#007A5A', '#A8497C']
+set style fill transparent solid 0.05 noborder
+
+# The legend: pieces of the lines, names.
+set arrow from screen across(14.0), screen down(588.0) to screen across(42.0), screen down(588.0) nohead linestyle 1
+set label 'sgd, schedule.1.eta = 0.2, horizon = 60000: entered' at screen across(48.0), screen down(588.0) left noenhanced textcolor rgb ink[1] font ',11'
+set arrow from screen across(14.0), screen down(606.0) to screen across(42.0), screen down(606.0) nohead linestyle 2
+set label 'gaussian-matched, schedule.1.eta = 0.2, horizon = 60000: entered' at screen across(48.0), screen down(606.0) left noenhanced textcolor rgb ink[2] font ',11'
+set arrow from screen across(14.0), screen down(624.0) to screen across(42.0), screen down(624.0) nohead linestyle 3
+set label 'gaussian-matched, schedule.1.eta = 0.2, horizon = 60000: diverged' at screen across(48.0), screen down(624.0) left noenhanced textcolor rgb ink[3] font ',11'
+set arrow from screen across(14.0), screen down(642.0) to screen across(42.0), screen down(642.0) nohead linestyle 4
+set label 'gaussian-matched(substeps: 4), schedule.1.eta = 0.2, horizon = 60000: entered' at screen across(48.0), screen down(642.0) left noenhanced textcolor rgb ink[4] font ',11'
+set arrow from screen across(14.0), screen down(660.0) to screen across(42.0), screen down(660.0) nohead linestyle 5
+set label 'gaussian-matched(substeps: 4), schedule.1.eta = 0.2, horizon = 60000: diverged' at screen across(48.0), screen down(660.0) left noenhanced textcolor rgb ink[5] font ',11'
+set arrow from screen across(14.0), screen down(678.0) to screen across(42.0), screen down(678.0) nohead linestyle 6
+set label 'gaussian-matched(substeps: 16), schedule.1.eta = 0.2, horizon = 60000: entered' at screen across(48.0), screen down(678.0) left noenhanced textcolor rgb ink[6] font ',11'
+set arrow from screen across(14.0), screen down(696.0) to screen across(42.0), screen down(696.0) nohead linestyle 7
+set label 'gaussian-matched(substeps: 16), schedule.1.eta = 0.2, horizon = 60000: collapsed' at screen across(48.0), screen down(696.0) left noenhanced textcolor rgb ink[7] font ',11'
+set arrow from screen across(14.0), screen down(714.0) to screen across(42.0), screen down(714.0) nohead linestyle 8
+set label 'gaussian-matched(substeps: 16), schedule.1.eta = 0.2, horizon = 60000: diverged' at screen across(48.0), screen down(714.0) left noenhanced textcolor rgb ink[8] font ',11'
+set arrow from screen across(14.0), screen down(732.0) to screen across(42.0), screen down(732.0) nohead linestyle 9
+set label 'sgd, schedule.1.eta = 0.1, horizon = 120000: entered' at screen across(48.0), screen down(732.0) left noenhanced textcolor rgb ink[9] font ',11'
+set arrow from screen across(14.0), screen down(750.0) to screen across(42.0), screen down(750.0) nohead linestyle 10
+set label 'gaussian-matched, schedule.1.eta = 0.1, horizon = 120000: entered' at screen across(48.0), screen down(750.0) left noenhanced textcolor rgb ink[10] font ',11'
+set arrow from screen across(14.0), screen down(768.0) to screen across(42.0), screen down(768.0) nohead linestyle 11
+set label 'gaussian-matched(substeps: 4), schedule.1.eta = 0.1, horizon = 120000: entered' at screen across(48.0), screen down(768.0) left noenhanced textcolor rgb ink[11] font ',11'
+set arrow from screen across(14.0), screen down(786.0) to screen across(42.0), screen down(786.0) nohead linestyle 12
+set label 'gaussian-matched(substeps: 16), schedule.1.eta = 0.1, horizon = 120000: entered' at screen across(48.0), screen down(786.0) left noenhanced textcolor rgb ink[12] font ',11'
+
+curves = "for [curve = 1:12] $curves index curve - 1 using 1:3:4 with filledcurves linestyle curve, " \
+       . "for [curve = 1:12] $curves index curve - 1 using 1:2 with lines linestyle curve, " \
+       . "for [curve = 1:12] $curves index curve - 1 using 1:5 with points linestyle curve linewidth 1"
+
+set terminal svg size 900,806 dynamic background '#ffffff' font 'Helvetica,Arial,sans-serif,12' fontscale 1.33
+set output 'incidence.svg'
+plot @curves
+set terminal pngcairo size 1800,1612 background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
+set output 'incidence.png'
+plot @curves
+unset output
