@@ -64,7 +64,7 @@ coverage: setup ## simulate how often each survival interval holds the truth; wr
 	"$$(swift build -c release --show-bin-path)/survival-coverage" --page $(COVERAGE_PAGE)
 
 # The folder is made anew: a store that is there would be taken for the answer of the program as it is now.
-verify-ladder: ## simulate the noise ladder again with numpy and compare it with Rankfall, rung by rung (3 minutes and a build)
+verify-ladder: ## simulate the noise ladder again with numpy and compare it with Rankfall, rung by rung (5 to 10 minutes and a build)
 	$(SETUP) --verification
 	swift build -c release --product rankfall
 	rm -rf .build/verification-ladder
