@@ -19,7 +19,7 @@ UNSANITIZED = --skip StatisticalTests --skip CompressionTests --skip whenTheDisk
 HARNESS_CC ?= $(shell command -v cc || echo clang)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench bench-survival coverage smallcrush sanitize clean
+.PHONY: help setup run test lint bench bench-survival coverage verify-ladder smallcrush sanitize clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)$$/\1|\2/' \
@@ -63,6 +63,13 @@ coverage: setup ## simulate how often each survival interval holds the truth; wr
 	swift build -c release --product survival-coverage
 	"$$(swift build -c release --show-bin-path)/survival-coverage" --page $(COVERAGE_PAGE)
 
+# The folder is made anew: a store that is there would be taken for the answer of the program as it is now.
+verify-ladder: ## simulate the noise ladder again with numpy and compare it with Rankfall, rung by rung (5 to 10 minutes and a build)
+	$(SETUP) --verification
+	swift build -c release --product rankfall
+	rm -rf .build/verification-ladder
+	verification/run.sh "$$(swift build -c release --show-bin-path)/rankfall" .build/verification-ladder
+
 smallcrush: ## test the random streams with TestU01's SmallCrush (some minutes; TestU01 is in Debian non-free)
 	$(SETUP) --testu01
 	swift build -c release --product stream-dump
@@ -70,4 +77,4 @@ smallcrush: ## test the random streams with TestU01's SmallCrush (some minutes; 
 	tools/smallcrush/run.sh "$$(swift build -c release --show-bin-path)/stream-dump" .build/smallcrush
 
 clean: ## remove what was built; results stay
-	rm -rf .build $(TEST_BUILD) .build-tsan .build-asan .venv-bench
+	rm -rf .build $(TEST_BUILD) .build-tsan .build-asan .venv-bench .venv-verification

@@ -59,10 +59,11 @@ let package = Package(
       ],
       swiftSettings: settings, linkerSettings: math),
     .target(
-      name: "TestKit", dependencies: ["Dynamics"], path: "Tests/TestKit", swiftSettings: settings, linkerSettings: math),
-    tests("DeepLinearTests", ["DeepLinear", "TestKit"]),
-    tests("AbsorbingSetsTests", ["AbsorbingSets", "CGSL", "TestKit"]),
-    tests("DynamicsTests", ["Dynamics", "TestKit"]),
+      name: "TestKit", dependencies: ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams"], path: "Tests/TestKit",
+      swiftSettings: settings, linkerSettings: math),
+    tests("DeepLinearTests", ["DeepLinear", "RandomStreams", "TestKit"]),
+    tests("AbsorbingSetsTests", ["AbsorbingSets", "CGSL", "DeepLinear", "TestKit"]),
+    tests("DynamicsTests", ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", "TestKit"]),
     tests(
       "EnsembleTests",
       ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "TestKit", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -74,8 +75,8 @@ let package = Package(
       swiftSettings: settings, linkerSettings: math),
     tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
     tests("PublishingTests", ["Publishing"]),
-    tests("StudiesTests", ["Publishing", "Studies", "Survival"]),
-    tests("StatisticalTests", ["CGSL", "Dynamics", "Survival", "TestKit", "survival-coverage"]),
+    tests("StudiesTests", ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "Publishing", "Studies", "Survival"]),
+    tests("StatisticalTests", ["CGSL", "DeepLinear", "Dynamics", "Survival", "TestKit", "survival-coverage"]),
     .executableTarget(
       name: "rankfall-bench",
       dependencies: ["Dynamics", "Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")],

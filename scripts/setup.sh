@@ -1,10 +1,11 @@
 #!/bin/sh
 # Installs what Rankfall needs beyond Swift itself, and nothing that is there already. Silent when nothing is missing.
 #
-#   scripts/setup.sh [--benchmarks] [--testu01]
+#   scripts/setup.sh [--benchmarks] [--verification] [--testu01]
 #
-#   --benchmarks  also what `make bench` needs (Python with venv, R with survival)
-#   --testu01     also what `make smallcrush` needs (TestU01, from Debian's non-free component)
+#   --benchmarks    also what `make bench` needs (Python with venv, R with survival)
+#   --verification  also what `make verify-ladder` needs (Python with venv)
+#   --testu01       also what `make smallcrush` needs (TestU01, from Debian's non-free component)
 set -eu
 
 fail() {
@@ -38,11 +39,12 @@ for option in "$@"; do
       need r-base-core command -v Rscript
       need r-cran-survival Rscript -e 'library(survival)'
       ;;
+    --verification) need python3-venv python3 -c 'import ensurepip, venv' ;;
     --testu01)
       testu01=yes
       need libtestu01-0-dev false
       ;;
-    *) fail "unknown option $option; known are --benchmarks and --testu01." ;;
+    *) fail "unknown option $option; known are --benchmarks, --verification and --testu01." ;;
   esac
 done
 
