@@ -31,7 +31,8 @@ public struct ChainLaw: Equatable, Sendable {
     case state
     /// By where gradient descent leads from its weights with the eta and lambda of the step, looked up every so many steps, a multiple of 32:
     /// whether the chain is in the basin of the set. A move into the basin or out of it counts when `looks` looks in a row agree, and is timed to
-    /// the last of them: near the ridge between two basins noise carries a chain to and fro.
+    /// the last of them: near the ridge between two basins noise carries a chain to and fro. A look at which gradient descent was given up outside
+    /// the set is no evidence: it is as if there had been none.
     case quenched(every: Int, looks: Int = 1)
 
     /// How many looks in a row must agree.

@@ -11,14 +11,30 @@ public struct Descent: Sendable {
   public struct Rest: Equatable, Sendable {
     /// The last weights.
     public let network: Network
-    /// The rank of A there, the number of singular values above 1e-6 of the largest observed |a_k|. Where gradient descent did not come to rest,
-    /// the smallest s <= r with the weights in B_s; nil outside B_r, or when it has diverged.
+    /// The rank of A there, the number of singular values above 1e-6 of the largest observed |a_k|. Where gradient descent was given up,
+    /// the smallest s <= r with the last weights in B_s, and nil outside B_r: a chain in a quiet phase is known by the set that it is in.
+    /// nil where it has diverged.
     public let rank: Int?
+    /// How it ended.
+    public let ending: Ending
+
     /// Whether it came to rest.
-    public let isAtRest: Bool
+    public var isAtRest: Bool { ending == .atRest }
+    /// Whether it says in which basin the chain is: not where it was given up outside B_r. Where it has diverged the chain is in none.
+    public var isDecided: Bool { ending != .givenUp || rank != nil }
 
     /// The level of a chain that is judged by this rest: its rank, or `nil` above `rank`.
     func level(upTo rank: Int) -> Int? { self.rank.flatMap { $0 <= rank ? $0 : nil } }
+  }
+
+  /// How gradient descent ends.
+  public enum Ending: Sendable {
+    /// It came to rest.
+    case atRest
+    /// It was still moving when it was given up.
+    case givenUp
+    /// Its weights are beyond the limit of `Divergence`.
+    case diverged
   }
 
   /// How far 32 steps may move weights that are at rest, in units of their norm.
@@ -72,8 +88,8 @@ public struct Descent: Sendable {
       for place in places.indices {
         guard let (index, spans) = places[place] else { continue }
         places[place]?.spans += 1
-        guard let isAtRest = ending(mover.progress(at: place), spans: spans + 1) else { continue }
-        rests[index] = rest(at: mover.network(at: place), isAtRest: isAtRest)
+        guard let ending = ending(mover.progress(at: place), spans: spans + 1) else { continue }
+        rests[index] = rest(at: mover.network(at: place), ending: ending)
         mover.vacate(place: place)
         places[place] = nil
       }
@@ -123,16 +139,21 @@ public struct Descent: Sendable {
     }
   }
 
-  /// Whether a descent is over after so many spans: at rest or not; `nil` when it goes on.
-  private func ending(_ progress: DescentProgress, spans: Int) -> Bool? {
-    guard progress.squaredNorm <= Divergence.squaredNormLimit else { return false }
-    if progress.squaredMove <= Self.stillness * Self.stillness * progress.squaredNorm { return true }
-    return spans == Self.mostSpans ? false : nil
+  /// How a descent is over after so many spans; `nil` when it goes on.
+  private func ending(_ progress: DescentProgress, spans: Int) -> Ending? {
+    guard progress.squaredNorm <= Divergence.squaredNormLimit else { return .diverged }
+    if progress.squaredMove <= Self.stillness * Self.stillness * progress.squaredNorm { return .atRest }
+    return spans == Self.mostSpans ? .givenUp : nil
   }
 
-  private func rest(at network: Network, isAtRest: Bool) -> Rest {
-    let rank = isAtRest ? rank(of: network) : membership.level(of: network)
-    return Rest(network: network, rank: rank, isAtRest: isAtRest)
+  private func rest(at network: Network, ending: Ending) -> Rest {
+    let rank: Int? =
+      switch ending {
+      case .atRest: rank(of: network)
+      case .givenUp: membership.level(of: network)
+      case .diverged: nil
+      }
+    return Rest(network: network, rank: rank, ending: ending)
   }
 
   private func coefficients(_ phase: Schedule.Phase) -> StepCoefficients {
