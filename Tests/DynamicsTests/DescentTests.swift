@@ -65,6 +65,25 @@ import Testing
     #expect(descent.rests(of: [], phases: []).isEmpty)
   }
 
+  /// Weights that decay to nothing are at rest long before their squares underflow, and far below what counts for the rank.
+  @Test(arguments: [1e-9, 1, 1e6]) func aCollapseComesToRest(scale: Double) throws {
+    let problem = try CompletionProblem(observed: [[scale, nil], [0.25 * scale, scale]])
+    for depth in [2, 3, 5] {
+      let law = try Laws.figure1(depth: depth).with(problem: problem)
+      let networks = starts(law, 3, scale: 1e-3 * min(1, scale))
+      let phase = Schedule.Phase(steps: nil, learningRate: 0.1 / max(1, scale), ridge: 2 * max(1, scale))
+      let descent = Descent(law: law)
+      let rests = descent.rests(of: networks, phases: networks.map { _ in phase })
+      #expect(rests == descent.rests(of: networks, phases: networks.map { _ in phase }, mover: ScalarDescent(problem)))
+      for rest in rests {
+        #expect(rest.isAtRest && rest.rank == 0, "L = \(depth)")
+        #expect(rest.network.squaredNorm > 1e-100, "not by underflow")
+        let largest = SingularValues.values(rest.network.product)?.max()
+        #expect((largest ?? .nan) < 1e-12 * scale)
+      }
+    }
+  }
+
   /// A descent that was given up outside the set is no evidence; one that has diverged is outside.
   @Test func looksThatSayNothing() throws {
     let law = try Laws.figure1().with(judge: .quenched(every: 32, looks: 2))

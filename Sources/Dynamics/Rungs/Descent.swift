@@ -4,8 +4,12 @@ import RandomStreams
 
 /// Where gradient descent leads: the chain without its noise.
 ///
-/// It is at rest when 32 steps move the weights by at most 1e-10 of their norm, and is given up after 32 768 steps. The squares of the norm
-/// and of the move are summed layer by layer, each layer by `OrderedDot` over its weights, row by row.
+/// It is at rest when 32 steps move the weights by at most 1e-10 of their norm, and is given up after 32 768 steps. Weights that decay to
+/// nothing move by the same share of their norm for ever: so the norm counts for at least 1e-6 sqrt(s), s = min(1, max|a_k|). The floor takes
+/// part only where ||theta||^2 < 1e-12 s, and there no singular value of A is above ||theta||^2/2 < 1e-12 max|a_k|: the rank is 0. s is at
+/// most max|a_k|^(2/L), the scale of squared weights, at every depth, and takes no power. With zeros alone observed there is no floor.
+///
+/// The squares of the norm and of the move are summed layer by layer, each layer by `OrderedDot` over its weights, row by row.
 public struct Descent: Sendable {
   /// Where it has led.
   public struct Rest: Equatable, Sendable {
@@ -44,11 +48,17 @@ public struct Descent: Sendable {
 
   private let law: ChainLaw
   private let membership: WideMembership
+  /// The largest observed |a_k|.
+  private let scale: Double
+  /// The least that ||theta||^2 counts for.
+  private let floor: Double
 
   /// Gradient descent in the problem of a law.
   public init(law: ChainLaw) {
     self.law = law
     membership = WideMembership(law.event)
+    scale = law.problem.entries.reduce(0) { max($0, abs($1.value)) }
+    floor = 1e-12 * min(1, scale)
   }
 
   /// Where it leads from `network` with the eta and lambda of `phase`.
@@ -142,7 +152,7 @@ public struct Descent: Sendable {
   /// How a descent is over after so many spans; `nil` when it goes on.
   private func ending(_ progress: DescentProgress, spans: Int) -> Ending? {
     guard progress.squaredNorm <= Divergence.squaredNormLimit else { return .diverged }
-    if progress.squaredMove <= Self.stillness * Self.stillness * progress.squaredNorm { return .atRest }
+    if progress.squaredMove <= Self.stillness * Self.stillness * max(progress.squaredNorm, floor) { return .atRest }
     return spans == Self.mostSpans ? .givenUp : nil
   }
 
@@ -161,7 +171,6 @@ public struct Descent: Sendable {
   }
 
   private func rank(of network: Network) -> Int? {
-    let scale = law.problem.entries.reduce(Double.leastNormalMagnitude) { max($0, abs($1.value)) }
-    return SingularValues.values(network.product)?.count { $0 > 1e-6 * scale }
+    SingularValues.values(network.product)?.count { $0 > 1e-6 * max(scale, .leastNormalMagnitude) }
   }
 }
