@@ -8,7 +8,7 @@ public struct NetworkShape: Hashable, Sendable {
   /// The largest number of weights that is accepted: 800 MB, which a checkpoint can hold.
   public static let mostWeights = 100_000_000
   /// The largest number of weights of a network that lanes move, many at a time: a network with a hidden width below 16, or what a wider
-  /// one compresses to. Takes about 800 MB a thread.
+  /// one compresses to. Takes about 800 MB a thread, more where noise is added to the weights.
   public static let mostLaneWeights = 1 << 20
   /// The largest depth that is accepted.
   public static let largestDepth = 64

@@ -32,6 +32,7 @@ public struct ChainLaw: Equatable, Sendable {
     /// By where gradient descent leads from its weights with the eta and lambda of the step, looked up every so many steps, a multiple of 32:
     /// whether the chain is in the basin of the set. It is believed to be inside when `looks` looks in a row say so, and a visit is
     /// timed to the last of them: near the ridge between two basins noise carries a chain to and fro. One look outside ends a visit.
+    /// A look at which gradient descent was given up outside the set is no evidence: it is as if there had been none.
     case quenched(every: Int, looks: Int = 1)
 
     /// How many looks in a row must see a chain inside.

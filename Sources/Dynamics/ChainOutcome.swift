@@ -24,8 +24,8 @@ public struct ChainOutcome: Equatable, Sendable {
   public let stepsInside: Int
   /// How many steps were simulated in all, those after the entry included.
   public let steps: Int
-  /// The rank of the minimum that gradient descent reaches from the chain's last state; nil where the chain has diverged, or gradient
-  /// descent does not come to rest.
+  /// The rank of the minimum that gradient descent reaches from the chain's last state. Where gradient descent is given up, as in a quiet
+  /// phase, the smallest s <= r with the state that it was left in in B_s, and nil outside B_r; nil where the chain or gradient descent has diverged.
   public let restingRank: Int?
   /// What the rung took from the minimum that gradient descent reaches from the chain's start; nil for rungs that need none.
   public let noise: MatchedNoise.Summary?

@@ -48,6 +48,7 @@ struct ChainStart {
     }
   }
 
+  /// A start from which gradient descent leads nowhere is outside.
   private func levels(of networks: [Network]) -> [Int?] {
     guard law.judge != .state else { return networks.map(membership.level) }
     let phase = law.schedule.phase(at: 0).phase

@@ -66,9 +66,4 @@ extension Rung {
     case .gradientDescent, .sgd, .sgdShuffled, .gaussianFrozen, .langevin: false
     }
   }
-
-  /// What moves networks of these widths along gradient descent.
-  static func descent(law: ChainLaw, widths: [Int]) -> any DescentMover {
-    WideDescent.serves(widths) ? WideDescent(law.problem) : ScalarDescent(law.problem)
-  }
 }

@@ -141,7 +141,7 @@ final class LaneBatch {
     for quartet in 0..<Self.quartets { spans[quartet].step &+= UInt64(Span.steps) }
     takeOutDiverged(into: &ended)
     for index in 0..<Self.capacity where lanes[index].isTaken { lanes[index].step += Span.steps }
-    if case .quenched(let every, let looks) = law.judge { lookAtBasins(every: every, looks: looks) }
+    if case .quenched(let every, _) = law.judge { lookAtBasins(every: every) }
     for index in 0..<Self.capacity where lanes[index].isTaken && lanes[index].step >= lanes[index].end {
       if let chain = chain(index) { ended.append(.over(chain)) }
       vacate(index)
@@ -230,13 +230,13 @@ final class LaneBatch {
   }
 
   /// Looks where gradient descent leads from the lanes whose look is due.
-  private func lookAtBasins(every: Int, looks: Int) {
+  private func lookAtBasins(every: Int) {
     let due = (0..<Self.capacity).filter { lanes[$0].isTaken && lanes[$0].step % every == 0 }
     guard !due.isEmpty else { return }
     let networks = due.map { LaneWeights.network(weights + ($0 / 4) * vectors, lane: $0 % 4, widths: widths) }
     let rests = descent.rests(of: networks, phases: due.map { law.schedule.phase(at: lanes[$0].step).phase })
     for (index, rest) in zip(due, rests) {
-      watches[index]?.look(level: rest.level(upTo: law.event.rank), step: lanes[index].step, looks: looks)
+      watches[index]?.look(rest, step: lanes[index].step, law: law)
       if let watch = watches[index] { lanes[index].end = watch.end }
     }
   }

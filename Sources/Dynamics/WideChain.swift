@@ -81,9 +81,9 @@ package final class WideChain {
     step += 1
     switch law.judge {
     case .state: observe()
-    case .quenched(let every, let looks):
+    case .quenched(let every, _):
       guard step % every == 0, step <= watch.end, isWithinLimit else { return }
-      watch.look(level: rest.level(upTo: law.event.rank), step: step, looks: looks)
+      watch.look(rest, step: step, law: law)
     }
   }
 

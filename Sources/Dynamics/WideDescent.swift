@@ -14,9 +14,6 @@ final class WideDescent: DescentMover {
     weights = EntryWeights(entries: problem.entries.count, substeps: 1).equal
   }
 
-  /// Whether networks of these widths are moved here.
-  static func serves(_ widths: [Int]) -> Bool { WideLayers.serves(widths: widths) }
-
   var places: Int { 1 }
 
   func load(_ network: Network, _ coefficients: StepCoefficients, place: Int) {

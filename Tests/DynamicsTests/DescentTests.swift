@@ -61,8 +61,47 @@ import Testing
     for rest in rests[5...] { #expect(!rest.isAtRest && rest.rank == nil) }
     // A small learning rate moves 32 steps by more than the stillness for longer than anyone waits.
     let slow = descent.rest(of: networks[0], phase: Schedule.Phase(steps: nil, learningRate: 1e-4, ridge: 0.1))
-    #expect(!slow.isAtRest)
+    #expect(slow.ending == .givenUp && rests[5...].allSatisfy { $0.ending == .diverged })
     #expect(descent.rests(of: [], phases: []).isEmpty)
+  }
+
+  /// Weights that decay to nothing are at rest long before their squares underflow, and far below what counts for the rank.
+  @Test(arguments: [1e-9, 1, 1e6]) func aCollapseComesToRest(scale: Double) throws {
+    let problem = try CompletionProblem(observed: [[scale, nil], [0.25 * scale, scale]])
+    for depth in [2, 3, 5] {
+      let law = try Laws.figure1(depth: depth).with(problem: problem)
+      let networks = starts(law, 3, scale: 1e-3 * min(1, scale))
+      let phase = Schedule.Phase(steps: nil, learningRate: 0.1 / max(1, scale), ridge: 2 * max(1, scale))
+      let descent = Descent(law: law)
+      let rests = descent.rests(of: networks, phases: networks.map { _ in phase })
+      #expect(rests == descent.rests(of: networks, phases: networks.map { _ in phase }, mover: ScalarDescent(problem)))
+      for rest in rests {
+        #expect(rest.isAtRest && rest.rank == 0, "L = \(depth)")
+        #expect(rest.network.squaredNorm > 1e-100, "not by underflow")
+        let largest = SingularValues.values(rest.network.product)?.max()
+        #expect((largest ?? .nan) < 1e-12 * scale)
+      }
+    }
+  }
+
+  /// A descent that was given up outside the set is no evidence; one that has diverged is outside.
+  @Test func looksThatSayNothing() throws {
+    let law = try Laws.figure1().with(judge: .quenched(every: 32, looks: 2))
+    let network = starts(law, 1)[0]
+    var watch = PassageWatch(rank: 1, horizon: 10_000, follow: 10_000)
+    func look(_ rank: Int?, _ ending: Descent.Ending, _ step: Int) {
+      watch.look(Descent.Rest(network: network, rank: rank, ending: ending), step: step, law: law)
+    }
+    look(1, .atRest, 32)
+    look(nil, .givenUp, 64)
+    look(1, .givenUp, 96)
+    #expect(watch.entry == 96, "two looks in a row, and one between them that says nothing")
+    for step in stride(from: 128, to: 1_280, by: 32) { look(nil, .givenUp, step) }
+    #expect(watch.exits == 0)
+    look(2, .atRest, 1_280)
+    look(nil, .givenUp, 1_312)
+    look(nil, .diverged, 1_344)
+    #expect(watch.exits == 1 && watch.level == nil)
   }
 
   @Test func theNoisiestPhase() throws {

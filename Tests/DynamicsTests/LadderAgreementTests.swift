@@ -75,6 +75,17 @@ import Testing
     }
   }
 
+  /// In a quiet phase no descent comes to rest, and noise keeps the weights out of the set.
+  @Test func quenchedLooksInAQuietPhase() throws {
+    let law = try Laws.figure1(horizon: 1_200, follow: 400).with(
+      rung: .langevin(.number(1e-3), substeps: 1), judge: .quenched(every: 96),
+      schedule: try Schedule(phases: [
+        .init(steps: 1_000, learningRate: 0.2, ridge: 0.1), .init(steps: nil, learningRate: 0.02, ridge: 0.001),
+      ]))
+    expectAgreement(law, chains: 4, "quiet")
+    #expect(outcomes(of: law, seed: 11, arm: 3, chains: 0..<4).contains { $0?.kind == .entered && $0?.restingRank == nil })
+  }
+
   /// Every set of observed entries of a 2 x 2 problem: what is not observed must not pull.
   @Test func everyPairOfPlaces() throws {
     for pattern in 1..<16 {

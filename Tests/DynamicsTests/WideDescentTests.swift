@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  /// Down to the origin, through weights whose squares underflow.
+  /// Down to the origin, where the floor of the norm says that it is at rest.
   @Test func intoTheOrigin() throws {
     let law = try law([16, 18], .twoByTwo(epsilon: 0.25))
     let start = Network(shape: law.shape, law: .normal(.number(1e-3)), seed: 1, arm: 0, chain: 0)

@@ -55,8 +55,10 @@ public struct ReferenceChain {
     case .state: watch.observe(level: membership.level(of: network), step: step)
     case .quenched(let every, let looks):
       guard step % every == 0, isBounded else { return }
-      let rank = descent.rest(of: network, phase: law.schedule.phase(at: step).phase).rank
-      watch.look(level: rank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: step, looks: looks)
+      let rest = descent.rest(of: network, phase: law.schedule.phase(at: step).phase)
+      // Given up outside the set: no evidence.
+      if rest.ending == .givenUp, rest.rank == nil { return }
+      watch.look(level: rest.rank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: step, looks: looks)
     }
   }
 

@@ -1,6 +1,4 @@
-// Unsafe code: buffers that kernels read.
 import DeepLinear
-import RandomStreams
 
 /// What the steps of a batch's lanes go by: a type for each family of rungs. It is told what its lanes hold and fills the buffers that kernels
 /// read, a stretch of steps at a time.
@@ -37,32 +35,4 @@ struct QuartetSpan {
 struct DrawSource {
   let seed: UInt64
   let arm: UInt32
-}
-
-/// A buffer of the same size for each quartet of a batch.
-final class QuartetBuffer<Element: BitwiseCopyable> {
-  private let start: UnsafeMutablePointer<Element>
-  private let size: Int
-
-  init(repeating value: Element, count: Int) {
-    size = count
-    start = .allocate(capacity: count * LaneBatch.quartets)
-    start.initialize(repeating: value, count: count * LaneBatch.quartets)
-  }
-
-  deinit { start.deallocate() }
-
-  /// The buffer of a quartet.
-  subscript(quartet: Int) -> UnsafeMutablePointer<Element> { start + quartet * size }
-}
-
-/// How long the stretches are for which numbers are drawn at once.
-enum DrawStretch {
-  /// What the buffers of a quartet may take, but for a stretch of one step.
-  private static let bytes = 64 << 10
-
-  /// The most steps of a stretch where a step takes so many vectors.
-  static func longest(vectorsPerStep count: Int) -> Int {
-    min(max(bytes / (max(count, 1) * MemoryLayout<SIMD4<Double>>.stride), 1), Span.steps)
-  }
 }

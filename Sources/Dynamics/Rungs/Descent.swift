@@ -4,21 +4,41 @@ import RandomStreams
 
 /// Where gradient descent leads: the chain without its noise.
 ///
-/// It is at rest when 32 steps move the weights by at most 1e-10 of their norm, and is given up after 32 768 steps. The squares of the norm
-/// and of the move are summed layer by layer, each layer by `OrderedDot` over its weights, row by row.
+/// It is at rest when 32 steps move the weights by at most 1e-10 of their norm, and is given up after 32 768 steps. Weights that decay to
+/// nothing move by the same share of their norm for ever: so the norm counts for at least 1e-6 sqrt(s), s = min(1, max|a_k|). The floor takes
+/// part only where ||theta||^2 < 1e-12 s, and there no singular value of A is above ||theta||^2/2 < 1e-12 max|a_k|: the rank is 0. s is at
+/// most max|a_k|^(2/L), the scale of squared weights, at every depth, and takes no power. With zeros alone observed there is no floor.
+///
+/// The squares of the norm and of the move are summed layer by layer, each layer by `OrderedDot` over its weights, row by row.
 public struct Descent: Sendable {
   /// Where it has led.
   public struct Rest: Equatable, Sendable {
     /// The last weights.
     public let network: Network
-    /// The rank of A there, the number of singular values above 1e-6 of the largest observed |a_k|. Where gradient descent did not come to rest,
-    /// the smallest s <= r with the weights in B_s; nil outside B_r, or when it has diverged.
+    /// The rank of A there, the number of singular values above 1e-6 of the largest observed |a_k|. Where gradient descent was given up,
+    /// the smallest s <= r with the last weights in B_s, and nil outside B_r: a chain in a quiet phase is known by the set that it is in.
+    /// nil where it has diverged.
     public let rank: Int?
+    /// How it ended.
+    public let ending: Ending
+
     /// Whether it came to rest.
-    public let isAtRest: Bool
+    public var isAtRest: Bool { ending == .atRest }
+    /// Whether it says in which basin the chain is: not where it was given up outside B_r. Where it has diverged the chain is in none.
+    public var isDecided: Bool { ending != .givenUp || rank != nil }
 
     /// The level of a chain that is judged by this rest: its rank, or `nil` above `rank`.
     func level(upTo rank: Int) -> Int? { self.rank.flatMap { $0 <= rank ? $0 : nil } }
+  }
+
+  /// How gradient descent ends.
+  public enum Ending: Sendable {
+    /// It came to rest.
+    case atRest
+    /// It was still moving when it was given up.
+    case givenUp
+    /// Its weights are beyond the limit of `Divergence`.
+    case diverged
   }
 
   /// How far 32 steps may move weights that are at rest, in units of their norm.
@@ -28,11 +48,17 @@ public struct Descent: Sendable {
 
   private let law: ChainLaw
   private let membership: WideMembership
+  /// The largest observed |a_k|.
+  private let scale: Double
+  /// The least that ||theta||^2 counts for.
+  private let floor: Double
 
   /// Gradient descent in the problem of a law.
   public init(law: ChainLaw) {
     self.law = law
     membership = WideMembership(law.event)
+    scale = law.problem.entries.reduce(0) { max($0, abs($1.value)) }
+    floor = 1e-12 * min(1, scale)
   }
 
   /// Where it leads from `network` with the eta and lambda of `phase`.
@@ -72,8 +98,8 @@ public struct Descent: Sendable {
       for place in places.indices {
         guard let (index, spans) = places[place] else { continue }
         places[place]?.spans += 1
-        guard let isAtRest = ending(mover.progress(at: place), spans: spans + 1) else { continue }
-        rests[index] = rest(at: mover.network(at: place), isAtRest: isAtRest)
+        guard let ending = ending(mover.progress(at: place), spans: spans + 1) else { continue }
+        rests[index] = rest(at: mover.network(at: place), ending: ending)
         mover.vacate(place: place)
         places[place] = nil
       }
@@ -123,16 +149,21 @@ public struct Descent: Sendable {
     }
   }
 
-  /// Whether a descent is over after so many spans: at rest or not; `nil` when it goes on.
-  private func ending(_ progress: DescentProgress, spans: Int) -> Bool? {
-    guard progress.squaredNorm <= Divergence.squaredNormLimit else { return false }
-    if progress.squaredMove <= Self.stillness * Self.stillness * progress.squaredNorm { return true }
-    return spans == Self.mostSpans ? false : nil
+  /// How a descent is over after so many spans; `nil` when it goes on.
+  private func ending(_ progress: DescentProgress, spans: Int) -> Ending? {
+    guard progress.squaredNorm <= Divergence.squaredNormLimit else { return .diverged }
+    if progress.squaredMove <= Self.stillness * Self.stillness * max(progress.squaredNorm, floor) { return .atRest }
+    return spans == Self.mostSpans ? .givenUp : nil
   }
 
-  private func rest(at network: Network, isAtRest: Bool) -> Rest {
-    let rank = isAtRest ? rank(of: network) : membership.level(of: network)
-    return Rest(network: network, rank: rank, isAtRest: isAtRest)
+  private func rest(at network: Network, ending: Ending) -> Rest {
+    let rank: Int? =
+      switch ending {
+      case .atRest: rank(of: network)
+      case .givenUp: membership.level(of: network)
+      case .diverged: nil
+      }
+    return Rest(network: network, rank: rank, ending: ending)
   }
 
   private func coefficients(_ phase: Schedule.Phase) -> StepCoefficients {
@@ -140,7 +171,6 @@ public struct Descent: Sendable {
   }
 
   private func rank(of network: Network) -> Int? {
-    let scale = law.problem.entries.reduce(Double.leastNormalMagnitude) { max($0, abs($1.value)) }
-    return SingularValues.values(network.product)?.count { $0 > 1e-6 * scale }
+    SingularValues.values(network.product)?.count { $0 > 1e-6 * max(scale, .leastNormalMagnitude) }
   }
 }
