@@ -50,8 +50,8 @@ import Testing
 
     // In less time than SGD: about half of it for the Gaussian noise of SGD's covariance.
     func mean(_ outcomes: [ChainOutcome]) throws -> RestrictedMean {
-      KaplanMeierEstimate(
-        try RightCensoredSample(times: outcomes.map(\.time), observed: outcomes.map { $0.kind == .entered })
+      try KaplanMeierEstimate(
+        RightCensoredSample(times: outcomes.map(\.time), observed: outcomes.map { $0.kind == .entered })
       ).restrictedMean(to: 20_000)
     }
     let (slow, half, fast) = (try mean(sgd), try mean(matched), try mean(langevin))
