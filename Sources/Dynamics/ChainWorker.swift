@@ -30,8 +30,8 @@ public final class ChainWorker {
   /// Chains that are followed after it.
   private let following: LaneBatch
   private var wide: WideChain?
-  /// Chains that are over, but for the minimum that gradient descent reaches from them.
-  private var over: [LaneChain] = []
+  /// Chains that are over, but for the minimum that gradient descent reaches from them, with what their rows keep of the noise.
+  private var over: [(state: ChainState, noise: MatchedNoise.Summary?)] = []
   /// How many steps this worker has moved chains by, in whole spans.
   public private(set) var stepsMoved = 0
 
@@ -47,7 +47,7 @@ public final class ChainWorker {
 
   /// The states of every chain under way.
   public var states: [ChainState] {
-    waiting.states + following.states + (wide.map { [$0.state] } ?? []) + (ready + over).map(\.state)
+    waiting.states + following.states + (wide.map { [$0.state] } ?? []) + ready.map(\.state) + over.map(\.state)
   }
 
   /// Runs until there is nothing left to do.
@@ -72,7 +72,8 @@ public final class ChainWorker {
       for ended in batch.advance() {
         switch ended {
         case .over(let chain): end(chain, finished: finished)
-        case .diverged(let chain, let step): finish(chain, divergence: step, restingRank: nil, finished)
+        case .diverged(let chain, let step):
+          finish(chain.state, noise: chain.noise?.summary, divergence: step, restingRank: nil, finished)
         }
       }
       waiting.moveFollowing(to: following)
@@ -84,7 +85,8 @@ public final class ChainWorker {
   private func admit(_ chain: LaneChain, finished: (UInt32, ChainOutcome) -> Void, pulse: () -> Bool) -> Bool {
     let state = chain.state
     guard state.network.squaredNorm <= Divergence.squaredNormLimit else {
-      finish(chain, divergence: state.step <= state.watch.end ? state.step : nil, restingRank: nil, finished)
+      let divergence = state.step <= state.watch.end ? state.step : nil
+      finish(state, noise: chain.noise?.summary, divergence: divergence, restingRank: nil, finished)
       return pulse()
     }
     guard state.step < state.watch.end else {
@@ -127,7 +129,7 @@ public final class ChainWorker {
 
   /// Notes that a chain is over; chains are finished several together.
   private func end(_ chain: LaneChain, finished: (UInt32, ChainOutcome) -> Void) {
-    over.append(chain)
+    over.append((chain.state, chain.noise?.summary))
     if over.count >= LaneBatch.capacity { settle(finished: finished) }
   }
 
@@ -137,16 +139,18 @@ public final class ChainWorker {
       let group = over.filter { ($0.state.network.widths == lanesShape.widths) == isInLanes }
       let rests = descent.rests(
         of: group.map(\.state.network), phases: group.map { law.schedule.phase(at: $0.state.step).phase })
-      for (chain, rest) in zip(group, rests) { finish(chain, divergence: nil, restingRank: rest.rank, finished) }
+      for (chain, rest) in zip(group, rests) {
+        finish(chain.state, noise: chain.noise, divergence: nil, restingRank: rest.rank, finished)
+      }
     }
     over = []
   }
 
   private func finish(
-    _ chain: LaneChain, divergence: Int?, restingRank: Int?, _ finished: (UInt32, ChainOutcome) -> Void
+    _ state: ChainState, noise: MatchedNoise.Summary?, divergence: Int?, restingRank: Int?,
+    _ finished: (UInt32, ChainOutcome) -> Void
   ) {
-    let outcome = ChainOutcome(
-      watch: chain.state.watch, divergence: divergence, restingRank: restingRank, noise: chain.noise?.summary)
-    finished(chain.state.chain, outcome)
+    finished(
+      state.chain, ChainOutcome(watch: state.watch, divergence: divergence, restingRank: restingRank, noise: noise))
   }
 }

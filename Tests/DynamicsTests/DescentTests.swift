@@ -40,12 +40,14 @@ import Testing
   }
 
   @Test func theNoiseIsThatOfEachStartAlone() throws {
-    for law in try Self.laws() {
-      let uneven = law.with(rung: .langevin(.matched, substeps: 1), schedule: try Laws.uneven())
+    for (index, law) in try Self.laws().enumerated() {
+      let rung: Rung = index % 2 == 0 ? .gaussianFrozen(substeps: 1) : .langevin(.matched, substeps: 1)
+      let uneven = law.with(rung: rung, schedule: try Laws.uneven())
       let networks = starts(uneven, 18)
       let descent = Descent(law: uneven)
       let lanes = descent.noises(from: networks, mover: LaneDescent(law: uneven, widths: uneven.shape.widths))
       #expect(lanes == networks.map { descent.noises(from: [$0], mover: ScalarDescent(uneven.problem))[0] })
+      #expect(lanes.allSatisfy { $0.directions.isEmpty == (index % 2 == 1) }, "the frozen directions alone are kept")
     }
   }
 
@@ -102,6 +104,21 @@ import Testing
     look(nil, .givenUp, 1_312)
     look(nil, .diverged, 1_344)
     #expect(watch.exits == 1 && watch.level == nil)
+  }
+
+  /// Beyond the limit and still finite: gradients there are no noise.
+  @Test func aDivergedDescentGivesNoNoise() throws {
+    let law = try Laws.figure1()
+    let beyond = starts(law, 1, scale: 1e7)[0]
+    for rung in [Rung.gaussianFrozen(substeps: 1), .langevin(.matched, substeps: 1)] {
+      func noise(_ ending: Descent.Ending, _ network: Network) -> MatchedNoise {
+        MatchedNoise(at: Descent.Rest(network: network, rank: nil, ending: ending), law: law.with(rung: rung))
+      }
+      let none = noise(.diverged, beyond)
+      #expect(none.summary == MatchedNoise.Summary(trace: 0, rank: nil) && none.directions.allSatisfy { $0.allSatisfy { $0 == 0 } })
+      #expect(none.directions.map(\.count) == noise(.givenUp, beyond).directions.map(\.count))
+      #expect(noise(.givenUp, beyond).summary.trace > 0, "the last point stands for the minimum")
+    }
   }
 
   @Test func theNoisiestPhase() throws {

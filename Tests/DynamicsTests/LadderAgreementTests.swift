@@ -117,6 +117,17 @@ import Testing
     expectAgreement(law, chains: 9, "thrown out")
   }
 
+  /// More entries than a stretch of a whole span has room for: batches are counted a part of a span at a time.
+  @Test func manyEntries() throws {
+    let table = (0..<9).map { row in (0..<9).map { column in Optional(Double((3 * row + 5 * column) % 7) / 7) } }
+    let problem = try CompletionProblem(observed: table)
+    let base = try Laws.figure1()
+    let law = ChainLaw(
+      problem: problem, shape: try NetworkShape(inputs: 9, hiddenWidths: [3], outputs: 9), initialLaw: base.initialLaw,
+      convention: .figures, schedule: try Laws.uneven(), horizon: 200, event: base.event, follow: 50)
+    for rung in [Rung.sgdBatch(1), .sgdBatch(5)] { expectAgreement(law.with(rung: rung), chains: 18, "81 entries") }
+  }
+
   /// Stretches of one step: a substep count whose numbers fill the buffers.
   @Test func longSteps() throws {
     let law = try Laws.figure1(horizon: 40, follow: 20)

@@ -68,11 +68,11 @@ import Testing
   }
 
   @Test func theNoiseOfAWideStart() throws {
-    let law = try law([18, 20], .twoByTwo(epsilon: 0.25))
+    let law = try law([18, 20], .twoByTwo(epsilon: 0.25)).with(rung: .gaussianFrozen(substeps: 1))
     let start = Network(shape: law.shape, law: law.initialLaw, seed: 1, arm: 0, chain: 2)
     let descent = Descent(law: law)
     let expected = descent.noises(from: [start], mover: ScalarDescent(law.problem))[0]
     let noise = descent.noise(from: start)
-    #expect(noise.summary == expected.summary && noise.directions == expected.directions && noise.summary.trace > 0)
+    #expect(noise.summary == expected.summary && noise.directions == expected.directions && !noise.directions.isEmpty && noise.summary.trace > 0)
   }
 }

@@ -24,7 +24,7 @@ extension LaneDraws {
 }
 
 /// Which span of which chains a quartet is in.
-struct QuartetSpan {
+struct QuartetSpan: Equatable {
   /// The first step of each lane's span, a multiple of 32.
   var step = SIMD4<UInt64>.zero
   /// The chain of each lane.

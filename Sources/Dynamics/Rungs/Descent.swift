@@ -114,10 +114,7 @@ public struct Descent: Sendable {
       let group = starts[moved.count..<min(moved.count + mover.places, starts.count)]
       moved += follow(Array(group), to: first, mover: mover)
     }
-    return rests(of: moved, phases: moved.map { _ in noisiest }, mover: mover).map {
-      MatchedNoise(
-        minimum: $0.network, rank: $0.isAtRest ? $0.rank : nil, problem: law.problem, convention: law.convention)
-    }
+    return rests(of: moved, phases: moved.map { _ in noisiest }, mover: mover).map { MatchedNoise(at: $0, law: law) }
   }
 
   /// The last phase of those with the largest learning rate that begin before a chain's horizon, and its first step.
