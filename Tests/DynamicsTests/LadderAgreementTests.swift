@@ -83,7 +83,9 @@ import Testing
         .init(steps: 1_000, learningRate: 0.2, ridge: 0.1), .init(steps: nil, learningRate: 0.02, ridge: 0.001),
       ]))
     expectAgreement(law, chains: 4, "quiet")
-    #expect(outcomes(of: law, seed: 11, arm: 3, chains: 0..<4).contains { $0?.kind == .entered && $0?.restingRank == nil })
+    // The looks of the last phase are of no use, as they are meant to be here.
+    let start = Network(shape: law.shape, law: law.initialLaw, seed: 11, arm: 3, chain: 0)
+    #expect(!Descent(law: law).rest(of: start, phase: law.schedule.phase(at: 1_100).phase).isAtRest)
   }
 
   /// Every set of observed entries of a 2 x 2 problem: what is not observed must not pull.
