@@ -25,8 +25,9 @@ enum RungLimit {
     if rung.needsMinimum, entries * parameters > mostNumbers {
       return "\(name) keeps \(entries) gradients of \(parameters) numbers each; at most \(mostNumbers) numbers are possible"
     }
-    if rung.needsMinimum, law.noisiestPhaseStart > mostStepsBefore {
-      return "\(name) takes its noise from the minimum in the phase with the largest eta, which begins at step \(law.noisiestPhaseStart); "
+    let start = law.noisiestPhaseStart
+    if rung.needsMinimum, start > mostStepsBefore {
+      return "\(name) takes its noise from the minimum in the phase with the largest eta, which begins at step \(start); "
         + "expected a schedule that comes to it by step \(mostStepsBefore)"
     }
     let normals = rung.normals(entries: entries, parameters: parameters)
