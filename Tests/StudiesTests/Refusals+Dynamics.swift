@@ -97,6 +97,11 @@ extension Refusal {
       "kicks of many substeps", "[{ gaussian-frozen: { substeps: 4096 } }]", [4: network(31)], key: ".0",
       "gaussian-frozen(substeps: 4096) takes 4444160 numbers a step; at most 4194304 are possible"),
     rung(
+      "late noise", "[sgd, langevin]",
+      [7: "  - { steps: 1000001, eta: 0.03, lambda: 0.1 }", 9: "horizon: 2000000"], key: ".1",
+      "langevin(temperature: matched) takes its noise from the minimum in the phase with the largest eta, which begins at step 1000001; "
+        + "expected a schedule that comes to it by step 1000000"),
+    rung(
       "gradients at the minimum", "[gaussian-frozen]", [3: "  observed: [[1, 2, 3], [4, 5, 6]]", 4: network(900)], key: ".0",
       "gaussian-frozen keeps 6 gradients of 814500 numbers each; at most 4194304 numbers are possible"),
   ]

@@ -80,6 +80,13 @@ extension Refusal {
       "quench looks", StudySample.text([10: event(adding: "quench: { every: 32, looks: 0 }")]),
       line: 10, key: "event.quench.looks", "expected a whole number from 1 to 1000000, found '0'"),
     Refusal(
+      "quench beyond the horizon", StudySample.text([10: event(adding: "quench: { every: 960, looks: 8 }")]),
+      line: 10, key: "event.quench.looks",
+      "8 looks, one in 960 steps, are not made by the horizon of 6000: no entry could count; expected at most 7"),
+    Refusal(
+      "quench far beyond", StudySample.text([10: event(adding: "quench: { every: 281474976710656, looks: 1000000 }")]),
+      line: 10, key: "event.quench.looks", "1000000 looks, one in 281474976710656 steps, are not made by the horizon of 6000"),
+    Refusal(
       "quench unknown", StudySample.text([10: event(adding: "quench: { every: 32, look: 2 }")]),
       line: 10, key: "event.quench.look", "unknown key; did you mean 'looks'? (keys here: every, looks)"),
     Refusal(

@@ -49,6 +49,8 @@ public struct NoiseFloor: Equatable, Sendable {
 extension ChainLaw {
   /// The last of the schedule's phases with the largest learning rate: where noise is matched.
   public var noisiestPhase: Schedule.Phase { Descent.noisiestPhase(of: schedule, before: horizon).phase }
+  /// The step at which it begins, within the first period of a schedule that repeats.
+  public var noisiestPhaseStart: Int { Descent.noisiestPhase(of: schedule, before: horizon).first }
 
   /// The temperature T of the additive rungs in the noisiest phase: as given, or the matched one, eta tr Sigma/(2 P), which for
   /// `gaussian-frozen` is the mean over all directions. nil for other rungs, and for a chain that has not looked for its minimum.

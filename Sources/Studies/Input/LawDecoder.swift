@@ -16,7 +16,8 @@ struct LawDecoder {
     .choice(of: Convention.self)
     let schedule = try root.required("schedule", "a list of phases").schedule()
     let horizon = try root.required("horizon", "the step at which a chain is censored").whole(in: 1...Study.longest)
-    let event = try root.required("event", "a mapping of rank, alpha, epsilon1, epsilon2 and bound").event(for: problem)
+    let event = try root.required("event", "a mapping of rank, alpha, epsilon1, epsilon2 and bound").event(
+      for: problem, horizon: horizon)
     var laws: [ChainLaw] = []
     for listed in rungs {
       let law = ChainLaw(

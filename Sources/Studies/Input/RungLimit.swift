@@ -9,12 +9,14 @@ import RandomStreams
 /// | steps <= 2^44 (steps that a block of choices serves) | the addresses of a batch's draws beyond the first |
 /// | numbers a step <= 2^22 | eight quartets of lanes hold a step's weights c_k, normal numbers and kicks: 1 GB a thread |
 /// | N P <= 2^22 | N gradients in P weights at the minimum, which gaussian-frozen keeps for each chain under way: as much again |
+/// | noisiest phase by step 10^6 | gradient descent goes there from a chain's start in one go: nothing can stop it |
 ///
 /// The steps are those to the horizon and of the follow-up, and a span beyond.
 enum RungLimit {
   /// The logarithm to the base 2 of the blocks of random numbers that a draw of a batch has.
   private static let blockBits = 44
   private static let mostNumbers = 1 << 22
+  private static let mostStepsBefore = 1_000_000
 
   /// Why the rung of a law cannot be run; nil when it can.
   static func reason(against law: ChainLaw) -> String? {
@@ -22,6 +24,11 @@ enum RungLimit {
     let (entries, parameters) = (law.problem.entries.count, law.shape.parameterCount)
     if rung.needsMinimum, entries * parameters > mostNumbers {
       return "\(name) keeps \(entries) gradients of \(parameters) numbers each; at most \(mostNumbers) numbers are possible"
+    }
+    let start = law.noisiestPhaseStart
+    if rung.needsMinimum, start > mostStepsBefore {
+      return "\(name) takes its noise from the minimum in the phase with the largest eta, which begins at step \(start); "
+        + "expected a schedule that comes to it by step \(mostStepsBefore)"
     }
     let normals = rung.normals(entries: entries, parameters: parameters)
     let numbers = rung.drawsOneEntry ? 0 : rung.substeps * (rung.isAdditive ? max(parameters, normals) : entries + normals)

@@ -5,7 +5,10 @@ import RandomStreams
 
 extension StudyPlace {
   /// `event`: the absorbing set whose first passage is timed, how a chain is judged to be inside, and how long it is followed after its entry.
-  func event(for problem: CompletionProblem) throws(StudyError) -> (set: AbsorbingSet, follow: Int, judge: ChainLaw.Judge) {
+  /// Refused is what no chain can be seen to enter by the horizon.
+  func event(
+    for problem: CompletionProblem, horizon: Int
+  ) throws(StudyError) -> (set: AbsorbingSet, follow: Int, judge: ChainLaw.Judge) {
     let known = ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow", "quench"]
     let fields = try StudyFields(self, known: known)
     let rankPlace = try fields.required("rank", "the rank r of B_r, a whole number from 0 up")
@@ -21,7 +24,7 @@ extension StudyPlace {
     let bound = try fields.required("bound", "a number above 0").number()
     let balance = try fields["balance"]?.choice(of: AbsorbingSet.BalanceNorm.self) ?? .spectral
     let follow = try fields["follow"]?.whole(in: 0...Study.longest) ?? 0
-    let judge = try fields["quench"].map { place throws(StudyError) in try place.judge() } ?? .state
+    let judge = try fields["quench"].map { place throws(StudyError) in try place.judge(horizon: horizon) } ?? .state
     do throws(AbsorbingSetError) {
       let set = try AbsorbingSet(
         rank: rank, alpha: alpha, epsilon1: epsilon1, epsilon2: epsilon2, bound: bound, balance: balance)
@@ -35,13 +38,20 @@ extension StudyPlace {
     }
   }
 
-  /// `event.quench`: every how many steps gradient descent is followed to its rest, and how many looks in a row must see a chain inside. Looks fall on whole
-  /// spans of random numbers.
-  private func judge() throws(StudyError) -> ChainLaw.Judge {
+  /// `event.quench`: every how many steps gradient descent is followed to its rest, and how many looks in a row must see a chain inside. Looks fall
+  /// on whole spans of random numbers, the first at step 0: n looks in a row have been made at step (n - 1) every, at the earliest.
+  private func judge(horizon: Int) throws(StudyError) -> ChainLaw.Judge {
     guard case .mapping = node.content else { return .quenched(every: try stepsBetweenLooks()) }
     let fields = try StudyFields(self, known: ["every", "looks"])
     let every = try fields.required("every", "the steps from look to look, a multiple of \(Span.steps)").stepsBetweenLooks()
-    return .quenched(every: every, looks: try fields["looks"]?.whole(in: 1...1_000_000) ?? 1)
+    guard let place = fields["looks"] else { return .quenched(every: every) }
+    let looks = try place.whole(in: 1...1_000_000)
+    guard looks - 1 <= horizon / every else {
+      throw place.refusal(
+        "\(looks) looks, one in \(every) steps, are not made by the horizon of \(horizon): no entry could count; expected at most "
+          + "\(horizon / every + 1)")
+    }
+    return .quenched(every: every, looks: looks)
   }
 
   private func stepsBetweenLooks() throws(StudyError) -> Int {
