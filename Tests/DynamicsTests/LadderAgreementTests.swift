@@ -121,7 +121,9 @@ import Testing
 
   /// More entries than a stretch of a whole span has room for: batches are counted a part of a span at a time.
   @Test func manyEntries() throws {
-    let table = (0..<9).map { row in (0..<9).map { column in Optional(Double((3 * row + 5 * column) % 7) / 7) } }
+    let table = (0..<9).map { (row: Int) -> [Double?] in
+      (0..<9).map { (column: Int) -> Double? in Double((3 * row + 5 * column) % 7) / 7 }
+    }
     let problem = try CompletionProblem(observed: table)
     let base = try Laws.figure1()
     let law = ChainLaw(
