@@ -127,7 +127,7 @@ import Testing
     let problem = try CompletionProblem(observed: table)
     let base = try Laws.figure1()
     let law = ChainLaw(
-      problem: problem, shape: try NetworkShape(inputs: 9, hiddenWidths: [3], outputs: 9), initialLaw: base.initialLaw,
+      problem: problem, shape: try NetworkShape(inputs: 9, hiddenWidths: [9], outputs: 9), initialLaw: base.initialLaw,
       convention: .figures, schedule: try Laws.uneven(), horizon: 200, event: base.event, follow: 50)
     for rung in [Rung.sgdBatch(1), .sgdBatch(5)] { expectAgreement(law.with(rung: rung), chains: 18, "81 entries") }
   }
