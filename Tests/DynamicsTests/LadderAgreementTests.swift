@@ -77,12 +77,12 @@ import Testing
 
   /// In a quiet phase no descent comes to rest, and noise keeps the weights out of the set.
   @Test func quenchedLooksInAQuietPhase() throws {
-    let law = try Laws.figure1(horizon: 1_200, follow: 400).with(
+    let law = try Laws.figure1(horizon: 1_200, follow: 1_500).with(
       rung: .langevin(.number(1e-3), substeps: 1), judge: .quenched(every: 96),
       schedule: try Schedule(phases: [
         .init(steps: 1_000, learningRate: 0.2, ridge: 0.1), .init(steps: nil, learningRate: 0.02, ridge: 0.001),
       ]))
-    expectAgreement(law, chains: 4, "quiet")
+    expectAgreement(law, chains: 6, "quiet")
     // The looks of the last phase are of no use, as they are meant to be here.
     let start = Network(shape: law.shape, law: law.initialLaw, seed: 11, arm: 3, chain: 0)
     #expect(!Descent(law: law).rest(of: start, phase: law.schedule.phase(at: 1_100).phase).isAtRest)
@@ -121,9 +121,8 @@ import Testing
 
   /// More entries than a stretch of a whole span has room for: batches are counted a part of a span at a time.
   @Test func manyEntries() throws {
-    let table = (0..<9).map { (row: Int) -> [Double?] in
-      (0..<9).map { (column: Int) -> Double? in Double((3 * row + 5 * column) % 7) / 7 }
-    }
+    let remainders = (0..<9).map { row in (0..<9).map { column in (3 * row + 5 * column) % 7 } }
+    let table: [[Double?]] = remainders.map { row in row.map { Double($0) / 7 } }
     let problem = try CompletionProblem(observed: table)
     let base = try Laws.figure1()
     let law = ChainLaw(

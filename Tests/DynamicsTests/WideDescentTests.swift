@@ -73,8 +73,7 @@ import Testing
     let descent = Descent(law: law)
     let expected = descent.noises(from: [start], mover: ScalarDescent(law.problem))[0]
     let noise = descent.noise(from: start)
-    #expect(
-      noise.summary == expected.summary && noise.directions == expected.directions && !noise.directions.isEmpty
-        && noise.summary.trace > 0)
+    #expect(noise.summary == expected.summary && noise.summary.trace > 0)
+    #expect(noise.directions == expected.directions && !noise.directions.isEmpty)
   }
 }
