@@ -104,15 +104,19 @@ import Testing
       "gaussian-matched falls sooner than sgd (restricted mean 1520 steps shorter, 95 % 1340 to 1700, by pairs; hazard ratio 1.9); "
     expect(
       sooner,
-      opening + "12 exits from 9 of 200 chains in 8.0e6 steps inside (1.5e-6 a step, 95 % 7.8e-7 to 2.6e-6); "
+      opening
+        + "it leaves B_1 and comes back: 12 exits from 9 of 200 chains in 8.0e6 steps inside (1.5e-6 a step, 95 % 7.8e-7 to 2.6e-6), "
+        + "inside 99.900 % of the time; "
         + "at the end gd leads none of 200 back above rank 1."
     ) {
       $0.stay = .init(
-        exits: 12, stepsInside: 7_990_000, rate: Known(value: 1.5e-6, lower: 7.76e-7, upper: 2.62e-6), leaving: 9, inside: 0.999)
+        exits: 12, stepsInside: 7_990_000, rate: Known(value: 1.5e-6, lower: 7.76e-7, upper: 2.62e-6), leaving: 9, reentries: 6,
+        inside: 0.999)
     }
     expect(
       sooner,
-      opening + "1 exit from 1 of 200 chains in 40000 steps inside (2.5e-5 a step, 95 % 6.3e-7 to 1.4e-4); "
+      opening + "it leaves B_1: 1 exit from 1 of 200 chains in 40000 steps inside (2.5e-5 a step, 95 % 6.3e-7 to 1.4e-4), "
+        + "inside 98.0 % of the time; "
         + "at the end gd leads 1 of 198 back above rank 1."
     ) {
       $0.stay = .init(
@@ -122,7 +126,7 @@ import Testing
     expect(
       sooner,
       opening
-        + "it does not stay: 187 of 200 chains leave, 1130 exits in 3.1e6 steps inside (3.6e-4 a step, 95 % 3.2e-4 to 4.1e-4), "
+        + "it does not stay: 1130 exits from 187 of 200 chains in 3.1e6 steps inside (3.6e-4 a step, 95 % 3.2e-4 to 4.1e-4), "
         + "inside 61.2 % of the time; at the end gd leads 120 of 200 back above rank 1."
     ) {
       $0.stay = .init(
@@ -132,6 +136,48 @@ import Testing
     }
     expect(sooner, opening + "what came after the entries was not watched.") { $0.stay = nil }
     expect(sooner, opening + "no step inside was watched.") { $0.stay?.rate = nil }
+  }
+
+  @Test("A flicker at the border is none: it does not stay when it is outside most of the time, or most chains end above")
+  func flicker() {
+    let opening =
+      "gaussian-matched falls sooner than sgd (restricted mean 1520 steps shorter, 95 % 1340 to 1700, by pairs; hazard ratio 1.9); "
+    let exits = "593 exits from 180 of 200 chains in 3.1e6 steps inside (1.9e-4 a step, 95 % 1.8e-4 to 2.1e-4)"
+    let end = "; at the end gd leads none of 200 back above rank 1."
+    let stay = ComparisonFacts.Stay(
+      exits: 593, stepsInside: 3_100_000, rate: Known(value: 1.9e-4, lower: 1.8e-4, upper: 2.1e-4), leaving: 180, reentries: 590,
+      inside: 0.968)
+    expect(sooner, opening + "it leaves B_1 and comes back: \(exits), inside 96.8 % of the time" + end) { $0.stay = stay }
+    expect(sooner, opening + "it leaves B_1 and sometimes comes back: \(exits), inside 50.0 % of the time" + end) {
+      $0.stay = stay
+      $0.stay?.inside = 0.5
+      $0.stay?.reentries = 296
+    }
+    expect(sooner, opening + "it does not stay: \(exits), inside 49.0 % of the time" + end) {
+      $0.stay = stay
+      $0.stay?.inside = 0.49
+    }
+    expect(
+      sooner,
+      opening
+        + "it leaves B_1 and comes back: \(exits), inside 96.8 % of the time; at the end gd leads 100 of 200 back above rank 1."
+    ) {
+      ($0.stay, $0.restingEntered) = (stay, .init(within: 100, above: 100, only: 1))
+    }
+    expect(
+      sooner, opening + "it does not stay: \(exits), inside 96.8 % of the time; at the end gd leads 101 of 200 back above rank 1."
+    ) {
+      ($0.stay, $0.restingEntered) = (stay, .init(within: 99, above: 101, only: 1))
+    }
+  }
+
+  @Test("Divergence after an entry is said beside the exits")
+  func divergedAfter() {
+    let opening =
+      "gaussian-matched falls sooner than sgd (restricted mean 1520 steps shorter, 95 % 1340 to 1700, by pairs; hazard ratio 1.9); "
+      + "no exit in 8.0e6 steps inside (rate below 4.6e-7); "
+    expect(sooner, opening + "3 of 200 chains diverge after their entry.") { $0.stay?.diverged = 3 }
+    expect(sooner, opening + "1 of 200 chains diverges after its entry.") { $0.stay?.diverged = 1 }
   }
 
   @Test("Never: the floor, the basin, both, neither")
@@ -144,7 +190,7 @@ import Testing
       $0.floor = above
     }
     expect(
-      never, opening + ", but gd leads 199 of 200 of its last states to rank 1: these are in the basin, and not yet in the set."
+      never, opening + ", but gd leads 199 of 200 of its last states to rank 1: these are in the basin of rank 1 at the end."
     ) { $0.floor = .init(expected: 0.04, allowed: 0.1) }
     expect(
       never, opening + ", but gd leads 150 of 200 of its last states to rank 1 or below: \(floor) keeps it out, not the basin."
@@ -152,13 +198,15 @@ import Testing
       $0.floor = above
       $0.restingCensored = .init(within: 150, above: 50, only: nil)
     }
-    expect(never, opening + ", and gd leads 198 of 200 of its last states above rank 1: these have not left their basin.") {
+    expect(
+      never, opening + ", and gd leads 198 of 200 of its last states above rank 1: these are in a basin above rank 1 at the end."
+    ) {
       $0.restingCensored = .init(within: 2, above: 198, only: 1)
     }
     expect(
       never,
       opening
-        + ", and gd leads 198 of 200 of its last states above rank 1: these have not left their basin, and \(floor) would keep them "
+        + ", and gd leads 198 of 200 of its last states above rank 1: these are in a basin above rank 1 at the end, and \(floor) would keep them "
         + "out all the same."
     ) {
       $0.restingCensored = .init(within: 2, above: 198, only: 1)
@@ -176,7 +224,7 @@ import Testing
     expect(
       never,
       "gd never enters the basin of B_1 within the horizon (none of 4000 chains, a share below 0.092 %), and gd leads 4000 of 4000 of its last states "
-        + "above rank 1: these have not left their basin."
+        + "above rank 1: these are in a basin above rank 1 at the end."
     ) {
       ($0.name, $0.set, $0.chains, $0.ratio, $0.referenceEntered) = ("gd", "the basin of B_1", 4000, nil, 0)
       $0.enteredShare = Known(value: 0, lower: 0, upper: 0.000922)
@@ -208,7 +256,7 @@ import Testing
     expect(
       never,
       "gd, the reference, never enters B_1 within the horizon (0.00 %, 95 % 0.00 to 1.83), and gd leads 200 of 200 of its last "
-        + "states above rank 1: these have not left their basin."
+        + "states above rank 1: these are in a basin above rank 1 at the end."
     ) {
       ($0.name, $0.reference, $0.difference, $0.ratio) = ("gd", nil, nil, nil)
       $0.restingCensored = .init(within: 0, above: 200)

@@ -167,6 +167,21 @@ import Testing
     #expect(files.keys.contains("compare.png"))
   }
 
+  @Test("A sentence quotes pairs only where both arms have as many chains; the table has both")
+  func unequal() throws {
+    let times = LadderSample.times(60, delay: 800, mean: 1500)
+    let (own, others) = (times.map { LadderSample.chain(min($0 * 2 / 3, 5900)) }, times.map { LadderSample.chain(min($0, 5900)) })
+    func sentence(_ count: Int) throws -> Substring {
+      let files = try LadderSample.written(LadderSample.study("[sgd, { sgd-batch: 2 }]"), [others, Array(own.prefix(count))])
+      let row = LadderSample.rows(files["compare.csv"])[1]
+      #expect(row["pairs"] == "\(count)" && row["rmst_difference_paired_lower"] != "" && row["rmst_difference_lower"] != "")
+      return (files["compare.md"] ?? "").split(separator: "\n").first { $0.hasPrefix("sgd-batch(2) ") } ?? ""
+    }
+    #expect(try sentence(60).contains(", by pairs"))
+    let uneven = try sentence(59)
+    #expect(uneven.contains("restricted mean ") && !uneven.contains("by pairs"))
+  }
+
   @Test("Nobody enters anywhere: everything is written, nothing is compared")
   func nobody() throws {
     let chains = (0..<5).map { _ in LadderSample.chain(6000) }
@@ -188,7 +203,7 @@ import Testing
       return String(lines.first { $0.hasPrefix("langevin") } ?? "")
     }
     #expect(try sentence([:]).hasSuffix("the floor (expected f_alpha 0.77 against epsilon2 = 0.1) keeps it out, not the basin."))
-    let neither = "but gd leads 9 of 9 of its last states to rank 1: these are in the basin, and not yet in the set."
+    let neither = "but gd leads 9 of 9 of its last states to rank 1: these are in the basin of rank 1 at the end."
     #expect(
       try sentence([7: "  - { steps: 500, eta: 0.2, lambda: 0.1 }", 8: "  - { eta: 0.03, lambda: 0.1 }"]).hasSuffix(neither))
     let event = "event: { rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3, follow: 200, quench: 64 }"

@@ -111,12 +111,33 @@ import Testing
     #expect(
       rows.map { row in ["ended", "resting_rank", "chains"].map { row[$0] ?? "" } } == [
         ["entered", "0", "1"], ["entered", "1", "2"], ["entered", "2", "0"], ["entered", "3", "1"],
-        ["entered", "not at rest", "0"],
+        ["entered", "diverged", "0"], ["entered", "not at rest", "0"],
         ["censored", "0", "0"], ["censored", "1", "1"], ["censored", "2", "1"], ["censored", "not at rest", "1"],
       ])
     let half = try BinomialProportion(events: 2, trials: 4).interval
     #expect(number(rows[1], "share") == 0.5 && number(rows[1], "share_lower") == half.lower)
     #expect(number(rows[1], "share_upper") == half.upper)
+  }
+
+  @Test("A chain that diverges after its entry is one that entered, and its divergence is no exit and no want of rest")
+  func divergedAfter() throws {
+    let gone = ChainOutcome(kind: .entered, time: 700, collapseTime: nil, exits: 0, stepsInside: 90, steps: 790)
+    let lost = ChainOutcome(kind: .entered, time: 700, collapseTime: nil, exits: 0, stepsInside: 200, steps: 900)
+    let chains = [gone, lost, LadderSample.chain(800), LadderSample.chain(6000)]
+    let files = try LadderSample.written(LadderSample.study("[sgd, gd]"), [chains, [LadderSample.chain(800)]])
+    let rows = LadderSample.rows(files["directions.csv"])
+    #expect(rows.map { $0["diverged_after"] } == ["1", "0"] && rows[0]["exits"] == "0" && rows[0]["steps_followed"] == "490")
+    let share = try BinomialProportion(events: 1, trials: 3).interval
+    #expect(
+      number(rows[0], "diverged_after_fraction") == 1 / 3.0 && number(rows[0], "diverged_after_fraction_lower") == share.lower
+        && number(rows[0], "diverged_after_fraction_upper") == share.upper)
+    let compared = LadderSample.rows(files["compare.csv"])
+    #expect(compared[0]["diverged_after"] == "1" && compared[0]["diverged"] == "0" && compared[1]["diverged_after"] == "0")
+    #expect(compared[0]["above_rank_upper"] == "\(try BinomialProportion(events: 0, trials: 1).interval.upper)")
+    let resting = LadderSample.rows(files["resting.csv"]).filter { $0["arm"] == "0" && $0["ended"] == "entered" }
+    #expect(
+      resting.map { [$0["resting_rank"], $0["chains"]] } == [["0", "0"], ["1", "1"], ["diverged", "1"], ["not at rest", "1"]])
+    #expect(files["compare.md"]?.contains("; 1 of 3 chains diverges after its entry") == true)
   }
 
   @Test("temperature.csv: medians and ends, ranks of minima, and the floor beside epsilon2")

@@ -132,13 +132,13 @@ import Testing
       ## Both directions: exits and re-entries
 
       | arm | name | entered | steps_followed | steps_inside | inside | exits | exit_rate | clustered from | to | \
-      dispersion | chains_with_exit | with_exit | reentries | steps_outside | reentry_rate | clustered from | to |
+      dispersion | chains_with_exit | with_exit | diverged_after | diverged after | reentries | steps_outside | reentry_rate | clustered from | to |
       | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | \
-      ---: | ---: |
+      ---: | ---: | ---: | ---: |
       | 0 | sgd, network.depth = 3 | 3 | 600 | 500 | 83.3 % (10.8 to 99.5) | 3 | 6.00e-3 (1.24e-3 to 1.75e-2) | 2.74e-4 | \
-      1.31e-1 | 1.74 | 2 | 66.7 % (9.4 to 99.2) | 2 | 100 | 2.00e-2 (2.42e-3 to 7.22e-2) | 9.77e-6 | 4.09e1 |
+      1.31e-1 | 1.74 | 2 | 66.7 % (9.4 to 99.2) | 0 | 0.0 % (0.0 to 70.8) | 2 | 100 | 2.00e-2 (2.42e-3 to 7.22e-2) | 9.77e-6 | 4.09e1 |
       | 1 | sgd, network.depth = 4 | 0 | 0 | 0 | never inside | 0 | no such step | not defined | not defined | not \
-      defined | 0 | not defined | 0 | 0 | no such step | not defined | not defined |
+      defined | 0 | not defined | 0 | not defined | 0 | 0 | no such step | not defined | not defined |
 
       ## Where gradient descent leads from the last states
 
@@ -147,6 +147,7 @@ import Testing
       | 0 | sgd, network.depth = 3 | entered | 0 | 1 | 33.3 % (0.8 to 90.6) |
       | 0 | sgd, network.depth = 3 | entered | 1 | 1 | 33.3 % (0.8 to 90.6) |
       | 0 | sgd, network.depth = 3 | entered | 2 | 1 | 33.3 % (0.8 to 90.6) |
+      | 0 | sgd, network.depth = 3 | entered | diverged | 0 | 0.0 % (0.0 to 70.8) |
       | 0 | sgd, network.depth = 3 | entered | not at rest | 0 | 0.0 % (0.0 to 70.8) |
       | 0 | sgd, network.depth = 3 | censored | 0 | 0 | 0.0 % (0.0 to 97.5) |
       | 0 | sgd, network.depth = 3 | censored | 1 | 0 | 0.0 % (0.0 to 97.5) |

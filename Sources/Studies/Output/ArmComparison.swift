@@ -58,7 +58,7 @@ struct ArmComparison {
     self.reference = reference
     let (chains, resting) = (record.summary.chains, record.resting.entered)
     diverged = chains > 0 ? try BinomialProportion(events: record.summary.diverged, trials: chains) : nil
-    let known = resting.total - resting.unknown
+    let known = resting.total - resting.unknown - resting.diverged
     above = known > 0 ? try BinomialProportion(events: resting.above(record.arm.law.event.rank), trials: known) : nil
     difference = record.index == reference.index ? nil : try Difference(record, reference)
   }

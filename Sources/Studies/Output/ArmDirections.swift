@@ -14,6 +14,8 @@ struct ArmDirections {
   let exits: ClusteredRate
   /// The chains with an exit, among those that entered; nil without any.
   let withExit: BinomialProportion?
+  /// The chains that diverged after their entry, among those that entered; nil without any.
+  let divergedAfter: BinomialProportion?
   /// Entries after an exit, by the steps outside.
   let reentries: ClusteredRate
 
@@ -28,6 +30,7 @@ struct ArmDirections {
     exits = try ClusteredRate(tally.exits)
     reentries = try ClusteredRate(tally.reentries)
     withExit = entered > 0 ? try BinomialProportion(events: tally.chainsWithExit, trials: entered) : nil
+    divergedAfter = entered > 0 ? try BinomialProportion(events: tally.divergedAfter, trials: entered) : nil
     let outside = try tally.outside.map { (totals) throws(SurvivalError) in try ClusteredRate(totals) }
     inside = stepsFollowed > 0 ? ShareOfTime(Double(stepsInside) / Double(stepsFollowed), outside: outside) : nil
   }

@@ -57,7 +57,9 @@ struct ArmFiles: ~Copyable {
   /// Writes the rows of one arm, whose outcomes `visit` hands out.
   mutating func add(_ arm: Arm, index: Int, outcomes: StudyReport.Outcomes) throws {
     var tally = OutcomeTally()
-    var (directions, resting, noise) = (DirectionTally(), RestingTally(), NoiseTally(arm))
+    var (directions, resting, noise) = (
+      DirectionTally(follow: arm.law.follow), RestingTally(follow: arm.law.follow), NoiseTally(arm)
+    )
     try outcomes(index) { chain, outcome in
       tally.add(outcome)
       try directions.add(outcome)

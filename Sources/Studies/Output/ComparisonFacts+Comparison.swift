@@ -21,7 +21,9 @@ extension ComparisonFacts {
       return radius > 0 ? Known(value: mean.value, lower: mean.value - radius, upper: mean.value + radius) : nil
     }
     referenceEntered = comparison.reference.summary.entered
-    difference = comparison.difference.map { Self.difference($0) }
+    difference = comparison.difference.map { difference in
+      Self.difference(difference, isEven: summary.chains == comparison.reference.summary.chains)
+    }
     ratio = comparison.difference.flatMap { Self.ratio($0.hazards) }
     stay = record.directions.map { Stay($0) }
     restingEntered = Resting(record.resting.entered, rank: law.event.rank)
@@ -29,9 +31,9 @@ extension ComparisonFacts {
     floor = record.floorAtTheEnd.map { Floor(expected: $0.expected.value, allowed: $0.allowed) }
   }
 
-  /// By pairs where there is an interval for them.
-  private static func difference(_ difference: ArmComparison.Difference) -> MeanDifference {
-    if let paired = difference.paired?.difference, let inference = paired.inference {
+  /// By pairs where there is an interval for them and both arms have as many chains: else the pairs are only some of the chains, and all of them tell more.
+  private static func difference(_ difference: ArmComparison.Difference, isEven: Bool) -> MeanDifference {
+    if isEven, let paired = difference.paired?.difference, let inference = paired.inference {
       return .known(Known(paired.value, inference.interval), isPaired: true)
     }
     if let inference = difference.means.difference.inference {
@@ -72,7 +74,8 @@ extension ComparisonFacts.Stay {
   init(_ directions: ArmDirections) {
     self.init(
       exits: directions.exits.poisson.events, stepsInside: directions.stepsInside, rate: ComparisonFacts.Known(directions.exits),
-      leaving: directions.withExit?.events ?? 0, inside: directions.inside?.value)
+      leaving: directions.withExit?.events ?? 0, reentries: directions.reentries.poisson.events,
+      diverged: directions.divergedAfter?.events ?? 0, inside: directions.inside?.value)
   }
 }
 
@@ -80,7 +83,8 @@ extension ComparisonFacts.Resting {
   init(_ counts: RestingCounts, rank: Int) {
     let ranks = counts.byRank.keys.filter { $0 <= rank }
     self.init(
-      within: counts.upTo(rank), above: counts.above(rank), unknown: counts.unknown, only: ranks.count == 1 ? ranks.first : nil)
+      within: counts.upTo(rank), above: counts.above(rank), unknown: counts.unknown + counts.diverged,
+      only: ranks.count == 1 ? ranks.first : nil)
   }
 }
 

@@ -30,6 +30,10 @@ struct ComparisonFacts {
     var rate: Known?
     /// The chains with an exit.
     var leaving: Int
+    /// The entries after an exit.
+    var reentries = 0
+    /// The chains that diverged after their entry.
+    var diverged = 0
     /// The share of time inside.
     var inside: Double?
   }
@@ -40,7 +44,7 @@ struct ComparisonFacts {
     var within: Int
     /// Above it.
     var above: Int
-    /// To no minimum.
+    /// To no minimum, or the chain has diverged.
     var unknown = 0
     /// The only rank among those within; nil where there are several.
     var only: Int?

@@ -36,13 +36,14 @@ struct ComparisonReport {
   private static let notes = [
     "Parentheses hold 95 % intervals; in sentences their limits stand behind 95 %.",
     "rmst difference: the arm's mean of min(time, horizon) less the reference's, in steps; by pairs: the same from the differences of chains with "
-      + "the same number, which begin alike and share what the table says (the first of them where one arm has more), with the correlation of the two. hazard "
+      + "the same number, which begin alike and share what the table says (the first of them where one arm has more: a sentence then speaks of all chains, not of pairs), with the correlation of the two. hazard "
       + "ratio: Cox's model on the two arms, profile likelihood; where its p that it changes is small it is an average over time, and restricted means "
       + "compare better. p-values take all chains as independent, which makes them too large where pairs go together; p (Holm) is adjusted for "
       + "the number of arms.",
     "exit rate: exits per step inside, exact Poisson interval (Garwood); a sentence gives the wider of this and the one that allows for exits in "
       + "bursts (directions.csv). time inside: the share of the steps followed. back above the rank: chains that had entered, and that gradient descent "
-      + "leads above the event's rank from the end of their follow-up.",
-    "A chain that diverged counts as censored at the step of its divergence in all of these but its own share.",
+      + "leads above the event's rank from the end of their follow-up. diverged after: chains that entered and diverged while they were followed.",
+    "A chain that diverged before an entry counts as censored at the step of its divergence in all of these but its own share (diverged); one that diverges "
+      + "later has entered (diverged after).",
   ]
 }

@@ -13,7 +13,7 @@ struct ComparisonSentence {
   var text: String {
     let opening =
       facts.reference == nil ? referenceOpening : facts.entered == 0 ? noEntryOpening : comparedOpening
-    let further = [missed, stay, returned, floorOfEntries, diverged].compactMap { $0 }
+    let further = [missed, stay, divergedAfter, returned, floorOfEntries, diverged].compactMap { $0 }
     return ([opening] + further).joined(separator: "; ") + "."
   }
 
@@ -63,12 +63,13 @@ struct ComparisonSentence {
     let floor = facts.floor.flatMap { $0.expected > $0.allowed ? "the floor (\(words($0)))" : nil }
     if 2 * resting.within > resting.total {
       let rank = resting.only.map { "rank \($0)" } ?? "rank \(facts.rank) or below"
+      let basin = (resting.only == nil ? "a" : "the") + " basin of \(rank)"
       let lead = ", but gd leads \(resting.within) of \(resting.total) of its last states to \(rank): "
-      return lead + (floor.map { "\($0) keeps it out, not the basin" } ?? "these are in the basin, and not yet in the set")
+      return lead + (floor.map { "\($0) keeps it out, not the basin" } ?? "these are in \(basin) at the end")
     }
     if 2 * resting.above > resting.total {
       let lead =
-        ", and gd leads \(resting.above) of \(resting.total) of its last states above rank \(facts.rank): these have not left their basin"
+        ", and gd leads \(resting.above) of \(resting.total) of its last states above rank \(facts.rank): these are in a basin above rank \(facts.rank) at the end"
       return lead + (floor.map { ", and \($0) would keep them out all the same" } ?? "")
     }
     return
@@ -95,9 +96,24 @@ struct ComparisonSentence {
     let limits = [rate.value, rate.lower, rate.upper].map { TableText.scientific($0, digits: 2) }
     let rates = "(\(limits[0]) a step, 95 % \(limits[1]) to \(limits[2]))"
     let leaving = "\(stay.leaving) of \(facts.entered) chains"
-    guard 2 * stay.leaving >= facts.entered else { return "\(exits) from \(leaving) in \(steps) \(rates)" }
     let inside = stay.inside.map { ", inside \(TableText.percent($0, digits: digits(min($0, 1 - $0)))) % of the time" } ?? ""
-    return "it does not stay: \(leaving) leave, \(exits) in \(steps) \(rates)\(inside)"
+    let opening = isStaying(stay) ? leaves(stay) : "it does not stay"
+    return "\(opening): \(exits) from \(leaving) in \(steps) \(rates)\(inside)"
+  }
+
+  /// Exits alone may be a flicker at the border: not to stay is to be outside most of the time, or most chains in a basin above in the end.
+  private func isStaying(_ stay: ComparisonFacts.Stay) -> Bool {
+    (stay.inside ?? 1) >= 0.5 && 2 * facts.restingEntered.above <= facts.entered
+  }
+
+  private func leaves(_ stay: ComparisonFacts.Stay) -> String {
+    let back = 2 * stay.reentries >= stay.exits ? " and comes back" : stay.reentries > 0 ? " and sometimes comes back" : ""
+    return "it leaves \(facts.set)\(back)"
+  }
+
+  private var divergedAfter: String? {
+    guard let diverged = facts.stay?.diverged, diverged > 0 else { return nil }
+    return "\(diverged) of \(facts.entered) chains \(diverged == 1 ? "diverges after its" : "diverge after their") entry"
   }
 
   /// Where gradient descent leads after the follow-up, where chains have left.

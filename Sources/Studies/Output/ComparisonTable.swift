@@ -20,7 +20,7 @@ enum ComparisonTable {
         ["arm", "name", "hazard_ratio", "hazard_ratio_p", "proportionality_p", "log_rank_p", "log_rank_p_holm"]),
       part(
         of: all, "compare-stay", title: "What comes after an entry",
-        ["arm", "name", "entered", "exits", "exit_rate", "inside", "above_rank", "diverged_fraction"]),
+        ["arm", "name", "entered", "exits", "exit_rate", "inside", "above_rank", "diverged_after_fraction", "diverged_fraction"]),
     ]
   }
 
@@ -37,7 +37,8 @@ enum ComparisonTable {
       TableColumn("exit_rate_clustered_lower", heading: "clustered from"),
       TableColumn("exit_rate_clustered_upper", heading: "to"),
       TableColumn("inside", heading: "time inside", shape: .interval), TableColumn("chains_above_rank"),
-      TableColumn("above_rank", heading: "back above the rank", shape: .interval), TableColumn("diverged"),
+      TableColumn("above_rank", heading: "back above the rank", shape: .interval), TableColumn("diverged_after"),
+      TableColumn("diverged_after_fraction", heading: "diverged after", shape: .interval), TableColumn("diverged"),
       TableColumn("diverged_fraction", heading: "diverged", shape: .interval),
     ]
 
@@ -90,14 +91,15 @@ enum ComparisonTable {
   }
 
   private static func stay(_ row: ArmComparison) -> [Cell] {
-    let shares = [
-      .count(row.above?.events ?? 0), Cell.share(row.above), .count(row.record.summary.diverged), .share(row.diverged),
-    ]
+    let above: [Cell] = [.count(row.above?.events ?? 0), .share(row.above)]
+    let diverged: [Cell] = [.count(row.record.summary.diverged), .share(row.diverged)]
     guard let directions = row.record.directions else {
-      return [.missing("not watched"), .missing(""), .missing(""), .missing(""), .missing("")] + shares
+      return [.missing("not watched"), .missing(""), .missing(""), .missing(""), .missing("")] + above
+        + [.missing("not watched"), .missing("")] + diverged
     }
     return [.count(directions.exits.poisson.events), DirectionTable.rate(directions.exits)]
       + DirectionTable.clustered(directions.exits)
-      + [DirectionTable.inside(directions)] + shares
+      + [DirectionTable.inside(directions)] + above
+      + [.count(directions.divergedAfter?.events ?? 0), .share(directions.divergedAfter)] + diverged
   }
 }

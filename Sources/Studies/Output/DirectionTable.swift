@@ -14,7 +14,9 @@ enum DirectionTable {
         TableColumn("inside", shape: .interval), TableColumn("exits"), TableColumn("exit_rate", shape: .interval),
         TableColumn("exit_rate_clustered_lower", heading: "clustered from"),
         TableColumn("exit_rate_clustered_upper", heading: "to"), TableColumn("dispersion"), TableColumn("chains_with_exit"),
-        TableColumn("with_exit", shape: .interval), TableColumn("reentries"), TableColumn("steps_outside"),
+        TableColumn("with_exit", shape: .interval), TableColumn("diverged_after"),
+        TableColumn("diverged_after_fraction", heading: "diverged after", shape: .interval), TableColumn("reentries"),
+        TableColumn("steps_outside"),
         TableColumn("reentry_rate", shape: .interval), TableColumn("reentry_rate_clustered_lower", heading: "clustered from"),
         TableColumn("reentry_rate_clustered_upper", heading: "to"),
       ], rows: rows)
@@ -27,6 +29,7 @@ enum DirectionTable {
       .count(directions.stepsInside), inside(directions), .count(exits.poisson.events), rate(exits),
     ] + clustered(exits) + [
       .number(exits.dispersion, .significant(3)), .count(directions.withExit?.events ?? 0), Cell.share(directions.withExit),
+      .count(directions.divergedAfter?.events ?? 0), .share(directions.divergedAfter),
       .count(directions.reentries.poisson.events), .count(directions.stepsOutside), rate(directions.reentries),
     ] + clustered(directions.reentries)
   }

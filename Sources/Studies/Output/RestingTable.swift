@@ -17,7 +17,9 @@ enum RestingTable {
       for (kind, counts) in endings where counts.total > 0 {
         // Up to the event's rank even where no chain rests there: that none does has its interval, too.
         let ranks = Array(0...max(counts.highest ?? 0, record.arm.law.event.rank))
-        let rows = ranks.map { (String($0), counts.byRank[$0] ?? 0) } + [("not at rest", counts.unknown)]
+        // Chains that diverge before an entry have a row of outcomes.csv.
+        let diverged = kind == .entered ? [("diverged", counts.diverged)] : []
+        let rows = ranks.map { (String($0), counts.byRank[$0] ?? 0) } + diverged + [("not at rest", counts.unknown)]
         for (rank, chains) in rows {
           table.append([
             .count(record.index), .text(record.name), .text(kind.rawValue), .text(rank), .count(chains),

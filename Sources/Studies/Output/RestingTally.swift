@@ -4,11 +4,13 @@ import Dynamics
 struct RestingCounts: Equatable {
   /// Chains by rank.
   private(set) var byRank: [Int: Int] = [:]
-  /// Chains that have diverged, or from which gradient descent does not come to rest in a set.
+  /// Chains that have diverged since their entry.
+  private(set) var diverged = 0
+  /// Chains from which gradient descent does not come to rest in a set.
   private(set) var unknown = 0
 
   /// All chains.
-  var total: Int { byRank.values.reduce(unknown, +) }
+  var total: Int { byRank.values.reduce(diverged + unknown, +) }
   /// The highest rank; nil when none is known.
   var highest: Int? { byRank.keys.max() }
 
@@ -16,6 +18,9 @@ struct RestingCounts: Equatable {
   func above(_ rank: Int) -> Int { byRank.reduce(0) { $0 + ($1.key > rank ? $1.value : 0) } }
   /// The chains at this rank or below.
   func upTo(_ rank: Int) -> Int { byRank.reduce(0) { $0 + ($1.key <= rank ? $1.value : 0) } }
+
+  /// Counts a chain that has diverged.
+  mutating func addDiverged() { diverged += 1 }
 
   /// Counts one chain.
   mutating func add(_ rank: Int?) {
@@ -25,14 +30,22 @@ struct RestingCounts: Equatable {
 
 /// The same by how the chains ended; those that diverged before an entry have nowhere to go.
 struct RestingTally: Equatable {
+  /// How many steps chains are followed after their entry.
+  private let follow: Int
   /// Chains that entered, at the end of their follow-up.
   private(set) var entered = RestingCounts()
   /// Chains that did not, at the horizon.
   private(set) var censored = RestingCounts()
 
+  /// A tally of chains that are followed for `follow` steps.
+  init(follow: Int) {
+    self.follow = follow
+  }
+
   /// Counts one chain.
   mutating func add(_ outcome: ChainOutcome) {
     switch outcome.kind {
+    case .entered where outcome.divergesAfterEntry(follow: follow): entered.addDiverged()
     case .entered: entered.add(outcome.restingRank)
     case .censored: censored.add(outcome.restingRank)
     case .diverged: break

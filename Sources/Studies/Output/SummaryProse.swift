@@ -58,12 +58,13 @@ struct SummaryProse {
       their share of steps_followed, with an interval from the spread between chains (none where no chain was outside). exit_rate: exits per
       step inside, exact Poisson interval (Garwood), as if exits had nothing to do with one another; the clustered interval allows for chains that leave in
       bursts, and dispersion says how far they do (1 when they do not). chains_with_exit: of those that entered; with_exit their share, exact binomial.
+      diverged_after: chains that entered and then diverged, which is not counted as an exit; diverged_after_fraction their share, exact binomial.
       reentry_rate: entries after an exit per step outside, with the same two intervals. Without exits the exact interval is an upper bound.
 
     """,
     "resting": """
     - Where gradient descent leads: from the chain's last state (the end of its follow-up, or the horizon) gradient descent goes on without noise, and
-      resting_rank is the rank of the minimum it reaches; not at rest: it reaches none, or the chain has diverged. This tells the basin that a chain is in from
+      resting_rank is the rank of the minimum it reaches; diverged: the chain has diverged after its entry; not at rest: it reaches none. This tells the basin that a chain is in from
       the noise that it carries. Exact binomial intervals among the chains that ended so.
 
     """,
