@@ -185,13 +185,13 @@ import Testing
     let opening =
       "langevin(temperature: matched) never enters B_1 within the horizon (none of 200 chains, a share below 1.83 %, hazard ratio below 0.012)"
     let floor = "the floor (expected f_alpha 0.97 against epsilon2 = 0.1)"
-    let above = ComparisonFacts.Floor(expected: 0.9712, allowed: 0.1)
+    let above = ComparisonFacts.Floor(expected: 0.9712, allowed: 0.1, inside: 9.9e-4)
     expect(never, opening + ", but gd leads 199 of 200 of its last states to rank 1: \(floor) keeps it out, not the basin.") {
       $0.floor = above
     }
     expect(
       never, opening + ", but gd leads 199 of 200 of its last states to rank 1: these are in the basin of rank 1 at the end."
-    ) { $0.floor = .init(expected: 0.04, allowed: 0.1) }
+    ) { $0.floor = .init(expected: 0.04, allowed: 0.1, inside: 0.9) }
     expect(
       never, opening + ", but gd leads 150 of 200 of its last states to rank 1 or below: \(floor) keeps it out, not the basin."
     ) {
@@ -238,8 +238,57 @@ import Testing
       sooner,
       "gaussian-matched falls sooner than sgd (restricted mean 1520 steps shorter, 95 % 1340 to 1700, by pairs; hazard ratio 1.9); "
         + "no exit in 8.0e6 steps inside (rate below 4.6e-7); its floor (expected f_alpha 0.12 against epsilon2 = 0.1) is above what B_1 allows."
-    ) { $0.floor = .init(expected: 0.1214, allowed: 0.1) }
-    expect(sooner, ComparisonSentence(sooner).text) { $0.floor = .init(expected: 0.1, allowed: 0.1) }
+    ) { $0.floor = .init(expected: 0.1214, allowed: 0.1, inside: 0) }
+    expect(sooner, ComparisonSentence(sooner).text) { $0.floor = .init(expected: 0.1, allowed: 0.1, inside: 0.6) }
+  }
+
+  @Test("A floor whose mean is above what the set allows keeps nobody out when it is below it often enough")
+  func openFloor() {
+    let floor = ComparisonFacts.Floor(expected: 0.1699, allowed: 0.1, inside: 0.526)
+    let words = "its floor (expected f_alpha 0.17 against epsilon2 = 0.1) is within what B_1 allows "
+    expect(sooner, "\(ComparisonSentence(sooner).text.dropLast()); \(words)52.6 % of the time.") { $0.floor = floor }
+    let opening =
+      "langevin(temperature: matched) never enters B_1 within the horizon (none of 200 chains, a share below 1.83 %, hazard ratio below 0.012)"
+    expect(
+      never,
+      opening
+        + ", but gd leads 199 of 200 of its last states to rank 1: these are in the basin of rank 1 at the end; \(words)0.100 % of the time."
+    ) {
+      $0.floor = floor
+      $0.floor?.inside = 1e-3
+    }
+    expect(
+      never,
+      opening + ", and gd leads 198 of 200 of its last states above rank 1: these are in a basin above rank 1 at the end; "
+        + "\(words)52.6 % of the time."
+    ) {
+      $0.restingCensored = .init(within: 2, above: 198, only: 1)
+      $0.floor = floor
+    }
+  }
+
+  @Test("Temperatures that differ by the rank of the minimum are told, with their exit rates")
+  func temperatures() {
+    let text = ComparisonSentence(sooner).text.dropLast()
+    let cold = ComparisonFacts.Minimum(
+      rank: 2, chains: 158, temperature: 1.43e-3, rate: Known(value: 0, lower: 0, upper: 4.6e-7))
+    let warm = ComparisonFacts.Minimum(
+      rank: 1, chains: 42, temperature: 7.441e-3, rate: Known(value: 3.6e-4, lower: 1e-4, upper: 9e-4))
+    let words = "chains whose gd minimum has rank 1 (42) carry T = 7.44e-3, those of rank 2 (158) T = 1.43e-3"
+    expect(sooner, "\(text); \(words), and their exit rates are 3.6e-4 and below 4.6e-7 a step.") { $0.minima = [warm, cold] }
+    expect(sooner, "\(text); \(words), and their exit rates are not known and below 4.6e-7 a step.") {
+      $0.minima = [warm, cold]
+      $0.minima[0].rate = nil
+    }
+    expect(sooner, "\(text); \(words).") {
+      $0.minima = [warm, cold]
+      ($0.minima[0].rate, $0.minima[1].rate) = (nil, nil)
+    }
+    expect(sooner, "\(text).") {
+      $0.minima = [warm, cold]
+      $0.minima[0].temperature = 1.5 * 1.43e-3
+    }
+    expect(sooner, "\(text).") { $0.minima = [warm] }
   }
 
   @Test("The reference speaks for itself")

@@ -92,7 +92,10 @@ import Testing
       text.contains(
         "\nlangevin(temperature: matched), network.depth = 3 never enters B_1 within the horizon (none of 120 chains, a share below 3.0 %, hazard ratio below 0."
       ))
-    #expect(text.contains("but gd leads 119 of 120 of its last states to rank 1: the floor (expected f_alpha 0."))
+    #expect(
+      text.contains(
+        "but gd leads 119 of 120 of its last states to rank 1: these are in the basin of rank 1 at the end; its floor (expected f_alpha 0."
+      ))
     #expect(text.contains("## Restricted means, against the reference\n") && text.contains("## What comes after an entry\n"))
     #expect(
       try Self.files.get()["summary.md"]?.contains("Arms are compared at hidden width 2. compare.md says how they compare.") == true
@@ -202,7 +205,9 @@ import Testing
       let lines = (files["compare.md"] ?? "").split(separator: "\n")
       return String(lines.first { $0.hasPrefix("langevin") } ?? "")
     }
-    #expect(try sentence([:]).hasSuffix("the floor (expected f_alpha 0.77 against epsilon2 = 0.1) keeps it out, not the basin."))
+    #expect(
+      try sentence([:]).hasSuffix(
+        "; its floor (expected f_alpha 0.77 against epsilon2 = 0.1) is within what B_1 allows 9.8 % of the time."))
     let neither = "but gd leads 9 of 9 of its last states to rank 1: these are in the basin of rank 1 at the end."
     #expect(
       try sentence([7: "  - { steps: 500, eta: 0.2, lambda: 0.1 }", 8: "  - { eta: 0.03, lambda: 0.1 }"]).hasSuffix(neither))

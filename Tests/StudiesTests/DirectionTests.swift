@@ -140,31 +140,47 @@ import Testing
     #expect(files["compare.md"]?.contains("; 1 of 3 chains diverges after its entry") == true)
   }
 
-  @Test("temperature.csv: medians and ends, ranks of minima, and the floor beside epsilon2")
+  @Test("temperature.csv: a row for each rank of a minimum, with medians and ends, the floor beside epsilon2, and exits")
   func temperature() throws {
     let traces = [0.5, 0.1, 0.3, 0.4]
     let matched = traces.enumerated().map { index, trace in
-      LadderSample.chain(700 + index, noise: MatchedNoise.Summary(trace: trace, rank: index == 3 ? nil : 2 - index / 2))
+      LadderSample.chain(
+        700 + index, exits: index == 1 ? 1 : 0, inside: index == 1 ? 150 : 200,
+        noise: MatchedNoise.Summary(trace: trace, rank: index == 3 ? nil : 2 - index / 2))
     }
     let given = (0..<4).map { LadderSample.chain(700 + $0) }
     let files = try LadderSample.written(
       LadderSample.study("[sgd, langevin, { langevin: { temperature: 1e-6, substeps: 2 } }, gaussian-frozen]"),
       [given, matched, given, matched])
     let rows = LadderSample.rows(files["temperature.csv"])
-    #expect(
-      rows.map { $0["name"] } == ["langevin(temperature: matched)", "langevin(temperature: 1e-06, substeps: 2)", "gaussian-frozen"])
-    #expect(rows.allSatisfy { $0["hidden_widths"] == "2" && $0["parameters"] == "12" && $0["eta"] == "0.2" && $0["chains"] == "4" })
-    #expect(rows[0]["trace_median"] == "0.35" && rows[0]["trace_min"] == "0.1" && rows[0]["trace_max"] == "0.5")
-    #expect(abs(number(rows[0], "temperature_median") - 0.2 * 0.35 / 24) < 1e-15)
-    #expect(rows[0]["not_at_rest"] == "1" && rows[0]["minimum_ranks"] == "rank 1: 1, rank 2: 2")
+    #expect(rows.map { $0["arm"] } == ["1", "1", "1", "2", "3", "3", "3"])
+    #expect(rows.map { $0["minimum_rank"] } == ["1", "2", "not at rest", "", "1", "2", "not at rest"])
+    #expect(rows.map { $0["chains"] } == ["1", "2", "1", "4", "1", "2", "1"])
+    #expect(rows[3]["name"] == "langevin(temperature: 1e-06, substeps: 2)")
+    #expect(rows.allSatisfy { $0["hidden_widths"] == "2" && $0["parameters"] == "12" && $0["eta"] == "0.2" })
+    #expect(rows[1]["trace_median"] == "0.3" && rows[1]["trace_min"] == "0.1" && rows[1]["trace_max"] == "0.5")
+    #expect(rows[0]["trace_max"] == "0.3" && rows[2]["trace_min"] == "0.4")
+    #expect(abs(number(rows[1], "temperature_median") - 0.2 * 0.3 / 24) < 1e-15)
     // v = 2 eta T/(1 - 0.98^2); its one weight's f_alpha in closed form.
-    let v = 0.4 * (0.2 * 0.35 / 24) / (1 - 0.98 * 0.98)
-    #expect(abs(number(rows[0], "floor_variance") / v - 1) < 1e-12)
-    #expect((0.5...0.6).contains(number(rows[0], "floor")) && rows[0]["floor_se"] == "" && rows[0]["epsilon2"] == "0.1")
-    #expect(rows[0]["floor_stands"] == "above" && rows[1]["floor_stands"] == "below")
-    #expect(rows[1]["trace_median"] == "" && rows[1]["temperature_max"] == "1e-06" && rows[1]["not_at_rest"] == "")
-    #expect(rows[2]["temperature_median"] == rows[0]["temperature_median"] && rows[2]["trace_max"] == "0.5")
-    #expect(["floor_variance", "floor", "epsilon2", "floor_stands"].allSatisfy { rows[2][$0] == "" })
+    let v = 0.4 * (0.2 * 0.3 / 24) / (1 - 0.98 * 0.98)
+    #expect(abs(number(rows[1], "floor_variance") / v - 1) < 1e-12)
+    #expect((0.5...0.6).contains(number(rows[1], "floor")) && rows[1]["floor_se"] == "" && rows[1]["epsilon2"] == "0.1")
+    let inside = FloorInside.probability(rows: 1, columns: 1, variance: v, alpha: 0.03, allowed: 0.1)
+    #expect(abs(number(rows[1], "floor_inside") / inside - 1) < 1e-9 && rows[1]["floor_stands"] == "near")
+    #expect(rows[3]["floor_stands"] == "below" && number(rows[3], "floor_inside") > 0.99)
+    #expect(rows[3]["trace_median"] == "" && rows[3]["temperature_max"] == "1e-06")
+    #expect(rows[5]["temperature_median"] == rows[1]["temperature_median"] && rows[5]["trace_max"] == "0.5")
+    #expect(["floor_variance", "floor", "epsilon2", "floor_inside", "floor_stands"].allSatisfy { rows[5][$0] == "" })
+    #expect(files["summary.md"]?.contains("| not computed |") == true)
+    // Chain 1, of rank 2, leaves once.
+    #expect(
+      rows.map { $0["entered"] } == rows.map { $0["chains"] } && rows.map { $0["exits"] } == ["0", "1", "0", "0", "0", "1", "0"])
+    #expect(rows[1]["steps_inside"] == "350" && number(rows[1], "exit_rate") == 1 / 350.0)
+    let exact = try PoissonRate(events: 1, exposure: 350)
+    #expect(number(rows[1], "exit_rate_lower") == exact.lower && number(rows[1], "exit_rate_upper") == exact.upper)
+    #expect(
+      files["compare.md"]?.contains(
+        "chains whose gd minimum has rank 1 (1) carry T = ") == false, "T of both ranks is the same in the median")
     #expect(files["summary.md"]?.contains("## Temperatures and floors") == true)
     #expect(try LadderSample.written(LadderSample.study("[sgd]"), [given])["temperature.csv"] == nil)
   }

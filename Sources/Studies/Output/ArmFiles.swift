@@ -64,7 +64,7 @@ struct ArmFiles: ~Copyable {
       tally.add(outcome)
       try directions.add(outcome)
       resting.add(outcome)
-      noise?.add(outcome)
+      try noise?.add(outcome)
       try chains.write(ChainTable.row(arm: index, chain: chain, outcome))
       try passages.write(PassageTable.row(arm, index: index, chain: chain, outcome))
     }
@@ -73,7 +73,7 @@ struct ArmFiles: ~Copyable {
       ArmRecord(
         summary: try ArmSummary(index: index, arm: arm, tally: tally, curve: curve),
         directions: arm.law.follow > 0 ? try ArmDirections(directions) : nil, resting: resting,
-        temperature: noise?.summary(ranks: &ranks), times: compared.contains(index) ? tally : nil))
+        temperatures: try noise?.summary(ranks: &ranks) ?? [], times: compared.contains(index) ? tally : nil))
     let start = curves.last?.rows.upperBound ?? 0
     curves.append(SurvivalPicture.Curve(arm: arm, firstRow: start, estimate: curve, ticks: ticks))
     guard let curve, let estimate = try tally.incidence() else { return }

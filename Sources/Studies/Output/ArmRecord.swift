@@ -8,8 +8,8 @@ struct ArmRecord {
   let directions: ArmDirections?
   /// Where gradient descent leads from the last states.
   let resting: RestingTally
-  /// The noise, where it is additive.
-  let temperature: ArmTemperature?
+  /// The noise by the rank of the minimum, where it is additive; else empty.
+  let temperatures: [ArmTemperature]
   /// The times, chain by chain, where another arm is compared with this one.
   let times: OutcomeTally?
 

@@ -1,16 +1,45 @@
 import DeepLinear
 import Dynamics
 
-/// The noise of an arm whose noise is additive.
+/// The noise of those chains of an arm with additive noise whose minima have one rank.
 struct ArmTemperature {
+  /// What noise keeps alive where the data do not see.
+  struct Floor {
+    /// The floor of the median temperature.
+    let noise: NoiseFloor
+    /// How often it is within what the event allows.
+    let inside: FloorInside
+
+    /// What a floor says of membership.
+    enum Standing: String {
+      /// Chains are not seen inside.
+      case above
+      /// The mean is above epsilon2, yet chains may be seen inside.
+      case near
+      /// The mean is at most epsilon2.
+      case below
+    }
+
+    init(_ noise: NoiseFloor, law: ChainLaw) {
+      (self.noise, inside) = (noise, FloorInside(noise, law: law))
+    }
+
+    /// Where it stands.
+    var standing: Standing { inside.probability < FloorInside.rare ? .above : noise.isAbove ? .near : .below }
+  }
+
   /// The phase with the largest learning rate, in which noise is matched.
   let phase: Schedule.Phase
+  /// The minimum of these chains.
+  let minimum: MinimumRank
+  /// How many they are.
+  let chains: Int
   /// tr Sigma over the chains; nil where they did not look for their minimum.
   let trace: MedianAndEnds?
   /// T over the chains in that phase.
   let temperature: MedianAndEnds?
-  /// The chains that looked, by the rank of their minimum.
-  let minima: RestingCounts
-  /// What it keeps alive where the data do not see; nil for `gaussian-frozen`, and at depth 2.
-  let floor: NoiseFloor?
+  /// Their exits and re-entries.
+  let directions: ArmDirections
+  /// nil for `gaussian-frozen`, and at depth 2.
+  let floor: Floor?
 }

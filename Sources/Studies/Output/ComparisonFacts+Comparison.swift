@@ -28,7 +28,15 @@ extension ComparisonFacts {
     stay = record.directions.map { Stay($0) }
     restingEntered = Resting(record.resting.entered, rank: law.event.rank)
     restingCensored = Resting(record.resting.censored, rank: law.event.rank)
-    floor = record.floorAtTheEnd.map { Floor(expected: $0.expected.value, allowed: $0.allowed) }
+    floor = record.floorAtTheEnd.map {
+      Floor(expected: $0.noise.expected.value, allowed: $0.noise.allowed, inside: $0.inside.probability)
+    }
+    minima = record.temperatures.compactMap { group in
+      guard let rank = group.minimum.rank, let temperature = group.temperature else { return nil }
+      return Minimum(
+        rank: rank, chains: group.chains, temperature: temperature.median,
+        rate: law.follow > 0 ? Known(group.directions.exits.poisson) : nil)
+    }
   }
 
   /// By pairs where there is an interval for them and both arms have as many chains: else the pairs are only some of the chains, and all of them tell more.
@@ -60,6 +68,12 @@ extension ComparisonFacts.Known {
 
   init(_ proportion: BinomialProportion) { self.init(proportion.value, proportion.interval) }
 
+  /// A rate with its exact interval.
+  init?(_ rate: PoissonRate) {
+    guard let value = rate.value, let upper = rate.upper else { return nil }
+    self.init(value: value, lower: rate.lower, upper: upper)
+  }
+
   /// A rate with the wider of its two intervals on either side: the exact one holds too little when exits come in bursts, the one that allows for
   /// that when they come from few chains.
   init?(_ rate: ClusteredRate) {
@@ -89,9 +103,9 @@ extension ComparisonFacts.Resting {
 }
 
 extension ArmRecord {
-  /// The floor, where it is that of the phase in which chains reach the horizon, and chains are judged by their own weights.
-  fileprivate var floorAtTheEnd: NoiseFloor? {
-    guard let temperature, arm.law.judge == .state else { return nil }
+  /// The floor of most chains, where it is that of the phase in which chains reach the horizon, and chains are judged by their own weights.
+  fileprivate var floorAtTheEnd: ArmTemperature.Floor? {
+    guard let temperature = temperatures.max(by: { $0.chains < $1.chains }), arm.law.judge == .state else { return nil }
     let last = arm.law.schedule.phase(at: arm.law.horizon - 1).phase
     return (last.learningRate, last.ridge) == (temperature.phase.learningRate, temperature.phase.ridge) ? temperature.floor : nil
   }

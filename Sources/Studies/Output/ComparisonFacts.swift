@@ -56,6 +56,23 @@ struct ComparisonFacts {
   struct Floor: Equatable {
     var expected: Double
     var allowed: Double
+    /// How often it is within what is allowed.
+    var inside: Double
+
+    /// Whether it keeps chains out.
+    var isClosed: Bool { inside < FloorInside.rare }
+    /// Whether its mean is above what is allowed.
+    var isAbove: Bool { expected > allowed }
+  }
+
+  /// The chains whose minima have one rank.
+  struct Minimum: Equatable {
+    var rank: Int
+    var chains: Int
+    /// Their median temperature.
+    var temperature: Double
+    /// Their exits per step inside; nil where no step was inside, or none was watched.
+    var rate: Known?
   }
 
   /// The arm.
@@ -84,4 +101,6 @@ struct ComparisonFacts {
   var restingCensored: Resting
   /// nil where there is none, or where it is not that of the phase that chains end in.
   var floor: Floor?
+  /// The ranks that have a temperature of their own.
+  var minima: [Minimum] = []
 }

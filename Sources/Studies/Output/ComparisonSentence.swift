@@ -13,7 +13,7 @@ struct ComparisonSentence {
   var text: String {
     let opening =
       facts.reference == nil ? referenceOpening : facts.entered == 0 ? noEntryOpening : comparedOpening
-    let further = [missed, stay, divergedAfter, returned, floorOfEntries, diverged].compactMap { $0 }
+    let further = [missed, stay, divergedAfter, returned, temperatures, floorOfEntries, diverged].compactMap { $0 }
     return ([opening] + further).joined(separator: "; ") + "."
   }
 
@@ -60,7 +60,7 @@ struct ComparisonSentence {
   private var restingOfNone: String {
     let resting = facts.restingCensored
     guard resting.total > 0 else { return "" }
-    let floor = facts.floor.flatMap { $0.expected > $0.allowed ? "the floor (\(words($0)))" : nil }
+    let floor = facts.floor.flatMap { $0.isClosed ? "the floor (\(words($0)))" : nil }
     if 2 * resting.within > resting.total {
       let rank = resting.only.map { "rank \($0)" } ?? "rank \(facts.rank) or below"
       let basin = (resting.only == nil ? "a" : "the") + " basin of \(rank)"
@@ -126,8 +126,33 @@ struct ComparisonSentence {
   }
 
   private var floorOfEntries: String? {
-    guard facts.entered > 0, let floor = facts.floor, floor.expected > floor.allowed else { return nil }
-    return "its floor (\(words(floor))) is above what \(facts.set) allows"
+    guard let floor = facts.floor, floor.isAbove else { return nil }
+    guard floor.isClosed else {
+      return "its floor (\(words(floor))) is within what \(facts.set) allows \(percent(floor.inside)) of the time"
+    }
+    return facts.entered > 0 ? "its floor (\(words(floor))) is above what \(facts.set) allows" : nil
+  }
+
+  /// Chains whose minima have other ranks may have other temperatures; one number for all would hide that.
+  private var temperatures: String? {
+    let (known, values) = (facts.minima, facts.minima.map(\.temperature))
+    guard known.count > 1, let least = values.min(), let largest = values.max(), largest > 1.5 * least else { return nil }
+    let each = known.enumerated().map { index, group in
+      (index == 0 ? "chains whose gd minimum has rank " : "those of rank ") + "\(group.rank) (\(group.chains))"
+        + (index == 0 ? " carry" : "") + " T = \(TableText.scientific(group.temperature, digits: 3))"
+    }
+    let rates = known.map { group in
+      guard let rate = group.rate else { return "not known" }
+      return rate.value > 0
+        ? TableText.scientific(rate.value, digits: 2) : "below \(TableText.scientific(rate.upper, digits: 2))"
+    }
+    guard facts.stay != nil, known.contains(where: { $0.rate != nil }) else { return Self.list(each) }
+    return "\(Self.list(each)), and their exit rates are \(Self.list(rates, "and")) a step"
+  }
+
+  private static func list(_ words: [String], _ last: String? = nil) -> String {
+    guard let last, let end = words.last, words.count > 1 else { return words.joined(separator: ", ") }
+    return words.dropLast().joined(separator: ", ") + " \(last) \(end)"
   }
 
   private var diverged: String? {

@@ -71,11 +71,14 @@ struct SummaryProse {
     "temperature": """
     - Temperatures: eta and lambda are those of the schedule's phase with the largest eta, and all temperatures are those of this phase. tr Sigma is that of SGD's
       noise at the minimum that gradient descent reaches from a chain's own start; T = eta tr Sigma/(2 P), P the number of parameters, or T as given.
-      not_at_rest: chains whose gradient descent reached no minimum; minimum_ranks: how many chains have a minimum of each rank.
+      A minimum of another rank has another trace, so chains have a row for each minimum_rank (not at rest: gradient descent reached no minimum), with
+      their entered chains and exit_rate: exits per step inside, exact Poisson interval (Garwood).
     - floor: isotropic noise keeps every weight alive that the data do not see, with the variance floor_variance = (2 eta T/m)/(1 - d^2),
       d = 1 - c_reg eta lambda/m, m substeps a step, at the median T. floor is what these weights are expected to add to the sum of f_alpha of a layer, the
-      largest over the layers (± a standard error where it is drawn). Above epsilon2, chains are not seen in the event's set, whatever basin they are in. Noise that
-      lives in few directions (`gaussian-frozen`) has no such floor, nor is there one at depth 2.
+      largest over the layers (± a standard error where it is drawn). floor_inside is the probability that they add no more than epsilon2, in the layer where
+      that is least likely. floor_stands: above where this is below 0.001, so that chains are rarely seen in the event's set, whatever basin they
+      are in; near where floor is above epsilon2 and chains are seen inside some of the time all the same; below otherwise. For noise that lives in few
+      directions (`gaussian-frozen`) it is not computed, nor at depth 2.
 
     """,
   ]

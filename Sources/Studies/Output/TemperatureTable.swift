@@ -1,19 +1,21 @@
 import Publishing
+import Survival
 
-/// `temperature.csv`: how warm the arms with additive noise are, and what that does to the rank.
+/// `temperature.csv`: how warm the arms with additive noise are, and what that does to the rank; a row for each rank of a chain's minimum.
 enum TemperatureTable {
   /// The table; nil when there is no such arm.
   static func table(_ records: [ArmRecord]) -> Table? {
-    let rows = records.compactMap { record in record.temperature.map { row(record, $0) } }
+    let rows = records.flatMap { record in record.temperatures.map { row(record, $0) } }
     guard !rows.isEmpty else { return nil }
     return Table(
       "temperature", title: "Temperatures and floors",
       columns: [
         TableColumn("arm"), .words("name"), .words("hidden_widths"), TableColumn("parameters"), TableColumn("eta"),
-        TableColumn("lambda"), TableColumn("chains"),
+        TableColumn("lambda"), .words("minimum_rank"), TableColumn("chains"),
       ] + spread("trace", "tr Sigma") + spread("temperature", "T") + [
-        TableColumn("not_at_rest"), .words("minimum_ranks"), TableColumn("floor_variance"),
-        TableColumn("floor", shape: .standardError), TableColumn("epsilon2"), .words("floor_stands"),
+        TableColumn("floor_variance"), TableColumn("floor", shape: .standardError), TableColumn("epsilon2"),
+        TableColumn("floor_inside"), .words("floor_stands"), TableColumn("entered"), TableColumn("exits"),
+        TableColumn("steps_inside"), TableColumn("exit_rate", shape: .interval),
       ], rows: rows)
   }
 
@@ -26,14 +28,21 @@ enum TemperatureTable {
 
   private static func row(_ record: ArmRecord, _ noise: ArmTemperature) -> [Cell] {
     let law = record.arm.law
-    let isAsked = law.rung.needsMinimum
     return [
       .count(record.index), .text(record.name), .text(ArmWords.widths(law.shape)), .count(law.shape.parameterCount),
-      .number(noise.phase.learningRate, .shortest), .number(noise.phase.ridge, .shortest), .count(record.summary.chains),
-    ] + cells(noise.trace, isAsked ? "not looked for" : "not asked") + cells(noise.temperature, "not looked for") + [
-      isAsked ? .count(noise.minima.unknown) : .missing("not asked"),
-      isAsked ? .text(ranks(noise.minima)) : .missing("not asked"),
-    ] + floor(record, noise)
+      .number(noise.phase.learningRate, .shortest), .number(noise.phase.ridge, .shortest), minimum(record, noise),
+      .count(noise.chains),
+    ] + cells(noise.trace, law.rung.needsMinimum ? "not looked for" : "not asked")
+      + cells(noise.temperature, "not looked for") + floor(record, noise) + exits(record, noise)
+  }
+
+  private static func minimum(_ record: ArmRecord, _ noise: ArmTemperature) -> Cell {
+    guard record.arm.law.rung.needsMinimum else { return .missing("not asked") }
+    switch noise.minimum {
+    case .known(let rank): return .text(String(rank))
+    case .notAtRest: return .text("not at rest")
+    case .unsought: return .missing("not looked for")
+    }
   }
 
   private static func cells(_ spread: MedianAndEnds?, _ absence: String) -> [Cell] {
@@ -41,18 +50,23 @@ enum TemperatureTable {
     return [spread.median, spread.least, spread.largest].map { .number($0, .significant(4)) }
   }
 
-  /// `rank 1: 3, rank 2: 197`.
-  private static func ranks(_ minima: RestingCounts) -> String {
-    minima.byRank.sorted { $0.key < $1.key }.map { "rank \($0.key): \($0.value)" }.joined(separator: ", ")
+  private static func floor(_ record: ArmRecord, _ noise: ArmTemperature) -> [Cell] {
+    guard let floor = noise.floor else {
+      return [.missing("not computed"), .missing(""), .missing(""), .missing(""), .missing("")]
+    }
+    let (variance, expected) = (floor.noise.variance, floor.noise.expected)
+    return [
+      variance.isFinite ? .number(variance, .significant(4)) : .missing("without bound"),
+      .value(expected.value, standardError: expected.standardError > 0 ? expected.standardError : nil),
+      .number(floor.noise.allowed, .shortest), .number(floor.inside.probability, .significant(3)), .text(floor.standing.rawValue),
+    ]
   }
 
-  private static func floor(_ record: ArmRecord, _ noise: ArmTemperature) -> [Cell] {
-    guard let floor = noise.floor else { return [.missing("none"), .missing(""), .missing(""), .missing("")] }
-    let expected = floor.expected
+  private static func exits(_ record: ArmRecord, _ noise: ArmTemperature) -> [Cell] {
+    let (entered, directions) = (Cell.count(noise.directions.entered), noise.directions)
+    guard record.arm.law.follow > 0 else { return [entered, .missing("not watched"), .missing(""), .missing("")] }
     return [
-      floor.variance.isFinite ? .number(floor.variance, .significant(4)) : .missing("without bound"),
-      .value(expected.value, standardError: expected.standardError > 0 ? expected.standardError : nil),
-      .number(floor.allowed, .shortest), .text(floor.isAbove ? "above" : "below"),
+      entered, .count(directions.exits.poisson.events), .count(directions.stepsInside), DirectionTable.rate(directions.exits),
     ]
   }
 }
