@@ -9,12 +9,6 @@ struct ResultsFolder {
   /// The file of the ensemble.
   var database: String { path + "/ensemble.sqlite" }
 
-  /// What the folder of any study holds when a run has come to its end.
-  private static let files = [
-    "chains.csv", "summary.csv", "summary.md", "outcomes.csv", "plateau.csv", "passages.csv", "resting.csv", "incidence.csv",
-    "hazard.csv", "survival.csv", "survival.gp", "survival.svg", "survival.png", "provenance.json",
-  ]
-
   /// Makes the folder where it is missing.
   func make() throws {
     do {
@@ -28,7 +22,7 @@ struct ResultsFolder {
     }
   }
 
-  /// Whether every file is there, written by this version for this study and the plan's numbers of chains.
+  /// Whether every file that the plan implies is there, written by this version for this study and the plan's numbers of chains.
   func isComplete(for study: Study, plan: EnsemblePlan) -> Bool {
     struct Written: Decodable {
       struct Text: Decodable { let text: String }
@@ -38,7 +32,7 @@ struct ResultsFolder {
       let versions: Program
     }
     guard
-      Self.files.allSatisfy({
+      StudyReport.files(of: plan).allSatisfy({
         (try? FileManager.default.attributesOfItem(atPath: path + "/" + $0)[.size] as? Int).map { $0 > 0 } ?? false
       }),
       let data = FileManager.default.contents(atPath: path + "/provenance.json"),

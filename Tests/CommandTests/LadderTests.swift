@@ -17,6 +17,12 @@ import Testing
       #expect(try chains(program, "r") == own)
       #expect(try program.run("run", "s.yaml", "--output", "r").output.contains("all 126 chains are there already"))
       let made = try RunTests.comparable(program.contents("r"))
+      // What the study's arms imply comes back where it is gone.
+      for file in ["compare.md", "pairs.csv", "temperature.csv"] {
+        try FileManager.default.removeItem(atPath: program.folder + "/r/" + file)
+        #expect(try !program.run("run", "s.yaml", "--output", "r").output.contains("already"))
+        #expect(try RunTests.comparable(program.contents("r")) == made)
+      }
 
       // The command line's number stands for all: most arms have more already, one gains.
       let fewer = try program.run("run", "s.yaml", "--output", "r", "--chains", "8")

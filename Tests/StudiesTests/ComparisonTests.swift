@@ -126,7 +126,8 @@ import Testing
   @Test("Comparisons of an earlier study do not stay beside one without any")
   func stale() throws {
     try withTemporaryFolder { (folder: String) throws in
-      let names = ComparisonReport.files + ["compare.gp", "compare.svg", "compare.png", "directions.csv", "temperature.csv"]
+      let names =
+        ComparisonReport.files + ["compare.gp", "compare.svg", "compare.png", "directions.csv", "temperature.csv", "pairs.csv"]
       for name in names { try "earlier".write(toFile: folder + "/" + name, atomically: false, encoding: .utf8) }
       try ReportSample.report().write(to: folder, run: ReportSample.run, outcomes: ReportSample.visit)
       let found = try ReportSample.contents(folder)

@@ -27,6 +27,8 @@ struct ArmComparison {
     let hazards: Hazards
     /// The log-rank test of the two.
     let logRank: ChiSquareTest?
+    /// The rates of exits per step inside; nil where chains are not followed.
+    let exits: RateComparison?
   }
 
   /// The arm.
@@ -72,14 +74,15 @@ extension ArmComparison.Difference {
     let horizon = Double(record.arm.law.horizon)
     shared = record.arm.law.sharedNumbers(with: reference.arm.law)
     means = try RestrictedMeanComparison(first: first, second: second, horizon: horizon)
-    let pairs = min(own.times.count, others.times.count)
-    paired =
-      pairs < 2
-      ? nil
-      : try PairedRestrictedMean(first: try others.pseudoValues(pairs, horizon), second: try own.pseudoValues(pairs, horizon))
+    paired = try own.pairedMean(against: others, min(own.times.count, others.times.count), horizon: horizon)
     let groups = try GroupedSample([first.sample, second.sample])
     hazards = try ArmComparison.Hazards(groups)
     logRank = try WeightedLogRank(groups).test
+    if let own = record.directions?.exits.poisson, let others = reference.directions?.exits.poisson {
+      exits = try RateComparison(first: others, second: own)
+    } else {
+      exits = nil
+    }
   }
 }
 
@@ -91,12 +94,5 @@ extension ArmComparison.Hazards {
     interval = try model.profileInterval(of: 1, to: 0)
     pValue = try model.profilePValue(of: 1, to: 0)
     changePValue = try model.proportionalityTest().test?.pValue
-  }
-}
-
-extension OutcomeTally {
-  /// The pseudo-values of the first chains.
-  fileprivate func pseudoValues(_ count: Int, _ horizon: Double) throws(SurvivalError) -> PseudoObservations {
-    try PseudoObservations(times: Array(times.prefix(count)), observed: Array(observed.prefix(count)), horizon: horizon)
   }
 }

@@ -6,6 +6,8 @@ struct ComparisonReport {
   let study: Study
   /// The rows, at least two.
   let rows: [ArmComparison]
+  /// The arms that share more than their start.
+  let pairs: [ArmPair]
 
   /// Every file that a comparison can have.
   static let files = ["compare.csv", "compare.md", "compare.tex"]
@@ -13,17 +15,18 @@ struct ComparisonReport {
   /// The files' texts by their names.
   var texts: [(name: String, text: String)] {
     let document = document
+    let shared = PairTable.table(pairs).map { [(PairTable.file, $0.text(in: .csv))] } ?? []
     return [
       (Self.files[0], ComparisonTable.table(rows).text(in: .csv)), (Self.files[1], document.text(in: .markdown)),
       (Self.files[2], document.text(in: .latex)),
-    ]
+    ] + shared
   }
 
   private var document: Document {
     Document(
       title: "\(study.name): arms compared",
       paragraphs: [opening] + rows.compactMap { ComparisonFacts($0).map { ComparisonSentence($0).text } },
-      tables: ComparisonTable.readerTables(rows), notes: Self.notes)
+      tables: ComparisonTable.readerTables(rows) + (PairTable.readerTable(pairs).map { [$0] } ?? []), notes: Self.notes)
   }
 
   private var opening: String {
@@ -41,8 +44,11 @@ struct ComparisonReport {
       + "compare better. p-values take all chains as independent, which makes them too large where pairs go together; p (Holm) is adjusted for "
       + "the number of arms.",
     "exit rate: exits per step inside, exact Poisson interval (Garwood); a sentence gives the wider of this and the one that allows for exits in "
-      + "bursts (directions.csv). time inside: the share of the steps followed. back above the rank: chains that had entered, and that gradient descent "
+      + "bursts (directions.csv). exit rate ratio: to the reference's, exact as if exits had nothing to do with one another. time inside: the share of the steps followed. back above the rank: chains that had entered, and that gradient descent "
       + "leads above the event's rank from the end of their follow-up. diverged after: chains that entered and diverged while they were followed.",
+    "Arms that share random numbers: the differences of chains with the same number, name less against. variance ratio: how many times as many chains "
+      + "a comparison without pairs would need for the same error. entered, difference: the shares of pairs that entered, Tango's score interval; "
+      + "pairs.csv has McNemar's exact p.",
     "A chain that diverged before an entry counts as censored at the step of its divergence in all of these but its own share (diverged); one that diverges "
       + "later has entered (diverged after).",
   ]

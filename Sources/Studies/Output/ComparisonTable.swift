@@ -12,15 +12,18 @@ enum ComparisonTable {
   static func readerTables(_ rows: [ArmComparison]) -> [Table] {
     let all = table(rows)
     return [
-      part(
-        of: all, "compare-means", title: "Restricted means, against the reference",
+      all.part(
+        "compare-means", title: "Restricted means, against the reference",
         ["arm", "name", "entered_fraction", "shared", "rmst_difference", "rmst_difference_paired", "correlation"]),
-      part(
-        of: all, "compare-hazards", title: "Hazards, against the reference",
+      all.part(
+        "compare-hazards", title: "Hazards, against the reference",
         ["arm", "name", "hazard_ratio", "hazard_ratio_p", "proportionality_p", "log_rank_p", "log_rank_p_holm"]),
-      part(
-        of: all, "compare-stay", title: "What comes after an entry",
-        ["arm", "name", "entered", "exits", "exit_rate", "inside", "above_rank", "diverged_after_fraction", "diverged_fraction"]),
+      all.part(
+        "compare-stay", title: "What comes after an entry",
+        [
+          "arm", "name", "entered", "exits", "exit_rate", "exit_rate_ratio", "inside", "above_rank", "diverged_after_fraction",
+          "diverged_fraction",
+        ]),
     ]
   }
 
@@ -36,17 +39,12 @@ enum ComparisonTable {
       TableColumn("exits"), TableColumn("exit_rate", heading: "exit rate", shape: .interval),
       TableColumn("exit_rate_clustered_lower", heading: "clustered from"),
       TableColumn("exit_rate_clustered_upper", heading: "to"),
+      TableColumn("exit_rate_ratio", heading: "exit rate ratio", shape: .interval),
       TableColumn("inside", heading: "time inside", shape: .interval), TableColumn("chains_above_rank"),
       TableColumn("above_rank", heading: "back above the rank", shape: .interval), TableColumn("diverged_after"),
       TableColumn("diverged_after_fraction", heading: "diverged after", shape: .interval), TableColumn("diverged"),
       TableColumn("diverged_fraction", heading: "diverged", shape: .interval),
     ]
-
-  private static func part(of table: Table, _ name: String, title: String, _ keys: [String]) -> Table {
-    let places = keys.compactMap { key in table.columns.firstIndex { $0.key == key } }
-    return Table(
-      name, title: title, columns: places.map { table.columns[$0] }, rows: table.rows.map { row in places.map { row[$0] } })
-  }
 
   private static func names(_ row: ArmComparison) -> [Cell] {
     let summary = row.record.summary
@@ -94,12 +92,19 @@ enum ComparisonTable {
     let above: [Cell] = [.count(row.above?.events ?? 0), .share(row.above)]
     let diverged: [Cell] = [.count(row.record.summary.diverged), .share(row.diverged)]
     guard let directions = row.record.directions else {
-      return [.missing("not watched"), .missing(""), .missing(""), .missing(""), .missing("")] + above
+      return [.missing("not watched"), .missing(""), .missing(""), .missing(""), .missing(""), .missing("")] + above
         + [.missing("not watched"), .missing("")] + diverged
     }
     return [.count(directions.exits.poisson.events), DirectionTable.rate(directions.exits)]
       + DirectionTable.clustered(directions.exits)
-      + [DirectionTable.inside(directions)] + above
+      + [exitRatio(row), DirectionTable.inside(directions)] + above
       + [.count(directions.divergedAfter?.events ?? 0), .share(directions.divergedAfter)] + diverged
+  }
+
+  /// The ratio of the exit rates, the arm's to the reference's; with one limit where only one of them has exits.
+  private static func exitRatio(_ row: ArmComparison) -> Cell {
+    guard let exits = row.difference?.exits else { return .missing("") }
+    guard exits.ratio != nil || exits.lower > 0 else { return .missing("never compared") }
+    return .estimate(Estimate(exits.ratio, exits.lower, exits.upper, absence: "unbounded"))
   }
 }

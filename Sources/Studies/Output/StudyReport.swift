@@ -26,6 +26,20 @@ public struct StudyReport: Sendable {
   /// The SHA-256 of a plan's identity, as provenance.json has it.
   public static func identityDigest(of plan: EnsemblePlan) -> String { Provenance.sha256(plan.identity) }
 
+  /// The files that results of a plan have in any case, whatever its chains come to.
+  public static func files(of plan: EnsemblePlan) -> [String] {
+    let points = SweepPoint.compared(plan)
+    let laws = plan.arms.map(\.law)
+    var files =
+      ArmFiles.names + ["summary.csv", "summary.md", "outcomes.csv", "plateau.csv", "resting.csv", "provenance.json"]
+      + drawn("survival")
+    if laws.contains(where: { $0.follow > 0 }) { files.append("directions.csv") }
+    if laws.contains(where: \.rung.isAdditive) { files.append("temperature.csv") }
+    if !points.isEmpty { files += ComparisonReport.files + drawn("compare") }
+    if !ArmPair.arms(points, laws: laws).isEmpty { files.append(PairTable.file) }
+    return files
+  }
+
   init(study: Study, plan: EnsemblePlan, gnuplot: String) {
     self.study = study
     self.plan = plan
@@ -46,11 +60,12 @@ public struct StudyReport: Sendable {
     for (index, arm) in plan.arms.enumerated() { try arms.add(arm, index: index, outcomes: outcomes) }
     let records = arms.records
     let comparisons = try ArmComparison.all(SweepPoint.compared(plan), records)
+    let pairs = try ArmPair.all(SweepPoint.compared(plan), records)
     let pictures = pictures(arms, comparisons)
     try arms.finish()
     let tables = try tables(records)
     var texts = tables.map { ($0.name + ".csv", $0.text(in: .csv)) }
-    if !comparisons.isEmpty { texts += ComparisonReport(study: study, rows: comparisons).texts }
+    if !comparisons.isEmpty { texts += ComparisonReport(study: study, rows: comparisons, pairs: pairs).texts }
     let prose = SummaryProse(study: study, arms: plan.arms, isCompared: !comparisons.isEmpty)
     texts.append(("summary.md", prose.markdown(tables[0], further: Array(tables.dropFirst()))))
     for (name, text) in texts { try files.write(name, text: text) }
@@ -92,6 +107,9 @@ public struct StudyReport: Sendable {
 
   /// Every file that results need not have, so that those of earlier results do not stay beside new ones.
   private static let optionalFiles =
-    ["survival", "incidence", "hazard", "compare"].flatMap { [$0 + ".gp", $0 + ".svg", $0 + ".png"] } + ComparisonReport.files
-    + ["directions.csv", "temperature.csv"]
+    ["survival", "incidence", "hazard", "compare"].flatMap(drawn) + ComparisonReport.files
+    + ["directions.csv", "temperature.csv", PairTable.file]
+
+  /// The files of a picture.
+  private static func drawn(_ name: String) -> [String] { [".gp", ".svg", ".png"].map { name + $0 } }
 }
