@@ -63,8 +63,7 @@ set title 'How often out again' noenhanced font ',13'
 set xlabel 'Exits per step inside' noenhanced font ',12'
 unset arrow
 set logscale x
-set format x '10^{%L}'
-set xtics autofreq
+set xtics ('10^{-8}' 1e-8, '10^{-6}' 1e-6, '10^{-4}' 1e-4, '10^{-2}' 1e-2, '10^{0}' 1e0)
 set xrange [1e-08:1.0]
 plot table skip 1 every ::0::7 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-08):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-08 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
      table skip 1 every ::0::7 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-08):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
@@ -108,8 +107,7 @@ set title 'How often out again' noenhanced font ',13'
 set xlabel 'Exits per step inside' noenhanced font ',12'
 unset arrow
 set logscale x
-set format x '10^{%L}'
-set xtics autofreq
+set xtics ('10^{-8}' 1e-8, '10^{-6}' 1e-6, '10^{-4}' 1e-4, '10^{-2}' 1e-2, '10^{0}' 1e0)
 set xrange [1e-08:1.0]
 plot table skip 1 every ::0::7 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-08):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-08 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
      table skip 1 every ::0::7 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-08):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \

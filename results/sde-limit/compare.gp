@@ -75,8 +75,7 @@ set title 'How often out again' noenhanced font ',13'
 set xlabel 'Exits per step inside' noenhanced font ',12'
 unset arrow
 set logscale x
-set format x '10^{%L}'
-set xtics autofreq
+set xtics ('10^{-7}' 1e-7, '10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4, '10^{-3}' 1e-3, '10^{-2}' 1e-2)
 set xrange [1e-07:0.01]
 plot table skip 1 every ::0::7 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-07):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-07 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
      table skip 1 every ::0::7 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-07):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
@@ -132,8 +131,7 @@ set title 'How often out again' noenhanced font ',13'
 set xlabel 'Exits per step inside' noenhanced font ',12'
 unset arrow
 set logscale x
-set format x '10^{%L}'
-set xtics autofreq
+set xtics ('10^{-7}' 1e-7, '10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4, '10^{-3}' 1e-3, '10^{-2}' 1e-2)
 set xrange [1e-07:0.01]
 plot table skip 1 every ::0::7 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-07):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-07 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
      table skip 1 every ::0::7 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-07):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
