@@ -24,7 +24,9 @@ struct ChainStart {
   func chains(_ assignments: [ChainAssignment]) -> [LaneChain] {
     let states = states(assignments)
     guard law.rung.needsMinimum else { return states.map { LaneChain(state: $0, noise: nil) } }
-    return zip(states, descent.noises(from: states.map { network($0.chain) })).map { LaneChain(state: $0, noise: $1) }
+    // A chain that has not moved holds its theta_0; one that goes on from a checkpoint has it drawn again.
+    let starts = states.map { $0.step == 0 ? $0.network : network($0.chain) }
+    return zip(states, descent.noises(from: starts)).map { LaneChain(state: $0, noise: $1) }
   }
 
   private func states(_ assignments: [ChainAssignment]) -> [ChainState] {

@@ -39,6 +39,8 @@ final class BatchWeights: LaneDraws {
     }
     for index in 0..<(steps * entries) { counts[index] = push * (counts[index] / Double(size)) }
   }
+
+  /// Draws all the entries of a span.
   private func drawEntries(quartet: Int, of span: QuartetSpan) {
     for draw in 0..<size {
       let output = choices[quartet] + draw * Span.steps

@@ -74,7 +74,7 @@ final class GaussianKicks: LaneDraws {
     }
   }
 
-  /// sum_q (scale * zeta_q) n_q, two directions a pass: the kicks go through memory.
+  /// sum_q (scale * zeta_q) n_q, one direction a pass.
   private func freeze(
     _ kick: UnsafeMutablePointer<SIMD4<Double>>, _ scale: SIMD4<Double>, _ zeta: UnsafePointer<SIMD4<Double>>,
     _ directions: UnsafePointer<SIMD4<Double>>
