@@ -44,17 +44,29 @@ let package = Package(
     room("DeepLinear", ["RandomStreams"]),
     room("AbsorbingSets", ["CGSL", "CMachine", "DeepLinear"]),
     room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),
+    room("Landscape", ["AbsorbingSets", "CGSL", "DeepLinear", "Dynamics", "RandomStreams"]),
     room("Ensemble", ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("Audits", ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "RandomStreams"]),
     room("Survival", ["CGSL", "RandomStreams"]),
     room("Publishing"),
     room("SurvivalReports", ["Publishing", "Survival"]),
     room(
       "Studies",
-      ["CGSL", "CMachine", "Ensemble", "Publishing", "Survival", "SurvivalReports", .product(name: "Yams", package: "Yams")]),
+      [
+        "AbsorbingSets", "CGSL", "CMachine", "DeepLinear", "Dynamics", "Ensemble", "Publishing", "Survival", "SurvivalReports",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    room(
+      "PaperReports",
+      [
+        "AbsorbingSets", "Audits", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "Publishing", "Studies", "Survival",
+        "SurvivalReports",
+      ]),
     .executableTarget(
       name: "rankfall",
       dependencies: [
-        "Ensemble", "Publishing", "Studies", "Survival", "SurvivalReports",
+        "AbsorbingSets", "Audits", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "PaperReports", "Publishing", "Studies",
+        "Survival", "SurvivalReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings, linkerSettings: math),
@@ -67,6 +79,14 @@ let package = Package(
     tests(
       "EnsembleTests",
       ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "TestKit", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("LandscapeTests", ["AbsorbingSets", "CGSL", "DeepLinear", "Dynamics", "Landscape", "RandomStreams", "TestKit"]),
+    tests("AuditsTests", ["AbsorbingSets", "Audits", "DeepLinear", "Dynamics", "Ensemble", "RandomStreams", "TestKit"]),
+    tests(
+      "PaperReportsTests",
+      [
+        "AbsorbingSets", "Audits", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "PaperReports", "Publishing", "Studies",
+        "Survival",
+      ]),
     tests("CommandTests", ["rankfall"]),
     tests("SurvivalReportsTests", ["Survival", "SurvivalReports"]),
     tests("SurvivalTests", ["CGSL", "Survival"], resources: [.copy("Fixtures")]),

@@ -24,6 +24,8 @@ public struct ChainLaw: Equatable, Sendable {
   public let rung: Rung
   /// How a chain is judged to be inside the event's set.
   public let judge: Judge
+  /// What is recorded on the way.
+  public let recording: Recording
 
   /// How a chain is judged to be inside the event's set.
   public enum Judge: Hashable, Sendable {
@@ -50,7 +52,7 @@ public struct ChainLaw: Equatable, Sendable {
   ///   looks are a positive multiple of 32 steps apart, at least one of them.
   public init(
     problem: CompletionProblem, shape: NetworkShape, initialLaw: InitialLaw, convention: Convention, schedule: Schedule,
-    horizon: Int, event: AbsorbingSet, follow: Int, rung: Rung = .sgd, judge: Judge = .state
+    horizon: Int, event: AbsorbingSet, follow: Int, rung: Rung = .sgd, judge: Judge = .state, recording: Recording = .none
   ) {
     precondition(shape.inputs == problem.columns && shape.outputs == problem.rows, "the network's ends must fit the problem")
     precondition(event.rank < problem.smallerDimension, "an event of full rank happens at once")
@@ -68,5 +70,6 @@ public struct ChainLaw: Equatable, Sendable {
     self.follow = follow
     self.rung = rung
     self.judge = judge
+    self.recording = recording
   }
 }

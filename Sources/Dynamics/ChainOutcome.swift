@@ -29,11 +29,13 @@ public struct ChainOutcome: Equatable, Sendable {
   public let restingRank: Int?
   /// What the rung took from the minimum that gradient descent reaches from the chain's start; nil for rungs that need none.
   public let noise: MatchedNoise.Summary?
+  /// What was recorded on the way.
+  public let record: ChainRecord
 
   /// Makes an outcome.
   public init(
     kind: Kind, time: Int, collapseTime: Int?, exits: Int, reentries: Int = 0, stepsInside: Int = 0, steps: Int,
-    restingRank: Int? = nil, noise: MatchedNoise.Summary? = nil
+    restingRank: Int? = nil, noise: MatchedNoise.Summary? = nil, record: ChainRecord = .empty
   ) {
     self.kind = kind
     self.time = time
@@ -44,6 +46,7 @@ public struct ChainOutcome: Equatable, Sendable {
     self.steps = steps
     self.restingRank = restingRank
     self.noise = noise
+    self.record = record
   }
 
   /// How many steps it was followed after its entry; 0 when it never entered.

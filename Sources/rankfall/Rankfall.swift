@@ -14,7 +14,17 @@ struct Rankfall: ParsableCommand {
       file; 130 or 143 stopped by a signal with everything kept.
       """,
     version: Versions.program,
-    subcommands: [RunCommand.self, SurvivalCommand.self, ReplayCommand.self, InfoCommand.self])
+    subcommands: [
+      RunCommand.self,
+      ReproduceCommand.self,
+      RegimesCommand.self,
+      BoundsCommand.self,
+      AuditCommand.self,
+      LandscapeCommand.self,
+      SurvivalCommand.self,
+      ReplayCommand.self,
+      InfoCommand.self,
+    ])
 
   static func main() {
     // GSL's own handler would abort the process; it has to be off before threads start.

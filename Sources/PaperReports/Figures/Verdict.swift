@@ -1,0 +1,9 @@
+/// What the data say of a claim.
+public enum Verdict: String, CaseIterable, Equatable, Sendable {
+  /// The claim holds as it is printed.
+  case holds
+  /// The claim holds under a condition that is not printed.
+  case holdsWithACondition = "holds with a condition"
+  /// The claim does not reproduce as it is printed.
+  case doesNotReproduce = "does not reproduce as printed"
+}
