@@ -72,4 +72,14 @@ public struct ChainLaw: Equatable, Sendable {
     self.judge = judge
     self.recording = recording
   }
+
+  /// The last step at which something is recorded of a chain beyond what its watch asks for; 0 where nothing is.
+  public func recordEnd(of chain: UInt32) -> Int { RecordPlan(law: self, chain: chain).end }
+
+  /// The law with another schedule, and nothing recorded.
+  public func following(_ schedule: Schedule) -> ChainLaw {
+    ChainLaw(
+      problem: problem, shape: shape, initialLaw: initialLaw, convention: convention, schedule: schedule, horizon: horizon,
+      event: event, follow: follow, rung: rung, judge: judge)
+  }
 }

@@ -23,11 +23,13 @@ struct ChainStart {
   /// The chains of some assignments, in their order.
   func chains(_ assignments: [ChainAssignment]) -> [LaneChain] {
     let states = states(assignments)
-    guard law.rung.needsMinimum else { return states.map { LaneChain(state: $0, noise: nil) } }
+    guard law.rung.needsMinimum else { return states.map { LaneChain(state: $0, noise: nil, plan: plan($0)) } }
     // A chain that has not moved holds its theta_0; one that goes on from a checkpoint has it drawn again.
     let starts = states.map { $0.step == 0 ? $0.network : network($0.chain) }
-    return zip(states, descent.noises(from: starts)).map { LaneChain(state: $0, noise: $1) }
+    return zip(states, descent.noises(from: starts)).map { LaneChain(state: $0, noise: $1, plan: plan($0)) }
   }
+
+  private func plan(_ state: ChainState) -> RecordPlan { RecordPlan(law: law, chain: state.chain) }
 
   private func states(_ assignments: [ChainAssignment]) -> [ChainState] {
     let fresh = assignments.compactMap { if case .fresh(let chain) = $0 { chain } else { nil } }

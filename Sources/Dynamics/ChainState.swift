@@ -11,24 +11,27 @@ public struct ChainState: Equatable, Sendable {
   public let network: Network
   /// What has been seen so far.
   public let watch: PassageWatch
+  /// What has been recorded so far: at a step beyond 0, all that is due up to it.
+  public let record: RecordState
 
   /// Makes a state.
-  public init(chain: UInt32, step: Int, network: Network, watch: PassageWatch) {
+  public init(chain: UInt32, step: Int, network: Network, watch: PassageWatch, record: RecordState = RecordState()) {
     self.chain = chain
     self.step = step
     self.network = network
     self.watch = watch
+    self.record = record
   }
 }
 
 extension ChainOutcome {
   /// The outcome of a chain whose watch is over, or that diverged at step `divergence`.
-  init(watch: PassageWatch, divergence: Int?, restingRank: Int?, noise: MatchedNoise.Summary?) {
+  init(watch: PassageWatch, divergence: Int?, restingRank: Int?, noise: MatchedNoise.Summary?, record: ChainRecord) {
     let stop = divergence ?? watch.end
     let entry = watch.entry
     self.init(
       kind: entry != nil ? .entered : divergence == nil ? .censored : .diverged, time: entry ?? stop,
       collapseTime: entry == nil ? nil : watch.collapse, exits: watch.exits, reentries: watch.reentries,
-      stepsInside: watch.stepsInside(before: stop), steps: stop, restingRank: restingRank, noise: noise)
+      stepsInside: watch.stepsInside(before: stop), steps: stop, restingRank: restingRank, noise: noise, record: record)
   }
 }

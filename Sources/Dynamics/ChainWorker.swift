@@ -23,6 +23,7 @@ public final class ChainWorker {
   private let lanesShape: NetworkShape
   private let start: ChainStart
   private let descent: Descent
+  private let offshoots: OffshootRun?
   /// Chains that were asked for and have not moved yet.
   private var ready: [LaneChain] = []
   /// Chains that wait for their entry.
@@ -31,16 +32,17 @@ public final class ChainWorker {
   private let following: LaneBatch
   private var wide: WideChain?
   /// Chains that are over, but for the minimum that gradient descent reaches from them, with what their rows keep of the noise.
-  private var over: [(state: ChainState, noise: MatchedNoise.Summary?)] = []
+  private var over: [LaneChain] = []
   /// How many steps this worker has moved chains by, in whole spans.
   public private(set) var stepsMoved = 0
 
   /// A worker for the chains of arm `arm`.
   public init(law: ChainLaw, seed: UInt64, arm: UInt32) {
     (self.law, self.seed, self.arm) = (law, seed, arm)
-    lanesShape = EngineChoice.first(for: law.shape) == .fullWidth ? law.shape.compressed : law.shape
+    lanesShape = law.laneShape
     start = ChainStart(law: law, seed: seed, arm: arm)
     descent = Descent(law: law)
+    offshoots = OffshootRun(law: law, shape: lanesShape, seed: seed, arm: arm)
     waiting = LaneBatch(law: law, shape: lanesShape, seed: seed, arm: arm)
     following = LaneBatch(law: law, shape: lanesShape, seed: seed, arm: arm)
   }
@@ -72,8 +74,7 @@ public final class ChainWorker {
       for ended in batch.advance() {
         switch ended {
         case .over(let chain): end(chain, finished: finished)
-        case .diverged(let chain, let step):
-          finish(chain.state, noise: chain.noise?.summary, divergence: step, restingRank: nil, finished)
+        case .diverged(let chain, let step): finish([chain], divergence: step, restingRanks: [nil], finished)
         }
       }
       waiting.moveFollowing(to: following)
@@ -86,10 +87,10 @@ public final class ChainWorker {
     let state = chain.state
     guard state.network.squaredNorm <= Divergence.squaredNormLimit else {
       let divergence = state.step <= state.watch.end ? state.step : nil
-      finish(state, noise: chain.noise?.summary, divergence: divergence, restingRank: nil, finished)
+      finish([chain], divergence: divergence, restingRanks: [nil], finished)
       return pulse()
     }
-    guard state.step < state.watch.end else {
+    guard state.step < max(state.watch.end, chain.plan.end) else {
       end(chain, finished: finished)
       return pulse()
     }
@@ -101,7 +102,7 @@ public final class ChainWorker {
   }
 
   private func runWide(_ start: LaneChain, finished: (UInt32, ChainOutcome) -> Void, pulse: () -> Bool) -> Bool {
-    let chain = WideChain(law: law, state: start.state, seed: seed, arm: arm, noise: start.noise)
+    let chain = WideChain(law: law, start, seed: seed, arm: arm, offshoots: offshoots)
     wide = chain
     while true {
       stepsMoved += Span.steps
@@ -109,7 +110,7 @@ public final class ChainWorker {
       case .running: break
       case .compressed(let state):
         wide = nil
-        waiting.load(LaneChain(state: state, noise: start.noise))
+        waiting.load(LaneChain(state: state, noise: start.noise, plan: start.plan))
         return pulse()
       case .finished(let outcome):
         wide = nil
@@ -129,7 +130,7 @@ public final class ChainWorker {
 
   /// Notes that a chain is over; chains are finished several together.
   private func end(_ chain: LaneChain, finished: (UInt32, ChainOutcome) -> Void) {
-    over.append((chain.state, chain.noise?.summary))
+    over.append(chain)
     if over.count >= LaneBatch.capacity { settle(finished: finished) }
   }
 
@@ -139,18 +140,27 @@ public final class ChainWorker {
       let group = over.filter { ($0.state.network.widths == lanesShape.widths) == isInLanes }
       let rests = descent.rests(
         of: group.map(\.state.network), phases: group.map { law.schedule.phase(at: $0.state.step).phase })
-      for (chain, rest) in zip(group, rests) {
-        finish(chain.state, noise: chain.noise, divergence: nil, restingRank: rest.rank, finished)
-      }
+      finish(group, divergence: nil, restingRanks: rests.map(\.rank), finished)
     }
     over = []
   }
 
+  /// Runs the offshoots of chains that still wait for theirs, and hands in how the chains ended.
   private func finish(
-    _ state: ChainState, noise: MatchedNoise.Summary?, divergence: Int?, restingRank: Int?,
-    _ finished: (UInt32, ChainOutcome) -> Void
+    _ chains: [LaneChain], divergence: Int?, restingRanks: [Int?], _ finished: (UInt32, ChainOutcome) -> Void
   ) {
-    finished(
-      state.chain, ChainOutcome(watch: state.watch, divergence: divergence, restingRank: restingRank, noise: noise))
+    let tasks = chains.flatMap { chain in
+      chain.state.record.branches.map { OffshootRun.Task(branch: $0, chain: chain.state.chain, noise: chain.noise) }
+    }
+    var run = (offshoots?.narrow(tasks) ?? [])[...]
+    for (chain, rank) in zip(chains, restingRanks) {
+      var record = chain.state.record.record
+      record.offshoots += run.prefix(chain.state.record.branches.count)
+      run = run.dropFirst(chain.state.record.branches.count)
+      finished(
+        chain.state.chain,
+        ChainOutcome(
+          watch: chain.state.watch, divergence: divergence, restingRank: rank, noise: chain.noise?.summary, record: record))
+    }
   }
 }

@@ -58,6 +58,11 @@ public enum EngineChoice: String, Sendable {
   }
 }
 
+extension ChainLaw {
+  /// The shape of the networks that run many side by side: the law's own, or what its chains are compressed to.
+  public var laneShape: NetworkShape { EngineChoice.first(for: shape) == .fullWidth ? shape.compressed : shape }
+}
+
 extension Rung {
   /// Whether the weights c of the entries' gradients change from substep to substep.
   fileprivate var redrawsWeights: Bool {

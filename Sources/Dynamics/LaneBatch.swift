@@ -31,10 +31,17 @@ final class LaneBatch {
     /// Whether the full test is due at every step.
     var isFollowing = false
     var step = 0
-    /// The step at which the chain is over, as things stand.
+    /// The step at which there is nothing more to see, as things stand.
+    var watchEnd = 0
+    /// The step at which the chain is over: there, or where the last thing is recorded.
     var end = 0
+    /// The next step at which something is recorded.
+    var recordStep = Int.max
     /// The step to which the lane's coefficients hold.
     var coefficientsEnd = 0
+
+    /// Whether there is something to see for the chain's watch.
+    var isWatched: Bool { isTaken && step < watchEnd }
   }
 
   private let law: ChainLaw
@@ -43,10 +50,13 @@ final class LaneBatch {
   private let draws: any LaneDraws
   private let source: DrawSource
   private let descent: Descent
+  private let recorder: PathRecorder
   /// How many lanes are taken.
   private(set) var taken = 0
   private var watches = [PassageWatch?](repeating: nil, count: LaneBatch.capacity)
   private var noises = [MatchedNoise?](repeating: nil, count: LaneBatch.capacity)
+  private var plans = [RecordPlan?](repeating: nil, count: LaneBatch.capacity)
+  private var records = [RecordState](repeating: RecordState(), count: LaneBatch.capacity)
   /// Quartets that the screen let through in the last span: likely again, so watched at once.
   private var isSuspect = [Bool](repeating: false, count: LaneBatch.quartets)
 
@@ -70,6 +80,7 @@ final class LaneBatch {
     kernel = EngineChoice.kernel(law: law, widths: shape.widths, rung: law.rung)
     draws = EngineChoice.draws(law: law, parameters: shape.parameterCount, source: source)
     descent = Descent(law: law)
+    recorder = PathRecorder(law: law)
     vectors = shape.parameterCount
     block = LaneBlock(vectors: vectors)
     (weights, coefficients) = (block.weights, block.coefficients)
@@ -108,9 +119,14 @@ final class LaneBatch {
     precondition(state.step % Span.steps == 0 && state.network.widths == widths, "the state does not fit the batch")
     watches[index] = state.watch
     noises[index] = chain.noise
+    plans[index] = chain.plan
+    records[index] = state.record
     lanes[index] = Lane(
-      isTaken: true, isFollowing: state.watch.entry != nil && law.judge == .state, step: state.step, end: state.watch.end,
+      isTaken: true, isFollowing: state.watch.entry != nil && law.judge == .state && state.step < state.watch.end, step: state.step,
       coefficientsEnd: state.step)
+    setEnd(of: index, watch: state.watch)
+    if state.step == 0, state.record.isEmpty { recorder.note(state.network, step: 0, plan: chain.plan, in: &records[index]) }
+    lanes[index].recordStep = chain.plan.next(from: state.step + 1)
     spans[index / 4].step[index % 4] = UInt64(state.step)
     spans[index / 4].chains[index % 4] = state.chain
     draws.load(chain.noise, lane: index)
@@ -139,8 +155,14 @@ final class LaneBatch {
       first += count
     }
     for quartet in 0..<Self.quartets { spans[quartet].step &+= UInt64(Span.steps) }
+    for index in 0..<Self.capacity where lanes[index].isTaken && lanes[index].recordStep <= lanes[index].step + Span.steps {
+      record(index)
+    }
     takeOutDiverged(into: &ended)
-    for index in 0..<Self.capacity where lanes[index].isTaken { lanes[index].step += Span.steps }
+    for index in 0..<Self.capacity where lanes[index].isTaken {
+      lanes[index].step += Span.steps
+      if lanes[index].step >= lanes[index].watchEnd { lanes[index].isFollowing = false }
+    }
     if case .quenched(let every, _) = law.judge { lookAtBasins(every: every) }
     for index in 0..<Self.capacity where lanes[index].isTaken && lanes[index].step >= lanes[index].end {
       if let chain = chain(index) { ended.append(.over(chain)) }
@@ -174,11 +196,12 @@ final class LaneBatch {
         draws: draws.memory(of: quartet, first: first)))
   }
 
-  /// Whether a quartet holds a chain at all, and whether it holds one that is followed after its entry.
-  private func use(of quartet: Int) -> (isTaken: Bool, isFollowing: Bool) {
-    var use = (isTaken: false, isFollowing: false)
+  /// Whether a quartet holds a chain at all, one that is still watched, and one that is followed after its entry.
+  private func use(of quartet: Int) -> (isTaken: Bool, isWatched: Bool, isFollowing: Bool) {
+    var use = (isTaken: false, isWatched: false, isFollowing: false)
     for index in (4 * quartet)..<(4 * quartet + 4) where lanes[index].isTaken {
       use.isTaken = true
+      if lanes[index].isWatched { use.isWatched = true }
       if lanes[index].isFollowing { use.isFollowing = true }
     }
     return use
@@ -189,10 +212,11 @@ final class LaneBatch {
     snapshot.update(from: weights, count: vectors * Self.quartets)
     // One quartet a bit.
     var (screening, watching) = (0, 0)
-    var count = 0
+    var (count, isWatched) = (0, false)
     for quartet in 0..<Self.quartets {
       let use = use(of: quartet)
       guard use.isTaken else { continue }
+      if use.isWatched { isWatched = true }
       prepare(quartet, first: first, steps: steps)
       if isSuspect[quartet] || use.isFollowing {
         watching |= 1 << quartet
@@ -205,12 +229,12 @@ final class LaneBatch {
       isSuspect[quartet] = false
     }
     let screened = UnsafeBufferPointer(start: together, count: count)
-    guard law.judge == .state else { return kernel.run(screened, steps: steps) }
+    guard law.judge == .state, isWatched else { return kernel.run(screened, steps: steps) }
     kernel.runScreened(screened, steps: steps, suspects: suspects)
     count = 0
     for quartet in 0..<Self.quartets where screening & 1 << quartet != 0 {
       defer { count += 1 }
-      guard (0..<4).contains(where: { suspects[count][$0] < 0 && lanes[4 * quartet + $0].isTaken }) else { continue }
+      guard (0..<4).contains(where: { suspects[count][$0] < 0 && lanes[4 * quartet + $0].isWatched }) else { continue }
       (weights + quartet * vectors).update(from: snapshot + quartet * vectors, count: vectors)
       isSuspect[quartet] = true
       watching |= 1 << quartet
@@ -224,20 +248,22 @@ final class LaneBatch {
       let index = 4 * quartet + lane
       watches[index]?.observe(level: level, step: lanes[index].step + first + done)
       guard let watch = watches[index] else { return }
-      lanes[index].end = watch.end
+      setEnd(of: index, watch: watch)
       lanes[index].isFollowing = watch.entry != nil
     }
   }
 
   /// Looks where gradient descent leads from the lanes whose look is due.
   private func lookAtBasins(every: Int) {
-    let due = (0..<Self.capacity).filter { lanes[$0].isTaken && lanes[$0].step % every == 0 }
+    let due = (0..<Self.capacity).filter {
+      lanes[$0].isTaken && lanes[$0].step % every == 0 && lanes[$0].step <= lanes[$0].watchEnd
+    }
     guard !due.isEmpty else { return }
-    let networks = due.map { LaneWeights.network(weights + ($0 / 4) * vectors, lane: $0 % 4, widths: widths) }
+    let networks = due.map(network)
     let rests = descent.rests(of: networks, phases: due.map { law.schedule.phase(at: lanes[$0].step).phase })
     for (index, rest) in zip(due, rests) {
       watches[index]?.look(rest, step: lanes[index].step, law: law)
-      if let watch = watches[index] { lanes[index].end = watch.end }
+      if let watch = watches[index] { setEnd(of: index, watch: watch) }
     }
   }
 
@@ -258,25 +284,56 @@ final class LaneBatch {
 
   /// The first step of a lane's span beyond the limit; `nil` when the chain was over before.
   private func divergenceStep(_ chain: LaneChain, lane index: Int) -> Int? {
-    let start = LaneWeights.network(spanStart + (index / 4) * vectors, lane: index % 4, widths: widths)
-    var walk = ReferenceWalk(
-      law: law, seed: source.seed, arm: source.arm, chain: chain.state.chain, network: start, step: chain.state.step,
-      noise: chain.noise)
+    var walk = walk(fromSpanStartOf: index)
     while walk.step < chain.state.step + Span.steps, walk.network.squaredNorm <= Divergence.squaredNormLimit { walk.advance() }
-    return walk.step <= lanes[index].end ? walk.step : nil
+    return walk.step <= lanes[index].watchEnd ? walk.step : nil
   }
 
-  private func chain(_ index: Int) -> LaneChain? {
-    watches[index].map { watch in
-      let network = LaneWeights.network(weights + (index / 4) * vectors, lane: index % 4, widths: widths)
-      let chain = spans[index / 4].chains[index % 4]
-      return LaneChain(
-        state: ChainState(chain: chain, step: lanes[index].step, network: network, watch: watch), noise: noises[index])
+  /// The scalar reference's walk through a lane's span.
+  private func walk(fromSpanStartOf index: Int) -> ReferenceWalk {
+    ReferenceWalk(
+      law: law, seed: source.seed, arm: source.arm, chain: spans[index / 4].chains[index % 4],
+      network: LaneWeights.network(spanStart + (index / 4) * vectors, lane: index % 4, widths: widths), step: lanes[index].step,
+      noise: noises[index])
+  }
+
+  /// Records what is due of a lane in the span behind it: at its end as the lane stands, within it by the scalar reference, which has the same
+  /// bits.
+  private func record(_ index: Int) {
+    guard let plan = plans[index] else { return }
+    let end = lanes[index].step + Span.steps
+    var walk = lanes[index].recordStep < end ? walk(fromSpanStartOf: index) : nil
+    while lanes[index].recordStep <= end {
+      let step = lanes[index].recordStep
+      while let at = walk?.step, at < step { walk?.advance() }
+      if let network = step < end ? walk?.network : network(index) {
+        recorder.note(network, step: step, plan: plan, in: &records[index])
+      }
+      lanes[index].recordStep = plan.next(from: step + 1)
     }
   }
 
+  /// A lane is over where its watch is, or where the last thing of it is recorded.
+  private func setEnd(of index: Int, watch: PassageWatch) {
+    lanes[index].watchEnd = watch.end
+    lanes[index].end = max(watch.end, plans[index]?.end ?? 0)
+  }
+
+  private func network(_ index: Int) -> Network {
+    LaneWeights.network(weights + (index / 4) * vectors, lane: index % 4, widths: widths)
+  }
+
+  private func chain(_ index: Int) -> LaneChain? {
+    guard let watch = watches[index], let plan = plans[index] else { return nil }
+    let state = ChainState(
+      chain: spans[index / 4].chains[index % 4], step: lanes[index].step, network: network(index), watch: watch,
+      record: records[index])
+    return LaneChain(state: state, noise: noises[index], plan: plan)
+  }
+
   private func vacate(_ index: Int) {
-    (watches[index], noises[index]) = (nil, nil)
+    (watches[index], noises[index], plans[index]) = (nil, nil, nil)
+    records[index] = RecordState()
     lanes[index] = Lane()
     draws.vacate(lane: index)
     taken -= 1
@@ -289,4 +346,5 @@ final class LaneBatch {
 struct LaneChain {
   let state: ChainState
   let noise: MatchedNoise?
+  let plan: RecordPlan
 }

@@ -25,8 +25,13 @@ package final class WideChain {
   private let screen: EntryScreen
   private let membership: WideMembership
   private let descent: Descent
+  private let plan: RecordPlan
+  private let recorder: PathRecorder
+  private let offshoots: OffshootRun?
   private var step: Int
   private var watch: PassageWatch
+  private var record: RecordState
+  private var recordStep: Int
   /// -log of the factor that the initial weights have decayed by since step 0.
   private var decayed: Double
   private var savedStep: Int
@@ -41,8 +46,22 @@ package final class WideChain {
   /// A chain in its state at the beginning of a span.
   ///
   /// - Parameter noise: what the rung needs to know of the minimum that gradient descent reaches from the chain's start, for the rungs that do.
-  package init(law: ChainLaw, state: ChainState, seed: UInt64, arm: UInt32, noise: MatchedNoise? = nil) {
+  package convenience init(law: ChainLaw, state: ChainState, seed: UInt64, arm: UInt32, noise: MatchedNoise? = nil) {
+    let plan = RecordPlan(law: law, chain: state.chain)
+    self.init(law: law, LaneChain(state: state, noise: noise, plan: plan), seed: seed, arm: arm, offshoots: nil)
+  }
+
+  /// The same with its plan for records.
+  ///
+  /// - Parameter offshoots: runs its offshoots where the law has any.
+  init(law: ChainLaw, _ start: LaneChain, seed: UInt64, arm: UInt32, offshoots: OffshootRun?) {
+    let (state, noise) = (start.state, start.noise)
     self.law = law
+    self.offshoots = offshoots
+    plan = start.plan
+    recorder = PathRecorder(law: law)
+    record = state.record
+    recordStep = plan.next(from: state.step == 0 && state.record.isEmpty ? 0 : state.step + 1)
     self.noise = noise
     chain = state.chain
     mover = WideMover(law: law, network: state.network, seed: seed, arm: arm, chain: state.chain, noise: noise)
@@ -56,17 +75,21 @@ package final class WideChain {
     savedStep = state.step
     savedWatch = state.watch
     layers.save()
+    recordWhatIsDue()
   }
 
   /// The chain's state, at the beginning of a span.
-  var state: ChainState { ChainState(chain: chain, step: step, network: layers.network, watch: watch) }
+  var state: ChainState { ChainState(chain: chain, step: step, network: layers.network, watch: watch, record: record) }
 
   /// Moves the chain through one span.
   package func advance() -> Progress {
     if step - savedStep >= Self.spansBetweenCopies * Span.steps { save() }
-    for _ in 0..<Span.steps { move() }
+    for _ in 0..<Span.steps {
+      move()
+      recordWhatIsDue()
+    }
     guard isWithinLimit else { return .finished(outcome(divergence: findDivergence(), restingRank: nil)) }
-    if step >= watch.end { return .finished(outcome(divergence: nil, restingRank: rest.rank)) }
+    if step >= max(watch.end, plan.end) { return .finished(outcome(divergence: nil, restingRank: rest.rank)) }
     return isTimeToCompress() ? compress() : .running
   }
 
@@ -79,12 +102,26 @@ package final class WideChain {
   private func move() {
     mover.move(step: step)
     step += 1
+    guard step <= watch.end else { return }
     switch law.judge {
     case .state: observe()
     case .quenched(let every, _):
-      guard step % every == 0, step <= watch.end, isWithinLimit else { return }
+      guard step % every == 0, isWithinLimit else { return }
       watch.look(rest, step: step, law: law)
     }
+  }
+
+  /// Records what is due at this step; an offshoot at full width is run at once.
+  private func recordWhatIsDue() {
+    guard step == recordStep else { return }
+    recorder.note(layers.network, step: step, plan: plan, in: &record)
+    if let offshoots {
+      record.record.offshoots += record.branches.map {
+        offshoots.wide(OffshootRun.Task(branch: $0, chain: chain, noise: noise))
+      }
+    }
+    record.branches = []
+    recordStep = plan.next(from: step + 1)
   }
 
   private func observe() {
@@ -102,7 +139,7 @@ package final class WideChain {
   private var rest: Descent.Rest { descent.rest(of: layers.network, phase: law.schedule.phase(at: step).phase) }
 
   private func outcome(divergence: Int?, restingRank: Int?) -> ChainOutcome {
-    ChainOutcome(watch: watch, divergence: divergence, restingRank: restingRank, noise: noise?.summary)
+    ChainOutcome(watch: watch, divergence: divergence, restingRank: restingRank, noise: noise?.summary, record: record.record)
   }
 
   /// Goes back to the copy and on again, step by step, to the first step beyond the limit in the last span; `nil` when that lies after the
@@ -123,7 +160,7 @@ package final class WideChain {
     guard let compression = Compression(network),
       compression.relativeDrop(from: network, alpha: law.event.alpha) <= Compression.tolerance
     else { return .running }
-    return .compressed(ChainState(chain: chain, step: step, network: compression.network, watch: watch))
+    return .compressed(ChainState(chain: chain, step: step, network: compression.network, watch: watch, record: record))
   }
 
   /// Whether the span that has just ended crossed a mark of the decay at which to try. The marks depend on the schedule alone: a

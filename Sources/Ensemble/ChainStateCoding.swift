@@ -12,6 +12,8 @@ struct ChainStateCoding {
   let watch: String
   /// The weights, layer by layer and row by row, as little-endian doubles.
   let weights: Data
+  /// What has been recorded, as JSON; nil where nothing has.
+  let record: String?
 
   init(_ state: ChainState) throws {
     widths = state.network.widths.map(String.init).joined(separator: " ")
@@ -23,6 +25,7 @@ struct ChainStateCoding {
       }
     }
     weights = data
+    record = try RecordCoding.text(state.record)
   }
 
   /// What a row cannot be read as.
@@ -32,12 +35,14 @@ struct ChainStateCoding {
   }
 
   /// The state in a row.
-  static func state(chain: Int, step: Int, widths: String, watch: String, weights: Data) throws -> ChainState {
+  static func state(chain: Int, step: Int, widths: String, watch: String, weights: Data, record: String? = nil) throws -> ChainState
+  {
     let sizes = widths.split(separator: " ").compactMap { Int($0) }
     guard sizes.allSatisfy({ (1...NetworkShape.largestWidth).contains($0) }) else { throw Damaged(chain: chain) }
     let counts = zip(sizes, sizes.dropFirst()).map { $0 * $1 }
     guard sizes.count >= 3, weights.count == 8 * counts.reduce(0, +), step >= 0, step % Span.steps == 0,
-      let index = UInt32(exactly: chain), let seen = try? JSONDecoder().decode(PassageWatch.self, from: Data(watch.utf8))
+      let index = UInt32(exactly: chain), let seen = try? JSONDecoder().decode(PassageWatch.self, from: Data(watch.utf8)),
+      let recorded = RecordCoding.state(record)
     else { throw Damaged(chain: chain) }
     let values: [Double] = weights.withUnsafeBytes { bytes in
       (0..<(bytes.count / 8)).map {
@@ -50,7 +55,7 @@ struct ChainStateCoding {
       matrices.append(Matrix(rows: rows, columns: columns, elements: Array(values[start..<(start + rows * columns)])))
       start += rows * columns
     }
-    return ChainState(chain: index, step: step, network: Network(weights: matrices), watch: seen)
+    return ChainState(chain: index, step: step, network: Network(weights: matrices), watch: seen, record: recorded)
   }
 
   /// A state as it was read, if it is one that a chain of `law` can have.
@@ -61,7 +66,8 @@ struct ChainStateCoding {
     // still wait for the minimum that gradient descent reaches from it.
     guard widths == shape.widths || (widths == shape.compressed.widths && !law.rung.isAdditive), watch.horizon == law.horizon,
       watch.follow == law.follow, watch.passages.count == law.event.rank + 1, watch.isPossible(at: state.step),
-      state.step < watch.end + Span.steps
+      state.step < max(watch.end, law.recordEnd(of: state.chain)) + Span.steps,
+      state.record.branches.allSatisfy({ $0.network.widths == law.laneShape.widths })
     else { throw Damaged(chain: Int(state.chain)) }
     return state
   }

@@ -127,11 +127,13 @@ public final class EnsembleStore: Sendable {
     try Self.guarding(path) {
       try queue.read { database in
         try SQLRow.fetchAll(
-          database, sql: "SELECT chain, step, widths, watch, weights FROM running WHERE arm = ? AND chain < ? ORDER BY chain",
+          database,
+          sql: "SELECT chain, step, widths, watch, weights, record FROM running WHERE arm = ? AND chain < ? ORDER BY chain",
           arguments: [arm, count]
         ).map { row in
           try ChainStateCoding.state(
-            chain: row["chain"], step: row["step"], widths: row["widths"], watch: row["watch"], weights: row["weights"])
+            chain: row["chain"], step: row["step"], widths: row["widths"], watch: row["watch"], weights: row["weights"],
+            record: row["record"])
         }
       }
     }
@@ -142,17 +144,18 @@ public final class EnsembleStore: Sendable {
     try Self.guarding(path) {
       try queue.write { database in
         let insert = try database.cachedStatement(
-          sql: "INSERT OR REPLACE INTO chains (arm, chain, \(OutcomeCoding.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          sql: "INSERT OR REPLACE INTO chains (arm, chain, \(OutcomeCoding.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        )
         let remove = try database.cachedStatement(sql: "DELETE FROM running WHERE arm = ? AND chain = ?")
         for (chain, outcome) in finished {
           try insert.execute(arguments: StatementArguments([arm, Int(chain)] + OutcomeCoding.values(outcome)))
           try remove.execute(arguments: [arm, Int(chain)])
         }
         let keep = try database.cachedStatement(
-          sql: "INSERT OR REPLACE INTO running (arm, chain, step, widths, watch, weights) VALUES (?, ?, ?, ?, ?, ?)")
+          sql: "INSERT OR REPLACE INTO running (arm, chain, step, widths, watch, weights, record) VALUES (?, ?, ?, ?, ?, ?, ?)")
         for state in running {
           let coded = try ChainStateCoding(state)
-          try keep.execute(arguments: [arm, Int(state.chain), state.step, coded.widths, coded.watch, coded.weights])
+          try keep.execute(arguments: [arm, Int(state.chain), state.step, coded.widths, coded.watch, coded.weights, coded.record])
         }
       }
     }
@@ -168,7 +171,9 @@ public final class EnsembleStore: Sendable {
             SELECT chain, \(OutcomeCoding.columns) FROM chains WHERE arm = ? AND chain >= ? AND chain < ? ORDER BY chain
             """, arguments: [arm, first, count])
         while let row = try rows.next() {
-          guard let outcome = OutcomeCoding.outcome(row) else { throw StoreLayout.Refusal.notAStore(reason: "an unknown outcome") }
+          guard let outcome = OutcomeCoding.outcome(row) else {
+            throw StoreLayout.Refusal.notAStore(reason: "an unknown outcome, or a damaged record")
+          }
           try body(Row(arm: arm, chain: row["chain"], outcome: outcome))
         }
       }

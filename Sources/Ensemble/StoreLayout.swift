@@ -3,7 +3,7 @@ import GRDB
 /// The tables of a store, and how a file becomes the store of a plan.
 enum StoreLayout {
   /// The layout's version, kept in the database's own header.
-  static let version = 2
+  static let version = 3
 
   /// Why a file cannot be the store of a plan.
   enum Refusal: Error {
@@ -48,7 +48,7 @@ enum StoreLayout {
         CREATE TABLE chains (arm INTEGER NOT NULL, chain INTEGER NOT NULL, \(OutcomeCoding.declarations),
           PRIMARY KEY (arm, chain)) STRICT, WITHOUT ROWID;
         CREATE TABLE running (arm INTEGER NOT NULL, chain INTEGER NOT NULL, step INTEGER NOT NULL, widths TEXT NOT NULL,
-          watch TEXT NOT NULL, weights BLOB NOT NULL, PRIMARY KEY (arm, chain)) STRICT, WITHOUT ROWID;
+          watch TEXT NOT NULL, weights BLOB NOT NULL, record TEXT, PRIMARY KEY (arm, chain)) STRICT, WITHOUT ROWID;
         PRAGMA user_version = \(version);
         """)
     try database.execute(

@@ -7,7 +7,7 @@ import Testing
 @Suite struct WorkerTests {
   /// Laws that run in pair lanes, in general lanes, and at full width first; and rungs of every family.
   enum Engine: CaseIterable {
-    case pairs, general, wide, shuffled, matched, frozen, langevin, quenched
+    case pairs, general, wide, shuffled, matched, frozen, langevin, quenched, recorded, recordedWide, recordedKicks
 
     func law() throws -> ChainLaw {
       switch self {
@@ -18,8 +18,18 @@ import Testing
       case .matched: try ladder(.gaussianMatched(substeps: 1))
       case .frozen: try ladder(.gaussianFrozen(substeps: 2))
       case .langevin: try ladder(.langevin(.matched, substeps: 1))
+      case .recorded: try Laws.figure1(horizon: 2_000, follow: 100).with(recording: recording)
+      case .recordedWide: try Laws.figure1(width: 20, horizon: 2_500, follow: 100).with(recording: recording)
+      case .recordedKicks: try ladder(.langevin(.matched, substeps: 1)).with(recording: recording)
       case .quenched: try ladder(.gaussianMatched(substeps: 1)).with(judge: .quenched(every: 64))
       }
+    }
+
+    /// Points between spans and within, and offshoots before and after the compression of a wide chain.
+    private var recording: Recording {
+      Recording(
+        points: .init(every: 90, chains: 9),
+        offshoots: .init(at: [0, 250, 512, 1_777], steps: 333, learningRate: 0.02, ridge: 0.001))
     }
 
     private func ladder(_ rung: Rung) throws -> ChainLaw { try Laws.figure1(horizon: 2_000, follow: 500).with(rung: rung) }

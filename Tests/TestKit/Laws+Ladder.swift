@@ -6,12 +6,13 @@ extension ChainLaw {
   /// The same law with what a test wants to differ.
   public func with(
     rung: Rung? = nil, judge: Judge? = nil, schedule: Schedule? = nil, problem: CompletionProblem? = nil, horizon: Int? = nil,
-    follow: Int? = nil
+    follow: Int? = nil, recording: Recording? = nil
   ) -> ChainLaw {
     ChainLaw(
       problem: problem ?? self.problem, shape: shape, initialLaw: initialLaw, convention: convention,
       schedule: schedule ?? self.schedule, horizon: horizon ?? self.horizon, event: event, follow: follow ?? self.follow,
-      rung: rung ?? self.rung, judge: judge ?? self.judge)
+      rung: rung ?? self.rung, judge: judge ?? self.judge,
+      recording: recording ?? self.recording)
   }
 }
 

@@ -14,15 +14,19 @@ struct LawDecoder {
       "convention", "main, appendix or figures; these are different systems, so there is no default"
     )
     .choice(of: Convention.self)
-    let schedule = try root.required("schedule", "a list of phases").schedule()
+    let schedulePlace = try root.required("schedule", "a list of phases")
+    let schedule = try schedulePlace.schedule()
     let horizon = try root.required("horizon", "the step at which a chain is censored").whole(in: 1...Study.longest)
     let event = try root.required("event", "a mapping of rank, alpha, epsilon1, epsilon2 and bound").event(
       for: problem, horizon: horizon)
+    let offshoots = try schedulePlace.scheduledOffshoots(horizon: horizon)
+    let points = try root["record"].map { place throws(StudyError) in try place.points(horizon: horizon, offshoots: offshoots) }
     var laws: [ChainLaw] = []
     for listed in rungs {
       let law = ChainLaw(
         problem: problem, shape: network.shape, initialLaw: network.initialLaw, convention: convention, schedule: schedule,
-        horizon: horizon, event: event.set, follow: event.follow, rung: listed.rung, judge: event.judge)
+        horizon: horizon, event: event.set, follow: event.follow, rung: listed.rung, judge: event.judge,
+        recording: Recording(points: points, offshoots: offshoots))
       if let reason = RungLimit.reason(against: law) { throw listed.place.refusal(reason) }
       laws.append(law)
     }

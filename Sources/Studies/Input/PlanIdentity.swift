@@ -6,7 +6,7 @@ import Ensemble
 /// A text that is the same for two plans exactly if their chains are: the seed, and the law and stream of every arm, spelled out from the
 /// decoded values. Comments, the order of keys, the study's name, the numbers of chains and the true matrix do not enter.
 ///
-/// A stream that is the arm's own index, and a judge that goes by the state, are not spelled: the text of a study without rungs beside `sgd` is
+/// A stream that is the arm's own index, a judge that goes by the state, and a recording of nothing are not spelled: the text of a study without rungs beside `sgd` is
 /// that of the versions that had no others.
 /// Doubles are spelled by their shortest decimal form that reads back to the same bits. A problem that several arms share is
 /// spelled once.
@@ -67,7 +67,17 @@ struct PlanIdentity {
       "event rank=\(event.rank) alpha=\(event.alpha) epsilon1=\(event.epsilon1) epsilon2=\(event.epsilon2)",
       "bound=\(event.bound) balance=\(event.balance.rawValue)", "follow \(law.follow)",
     ]
-    return (words + judge).joined(separator: " ")
+    return (words + judge + spelled(law.recording)).joined(separator: " ")
+  }
+
+  /// What is recorded: nothing where nothing is.
+  private static func spelled(_ recording: Recording) -> [String] {
+    let points = recording.points.map { ["points every=\($0.every) chains=\($0.chains)"] } ?? []
+    let offshoots = recording.offshoots.map { offshoots in
+      let at = offshoots.at.map(String.init).joined(separator: ",")
+      return ["offshoots at=\(at) steps=\(offshoots.steps) eta=\(offshoots.learningRate) lambda=\(offshoots.ridge)"]
+    }
+    return points + (offshoots ?? [])
   }
 
   private static func spelled(_ law: InitialLaw) -> String {

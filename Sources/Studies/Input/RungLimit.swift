@@ -11,7 +11,7 @@ import RandomStreams
 /// | N P <= 2^22 | N gradients in P weights at the minimum, which gaussian-frozen keeps for each chain under way: as much again |
 /// | noisiest phase by step 10^6 | gradient descent goes there from a chain's start in one go: nothing can stop it |
 ///
-/// The steps are those to the horizon and of the follow-up, and a span beyond.
+/// The steps are those to the horizon and of the follow-up, or to the end of the last offshoot, and a span beyond.
 enum RungLimit {
   /// The logarithm to the base 2 of the blocks of random numbers that a draw of a batch has.
   private static let blockBits = 44
@@ -35,7 +35,8 @@ enum RungLimit {
     guard numbers <= mostNumbers else {
       return "\(name) takes \(numbers) numbers a step; at most \(mostNumbers) are possible"
     }
-    let steps = law.horizon + law.follow + Span.steps
+    let offshoots = law.recording.offshoots.map { ($0.at.last ?? 0) + $0.steps } ?? 0
+    let steps = max(law.horizon + law.follow, offshoots) + Span.steps
     var fits = normals == 0 || NormalDraws.fits(steps: steps, count: normals, substeps: rung.substeps)
     if case .sgdBatch(2...) = rung { fits = steps <= EntryChoice(among: entries).stepsPerBlock << blockBits }
     return fits ? nil : "\(name) has no random numbers for so many steps; expected a shorter horizon or follow-up"

@@ -27,7 +27,7 @@ public struct Study: Equatable, Sendable {
   public static let mostChains = 10_000_000
 
   static let keys = [
-    "study", "problem", "network", "convention", "schedule", "horizon", "event", "dynamics", "chains", "seed", "sweep",
+    "study", "problem", "network", "convention", "schedule", "horizon", "event", "record", "dynamics", "chains", "seed", "sweep",
   ]
 
   /// Reads a study file.

@@ -1,15 +1,16 @@
 import DeepLinear
+import Dynamics
 
 extension StudyPlace {
   /// The most phases a schedule may list.
   private static let mostPhases = 10_000
 
-  /// `schedule`: a list of phases, or a mapping of `phases` and `repeat`.
+  /// `schedule`: a list of phases, or a mapping of `phases`, `repeat` and `offshoots`.
   func schedule() throws(StudyError) -> Schedule {
     var list = self
     var repeats = false
     if case .mapping = node.content {
-      let fields = try StudyFields(self, known: ["phases", "repeat"])
+      let fields = try StudyFields(self, known: Self.scheduleKeys)
       repeats = try fields["repeat"]?.truth() ?? false
       list = try fields.required("phases", "a list of phases")
     }
@@ -31,6 +32,16 @@ extension StudyPlace {
       }
     }
   }
+
+  /// `schedule.offshoots`, where a schedule is a mapping that has them.
+  func scheduledOffshoots(horizon: Int) throws(StudyError) -> Recording.Offshoots? {
+    guard case .mapping = node.content else { return nil }
+    return try StudyFields(self, known: Self.scheduleKeys)["offshoots"].map { place throws(StudyError) in
+      try place.offshoots(horizon: horizon)
+    }
+  }
+
+  private static let scheduleKeys = ["phases", "repeat", "offshoots"]
 
   private static let phaseKeys = ["steps", "eta", "lambda"]
 

@@ -14,6 +14,7 @@ struct ArmFiles: ~Copyable {
   private var incidence: TextSink
   private var hazard: TextSink
   private var passages: TextSink
+  private var recorded: RecordFiles
   private(set) var records: [ArmRecord] = []
   private(set) var curves: [SurvivalPicture.Curve] = []
   private(set) var incidences = IncidenceFile(key: "arm", causes: OutcomeTally.causes)
@@ -36,18 +37,19 @@ struct ArmFiles: ~Copyable {
     try hazard.write(HazardFile(key: "arm").header)
     var passages = try folder.sink(names[4])
     try passages.write(PassageTable.header)
-    return ArmFiles(chains, survival, incidence, hazard, passages, plan)
+    return ArmFiles(chains, survival, incidence, hazard, passages, try RecordFiles(in: folder, plan: plan), plan)
   }
 
   private init(
     _ chains: consuming TextSink, _ survival: consuming TextSink, _ incidence: consuming TextSink, _ hazard: consuming TextSink,
-    _ passages: consuming TextSink, _ plan: EnsemblePlan
+    _ passages: consuming TextSink, _ recorded: consuming RecordFiles, _ plan: EnsemblePlan
   ) {
     self.chains = chains
     self.survival = survival
     self.incidence = incidence
     self.hazard = hazard
     self.passages = passages
+    self.recorded = recorded
     ticks = AxisTicks.upTo(SurvivalPicture.end(of: plan.arms))
     isAlone = plan.arms.count == 1
     compared = Set(SweepPoint.compared(plan).flatMap(\.arms))
@@ -57,6 +59,7 @@ struct ArmFiles: ~Copyable {
   /// Writes the rows of one arm, whose outcomes `visit` hands out.
   mutating func add(_ arm: Arm, index: Int, outcomes: StudyReport.Outcomes) throws {
     var tally = OutcomeTally()
+    var branches = BranchTally(arm)
     var (directions, resting, noise) = (
       DirectionTally(follow: arm.law.follow), RestingTally(follow: arm.law.follow), NoiseTally(arm)
     )
@@ -65,15 +68,17 @@ struct ArmFiles: ~Copyable {
       try directions.add(outcome)
       resting.add(outcome)
       try noise?.add(outcome)
+      branches.add(outcome)
       try chains.write(ChainTable.row(arm: index, chain: chain, outcome))
       try passages.write(PassageTable.row(arm, index: index, chain: chain, outcome))
+      try recorded.write(arm, index: index, chain: chain, outcome)
     }
     let curve = try tally.curve()
     records.append(
       ArmRecord(
         summary: try ArmSummary(index: index, arm: arm, tally: tally, curve: curve),
         directions: arm.law.follow > 0 ? try ArmDirections(directions) : nil, resting: resting,
-        temperatures: try noise?.summary(ranks: &ranks) ?? [], times: compared.contains(index) ? tally : nil))
+        temperatures: try noise?.summary(ranks: &ranks) ?? [], times: compared.contains(index) ? tally : nil, branches: branches))
     let start = curves.last?.rows.upperBound ?? 0
     curves.append(SurvivalPicture.Curve(arm: arm, firstRow: start, estimate: curve, ticks: ticks))
     guard let curve, let estimate = try tally.incidence() else { return }
@@ -90,5 +95,6 @@ struct ArmFiles: ~Copyable {
     try incidence.finish()
     try hazard.finish()
     try passages.finish()
+    try recorded.finish()
   }
 }

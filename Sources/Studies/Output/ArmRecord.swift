@@ -12,6 +12,8 @@ struct ArmRecord {
   let temperatures: [ArmTemperature]
   /// The times, chain by chain, where another arm is compared with this one.
   let times: OutcomeTally?
+  /// Its offshoots by their branch.
+  let branches: BranchTally
 
   /// The arm's index in its plan.
   var index: Int { summary.index }

@@ -37,6 +37,8 @@ public struct StudyReport: Sendable {
     if laws.contains(where: \.rung.isAdditive) { files.append("temperature.csv") }
     if !points.isEmpty { files += ComparisonReport.files + drawn("compare") }
     if !ArmPair.arms(points, laws: laws).isEmpty { files.append(PairTable.file) }
+    files += RecordFiles.names(plan)
+    if laws.contains(where: { $0.recording.offshoots != nil }) { files.append("branches.csv") }
     return files
   }
 
@@ -72,7 +74,7 @@ public struct StudyReport: Sendable {
     for picture in pictures { try files.write(picture.programFile, text: picture.program) }
     try files.write("provenance.json", text: try Provenance(study: study, plan: plan, run: run).json())
     let drawn = Drawing(pictures, with: gnuplot, in: files.staging)
-    let names = ArmFiles.names + texts.map(\.0) + ["provenance.json"] + pictures.map(\.programFile)
+    let names = ArmFiles.names + RecordFiles.names(plan) + texts.map(\.0) + ["provenance.json"] + pictures.map(\.programFile)
     try files.commit(names + drawn.files, removing: Self.optionalFiles.filter { !(names + drawn.files).contains($0) })
     if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
     return records.map(\.summary)
@@ -86,7 +88,7 @@ public struct StudyReport: Sendable {
       PlateauTable.table(key: "arm", summaries.map { (String($0.index), $0.plateau) }),
     ]
     return always + (DirectionTable.table(records).map { [$0] } ?? []) + [try RestingTable.table(records)]
-      + (TemperatureTable.table(records).map { [$0] } ?? [])
+      + (TemperatureTable.table(records).map { [$0] } ?? []) + (try BranchTable.table(records).map { [$0] } ?? [])
   }
 
   /// What can be drawn of the arms: incidences where chains end in more than one way, comparisons where there are any.
@@ -108,7 +110,7 @@ public struct StudyReport: Sendable {
   /// Every file that results need not have, so that those of earlier results do not stay beside new ones.
   private static let optionalFiles =
     ["survival", "incidence", "hazard", "compare"].flatMap(drawn) + ComparisonReport.files
-    + ["directions.csv", "temperature.csv", PairTable.file]
+    + ["directions.csv", "temperature.csv", PairTable.file, "paths.csv", "offshoots.csv", "branches.csv"]
 
   /// The files of a picture.
   private static func drawn(_ name: String) -> [String] { [".gp", ".svg", ".png"].map { name + $0 } }

@@ -81,6 +81,14 @@ struct SummaryProse {
       directions (`gaussian-frozen`) it is not computed, nor at depth 2.
 
     """,
+    "branches": """
+    - Offshoots: copies of the chains that branch off at the step `branch` and go on with values of their own. An offshoot succeeds when it ends with a test
+      error below 0.1 of that of zeros in the missing entries (its test share): it has found them; one that diverges does not succeed. fallen: of the
+      same chains, those that had entered the event's set by the branch. difference: success less fallen, chain by chain, with Tango's interval
+      for pairs; p is McNemar's exact p-value. Test shares are those at the offshoots' ends, with intervals between order statistics (at least 95 %
+      whatever the law); offshoots that diverged have none. Each is in offshoots.csv; points on the way, where they are recorded, in paths.csv.
+
+    """,
   ]
 
   private static let cautions = """

@@ -1,0 +1,77 @@
+import Dynamics
+import Ensemble
+import Survival
+
+/// The offshoots of one arm, counted by their branch: 8 bytes an offshoot.
+///
+/// An offshoot succeeds when it ends with a test error below a tenth of that of zeros in the missing entries (`successBelow`): it has found the
+/// missing entries. One that diverges does not.
+public struct BranchTally: Sendable {
+  /// What has been counted at one branch.
+  public struct Branch: Sendable {
+    /// The step of the branch.
+    public let at: Int
+    /// Offshoots that succeeded, of chains that had fallen by then and of chains that had not; and those that did not succeed.
+    public private(set) var succeeded = (fallen: 0, standing: 0)
+    /// The others.
+    public private(set) var failed = (fallen: 0, standing: 0)
+    /// How many diverged; they are among those that failed.
+    public private(set) var diverged = 0
+    /// The test errors at the ends, over that of zeros.
+    public private(set) var shares: [Double] = []
+
+    init(at: Int) { self.at = at }
+
+    mutating func add(_ offshoot: ChainRecord.Offshoot, share: Double?, hasFallen: Bool) {
+      if offshoot.isDiverged { diverged += 1 }
+      if let share { shares.append(share) }
+      if let share, share < BranchTally.successBelow {
+        if hasFallen { succeeded.fallen += 1 } else { succeeded.standing += 1 }
+      } else {
+        if hasFallen { failed.fallen += 1 } else { failed.standing += 1 }
+      }
+    }
+
+    /// How many there are.
+    public var count: Int { succeeded.fallen + succeeded.standing + failed.fallen + failed.standing }
+
+    /// The share that succeeded; nil where there are none.
+    public func success() throws(SurvivalError) -> BinomialProportion? {
+      count > 0 ? try BinomialProportion(events: succeeded.fallen + succeeded.standing, trials: count) : nil
+    }
+
+    /// The share of their chains that had fallen by the branch.
+    public func fallen() throws(SurvivalError) -> BinomialProportion? {
+      count > 0 ? try BinomialProportion(events: succeeded.fallen + failed.fallen, trials: count) : nil
+    }
+
+    /// Both shares compared, chain by chain: success less fallen.
+    public func comparison() throws(SurvivalError) -> PairedProportion? {
+      guard count > 0 else { return nil }
+      return try PairedProportion(
+        both: succeeded.fallen, firstOnly: failed.fallen, secondOnly: succeeded.standing, neither: failed.standing)
+    }
+  }
+
+  /// The test error, over that of zeros in the missing entries, below which an offshoot has found them.
+  public static let successBelow = 0.1
+
+  /// The branches, in order; none where an arm has no offshoots.
+  public private(set) var branches: [Branch]
+  private let arm: Arm
+
+  /// A tally for an arm.
+  public init(_ arm: Arm) {
+    self.arm = arm
+    branches = (arm.law.recording.offshoots?.at ?? []).map(Branch.init)
+  }
+
+  /// Counts a chain's offshoots.
+  public mutating func add(_ outcome: ChainOutcome) {
+    for offshoot in outcome.record.offshoots {
+      guard let index = branches.firstIndex(where: { $0.at == offshoot.at }) else { continue }
+      branches[index].add(
+        offshoot, share: offshoot.end.flatMap(arm.testShare), hasFallen: outcome.hasFallen(by: offshoot.at))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Dynamics
+import Ensemble
+import Publishing
+
+/// `paths.csv` and `offshoots.csv`, where a plan records points or offshoots.
+struct RecordFiles: ~Copyable {
+  private var paths: TextSink?
+  private var offshoots: TextSink?
+  private let table: PathTable
+
+  /// The files that a plan has.
+  static func names(_ plan: EnsemblePlan) -> [String] {
+    let recordings = plan.arms.map(\.law.recording)
+    return (recordings.contains { $0.points != nil } ? ["paths.csv"] : [])
+      + (recordings.contains { $0.offshoots != nil } ? ["offshoots.csv"] : [])
+  }
+
+  /// Opens them in a staged folder.
+  init(in folder: borrowing StagedFolder, plan: EnsemblePlan) throws(ReportError) {
+    table = PathTable(plan.arms)
+    let names = Self.names(plan)
+    if names.contains("paths.csv") {
+      var sink = try folder.sink("paths.csv")
+      try sink.write(table.header)
+      paths = consume sink
+    } else {
+      paths = nil
+    }
+    if names.contains("offshoots.csv") {
+      var sink = try folder.sink("offshoots.csv")
+      try sink.write(OffshootTable.header)
+      offshoots = consume sink
+    } else {
+      offshoots = nil
+    }
+  }
+
+  /// Writes what was recorded of a chain. The last state of an offshoot whose points are not kept is in offshoots.csv alone.
+  mutating func write(_ arm: Arm, index: Int, chain: Int, _ outcome: ChainOutcome) throws(ReportError) {
+    let isKept = arm.law.recording.keepsPoints(of: UInt32(chain))
+    for point in outcome.record.points {
+      try paths?.write(table.row(arm, index: index, chain: chain, branch: nil, point))
+    }
+    for offshoot in outcome.record.offshoots {
+      for point in offshoot.points where isKept {
+        try paths?.write(table.row(arm, index: index, chain: chain, branch: offshoot.at, point))
+      }
+      try offshoots?.write(OffshootTable.row(arm, index: index, chain: chain, outcome, offshoot))
+    }
+  }
+
+  /// Hands all rows to the disk.
+  consuming func finish() throws(ReportError) {
+    try paths.take()?.finish()
+    try offshoots.take()?.finish()
+  }
+}

@@ -1,0 +1,143 @@
+import AbsorbingSets
+import DeepLinear
+import Dynamics
+import TestKit
+import Testing
+
+/// What is recorded is what the scalar reference sees, and recording changes no chain.
+@Suite struct RecordingTests {
+  /// Where chains run: in pair lanes, in general lanes, at full width and then in lanes, at full width to the end; with every sort of noise.
+  enum Case: CaseIterable {
+    case pairs, general, wide, kicks, quenched, gradientDescent
+
+    func law() throws -> ChainLaw {
+      let law =
+        switch self {
+        case .pairs: try Laws.figure1(horizon: 2_500, follow: 40)
+        case .general: try Laws.threeByFour(depth: 3, horizon: 900, follow: 20)
+        case .wide: try Laws.figure1(width: 20, horizon: 2_500, follow: 40)
+        case .kicks: try Laws.figure1(width: 18, horizon: 400, follow: 40).with(rung: .langevin(.number(1e-4), substeps: 1))
+        case .quenched: try Laws.figure1(horizon: 1_500, follow: 64).with(judge: .quenched(every: 64))
+        case .gradientDescent: try Laws.figure1(horizon: 1_500, follow: 64).with(rung: .gradientDescent)
+        }
+      return law.with(recording: Self.recording(horizon: law.horizon))
+    }
+
+    private static func recording(horizon: Int) -> Recording {
+      Recording(
+        points: .init(every: 70, chains: 3),
+        offshoots: .init(at: [0, 33, 320, horizon - 7], steps: 150, learningRate: 0.02, ridge: 0.001))
+    }
+
+    /// How far from the reference rounding may lead: not at all, but where a chain is compressed on the way.
+    var tolerance: Double { self == .wide ? 1e-6 : 0 }
+  }
+
+  @Test(arguments: Case.allCases) func recordsAreThoseOfTheReference(of place: Case) throws {
+    let law = try place.law()
+    let found = outcomes(of: law, seed: 12, arm: 2, chains: 0..<5)
+    for chain in UInt32(0)..<5 {
+      let outcome = try #require(found[Int(chain)])
+      let expected = Self.reference(of: law, seed: 12, arm: 2, chain: chain)
+      #expect(outcome.record.points.map(\.step) == expected.points.map(\.step))
+      #expect(outcome.record.offshoots.map(\.at) == expected.offshoots.map(\.at))
+      #expect(outcome.record.points.isEmpty == (chain >= 3))
+      for (one, other) in zip(outcome.record.points, expected.points) { Self.expectClose(one, other, place.tolerance) }
+      for (one, other) in zip(outcome.record.offshoots, expected.offshoots) {
+        #expect(one.isDiverged == other.isDiverged)
+        #expect(one.points.map(\.step) == other.points.map(\.step))
+        for (one, other) in zip(one.points, other.points) { Self.expectClose(one, other, place.tolerance) }
+      }
+    }
+  }
+
+  @Test(arguments: Case.allCases) func recordingChangesNoChain(of place: Case) throws {
+    let law = try place.law()
+    let recorded = outcomes(of: law, seed: 3, chains: 0..<8)
+    let plain = outcomes(of: law.with(recording: Recording.none), seed: 3, chains: 0..<8)
+    for (one, other) in zip(recorded, plain) {
+      let (one, other) = (try #require(one), try #require(other))
+      #expect(one.kind == other.kind && one.time == other.time && one.steps == other.steps)
+      #expect(one.exits == other.exits && one.stepsInside == other.stepsInside && one.collapseTime == other.collapseTime)
+      #expect(!one.record.offshoots.isEmpty && other.record == .empty)
+    }
+  }
+
+  /// A chain that diverges keeps what was recorded before; its offshoots branch off up to there.
+  @Test func divergedChainsKeepWhatWasRecorded() throws {
+    let law = try Laws.figure1(horizon: 3_000, follow: 0, eta: 3, start: 0.03).with(
+      recording: Recording(
+        points: .init(every: 10, chains: 20), offshoots: .init(at: [300, 2_000], steps: 200, learningRate: 3, ridge: 0.1)))
+    for outcome in outcomes(of: law, seed: 1, chains: 0..<20) {
+      let outcome = try #require(outcome)
+      #expect(outcome.kind == .diverged)
+      let last = try #require(outcome.record.points.last)
+      #expect(last.step < outcome.time && last.step >= outcome.time - 10)
+      #expect(outcome.record.offshoots.map(\.at) == [300])
+      #expect(outcome.record.offshoots.allSatisfy { $0.isDiverged && $0.end == nil && $0.points.count > 1 })
+    }
+  }
+
+  @Test func plansSayWhatIsDue() throws {
+    let law = try Laws.figure1(horizon: 100).with(
+      recording: Recording(points: .init(every: 30, chains: 1), offshoots: .init(at: [5, 95], steps: 9, learningRate: 1, ridge: 0)))
+    #expect(RecordPlan(law: law, chain: 0).end == 95)
+    #expect(RecordPlan(law: law, chain: 1).end == 95)
+    let points = law.with(recording: Recording(points: .init(every: 30, chains: 1)))
+    #expect(RecordPlan(law: points, chain: 0).end == 90)
+    #expect(RecordPlan(law: points, chain: 1).end == 0)
+  }
+
+  @Test func branchedSchedulesFollowTheChainUpToTheBranch() throws {
+    let uneven = try Laws.uneven()
+    let quiet = Schedule.Phase(steps: nil, learningRate: 0.01, ridge: 0.02)
+    for at in [0, 1, 36, 37, 200, 201, 777] {
+      let branched = uneven.branching(at: at, to: quiet)
+      for step in 0..<900 {
+        let phase = branched.phase(at: step).phase
+        let expected = step < at ? uneven.phase(at: step).phase : quiet
+        #expect(phase.learningRate == expected.learningRate && phase.ridge == expected.ridge, "branch at \(at), step \(step)")
+      }
+    }
+  }
+
+  /// The record of a chain by the scalar reference, an offshoot as the chain of the branched schedule from step 0 on.
+  private static func reference(of law: ChainLaw, seed: UInt64, arm: UInt32, chain: UInt32) -> ChainRecord {
+    let recorder = PathRecorder(law: law)
+    let every = law.recording.keepsPoints(of: chain) ? law.recording.points?.every : nil
+    let start = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
+    let noise = law.rung.needsMinimum ? Descent(law: law).noise(from: start) : nil
+    func points(_ schedule: Schedule, _ isDue: (Int) -> Bool, to last: Int) -> [PathPoint] {
+      var walk = ReferenceWalk(
+        law: law.following(schedule), seed: seed, arm: arm, chain: chain, network: start, step: 0, noise: noise)
+      var points: [PathPoint] = []
+      while true {
+        if isDue(walk.step), let point = recorder.point(walk.network, step: walk.step) { points.append(point) }
+        guard walk.step < last else { return points }
+        walk.advance()
+      }
+    }
+    let offshoots = law.recording.offshoots.map { plan in
+      plan.at.map { at in
+        let end = at + plan.steps
+        func isDue(_ step: Int) -> Bool { step == end || step >= at && (every.map { (step - at) % $0 == 0 } ?? false) }
+        let points = points(law.schedule.branching(at: at, to: plan.phase), isDue, to: end)
+        return ChainRecord.Offshoot(at: at, points: points, isDiverged: points.last?.step != end)
+      }
+    }
+    return ChainRecord(
+      points: every.map { period in points(law.schedule, { $0 % period == 0 }, to: law.horizon) } ?? [], offshoots: offshoots ?? [])
+  }
+
+  private static func expectClose(_ one: PathPoint, _ other: PathPoint, _ tolerance: Double) {
+    guard tolerance > 0 else {
+      #expect(one == other)
+      return
+    }
+    #expect(one.rank == other.rank && one.level == other.level)
+    let pairs =
+      [(one.fitError, other.fitError), (one.testError ?? 0, other.testError ?? 0)]
+      + Array(zip(one.singularValues, other.singularValues)) + Array(zip(one.squaredNorms, other.squaredNorms))
+    for (one, other) in pairs { #expect(abs(one - other) <= tolerance * max(1, abs(other))) }
+  }
+}
