@@ -94,7 +94,8 @@ enum RecordCoding {
     }
 
     var matrix: Matrix? {
-      guard rows > 0, columns > 0, elements.count == rows.multipliedReportingOverflow(by: columns).partialValue else { return nil }
+      let size = rows.multipliedReportingOverflow(by: columns)
+      guard rows > 0, columns > 0, !size.overflow, elements.count == size.partialValue else { return nil }
       return Matrix(rows: rows, columns: columns, elements: elements)
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dynamics
 import Ensemble
 import Foundation
 import Studies
@@ -11,7 +12,8 @@ struct ReplayCommand: ParsableCommand {
     discussion: """
       Columns: step; the entries of A = W_L ... W_1, row by row; its singular values; the ratio of the second to the first; \
       ||W_l||_F^2 of each layer; and `inside`, the smallest s <= r with the chain in B_s by its own weights, empty outside B_r. The \
-      chain is run again from its address, at its full width, by the scalar reference.
+      chain is run again from its address, at its full width, by the scalar reference. With --branch, the path is that of the chain up to the branch and \
+      of its offshoot from there on.
       """)
 
   @Argument(help: "The folder of the results.")
@@ -24,6 +26,8 @@ struct ReplayCommand: ParsableCommand {
   var from: Int = 0
   @Option(help: "The last step to write. (default: where the chain ended)")
   var to: Int?
+  @Option(help: "The step at which an offshoot branched off: its path instead of the chain's.")
+  var branch: Int?
   @Option(help: "The study file, where it reads a matrix from another file.")
   var study: String?
 
@@ -40,18 +44,32 @@ struct ReplayCommand: ParsableCommand {
     guard (0..<Study.mostChains).contains(chain) else {
       throw refusal("--chain \(chain): a whole number from 0 to \(Study.mostChains - 1) is needed")
     }
-    let (law, stream) = (record.plan.arms[arm].law, record.plan.arms[arm].stream)
-    let end = to ?? record.lastStep(arm: arm, chain: chain) ?? law.horizon
+    let arm = record.plan.arms[self.arm]
+    let law = try branch.map { try offshoot(at: $0, of: arm.law) } ?? arm.law
+    let lastOfBranch = branch.flatMap { at in arm.law.recording.offshoots.map { at + $0.steps } }
+    let end = to ?? lastOfBranch ?? record.lastStep(arm: self.arm, chain: chain) ?? law.horizon
     guard from >= 0, end >= from, end <= Study.longest else {
       throw refusal("--from \(from) --to \(end): whole numbers with 0 <= from <= to are needed")
     }
     let table = ReplayTable(law: law)
     let output = StandardOutput()
     try output.write(table.header)
-    try ChainReplay(law: law, seed: record.plan.seed, stream: stream, chain: chain).forEachPoint(from: from, to: end) { point in
+    try ChainReplay(law: law, seed: record.plan.seed, stream: arm.stream, chain: chain).forEachPoint(from: from, to: end) { point in
       try output.write(table.row(point))
     }
     try output.flush()
+  }
+
+  /// The law of the offshoot that branched off at a step.
+  private func offshoot(at step: Int, of law: ChainLaw) throws -> ChainLaw {
+    guard let offshoots = law.recording.offshoots else {
+      throw refusal("--branch \(step): the chains of this study have no offshoots")
+    }
+    guard offshoots.at.contains(step) else {
+      let list = offshoots.at.prefix(20).map(String.init).joined(separator: ", ")
+      throw refusal("--branch \(step): offshoots branch off at \(list)\(offshoots.at.count > 20 ? ", ..." : "")")
+    }
+    return law.following(law.schedule.branching(at: step, to: offshoots.phase))
   }
 
   private func refusal(_ message: String) -> CommandFailure { CommandFailure(status: 2, description: message) }

@@ -33,7 +33,9 @@ import Testing
   }
 
   @Test(arguments: [1, 2]) func stoppedAgainAndAgainTheRowsAreTheSame(threads: Int) throws {
-    for plan in [try Plans.endless(), try Plans.mixed(chains: 40), try Plans.ladder(), try Plans.wideAndQuenched()] {
+    for plan in [
+      try Plans.endless(), try Plans.mixed(chains: 40), try Plans.ladder(), try Plans.wideAndQuenched(), try Plans.recorded(),
+    ] {
       let straight = try Plans.rows(plan, threads: threads)
       try Plans.inFolder { folder in
         var (stops, ended, delay) = (0, 0, 0.002)

@@ -49,6 +49,18 @@ enum Plans {
       identity: "kept")
   }
 
+  /// Chains that are recorded and have offshoots: in pair lanes, at full width and then in lanes, at full width to the end.
+  static func recorded(chains: Int = 12) throws -> EnsemblePlan {
+    let recording = Recording(
+      points: .init(every: 100, chains: 5), offshoots: .init(at: [0, 300, 1_500], steps: 400, learningRate: 0.02, ridge: 0.001))
+    let narrow = try Laws.figure1(horizon: 2_000, follow: 100)
+    let wide = try Laws.figure1(width: 20, horizon: 2_000, follow: 100)
+    let laws = [narrow, wide, wide.on(.langevin(.matched, substeps: 1))].map { $0.with(recording: recording) }
+    return EnsemblePlan(
+      name: "recorded", arms: laws.map { Arm(dynamics: $0.rung.name, swept: [], law: $0, stream: 0) }, chains: chains, seed: 6,
+      identity: "recorded")
+  }
+
   /// Chains that never enter and run long: whatever is kept of them is kept on their way.
   static func endless(chains: Int = 20, horizon: Int = 600_000) throws -> EnsemblePlan {
     let calm = try Laws.figure1()

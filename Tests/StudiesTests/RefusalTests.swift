@@ -21,7 +21,7 @@ struct Refusal: CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all = keys + numbers + yaml + problem + network + run + dynamics + rungLimits + sweep
+  static let all = keys + numbers + yaml + problem + network + run + dynamics + rungLimits + sweep + recording
 }
 
 @Suite("Refused studies") struct RefusalTests {
