@@ -19,7 +19,7 @@ UNSANITIZED = --skip StatisticalTests --skip CompressionTests --skip whenTheDisk
 HARNESS_CC ?= $(shell command -v cc || echo clang)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench bench-survival coverage verify-ladder smallcrush sanitize clean
+.PHONY: help setup run studies test lint bench bench-survival coverage verify-ladder smallcrush sanitize clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)$$/\1|\2/' \
@@ -32,6 +32,12 @@ run: setup ## build, run the study STUDY (default: Figure 1's), say where the re
 	swift build -c release --product rankfall
 	"$$(swift build -c release --show-bin-path)/rankfall" run $(STUDY)
 	@echo "The results are in results/$$(sed -n "s/^study:[[:space:]]*//p" $(STUDY) | head -n 1 | tr -d "\"' ")/: summary.md is the place to begin."
+
+# The binary is copied: a build that comes while studies run must not touch it.
+studies: setup ## run every study of the paper: figures, conventions, regimes, sampling, depth, bounds, audit, landscape (half an hour)
+	swift build -c release --product rankfall
+	cp "$$(swift build -c release --show-bin-path)/rankfall" .build/rankfall-studies
+	scripts/studies.sh .build/rankfall-studies
 
 lint: ## check the style of all Swift files
 	swift format lint --strict --recursive Sources Tests tools Package.swift

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Runs every study of the paper with the program that is named, into results/. What is there already is not run again.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+program="${1:?the program: .build/release/rankfall, say}"
+
+"$program" reproduce all
+"$program" regimes studies/regimes.yaml
+for study in conventions sampling depth; do
+  "$program" run "studies/$study.yaml"
+done
+for study in fig1-annealing fig2-depth; do
+  "$program" bounds "studies/$study.yaml" --output "results/$study/bounds"
+done
+"$program" audit studies/fig1-annealing.yaml --output results/fig1-annealing/audit
+for study in fig1-annealing fig1-appendix fig1-main; do
+  "$program" landscape "studies/$study.yaml" --output "results/$study/landscape"
+done
