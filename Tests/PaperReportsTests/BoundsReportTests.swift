@@ -4,7 +4,7 @@ import Publishing
 import Studies
 import Testing
 
-@testable import PaperReports
+import PaperReports
 
 /// `rankfall bounds`: the theorems at a study's values.
 @Suite struct BoundsReportTests {

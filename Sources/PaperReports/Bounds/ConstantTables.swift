@@ -11,11 +11,12 @@ enum ConstantTables {
         TableColumn("setting"), TableColumn("rank", heading: "r"), logarithm("bound", "C"), logarithm("alpha", "alpha"),
         logarithm("epsilon1", "eps1"), logarithm("norm", "norm (D.2)"), logarithm("balance", "balance (D.3)"),
         logarithm("rank_step", "rank (D.7)"), logarithm("small_rank", "small rank (D.8)"), logarithm("eta", "eta"), .words("binds"),
-        TableColumn("decades_above", heading: "decades above"),
+        TableColumn("decades_above", heading: "decades above"), logarithm("product_excess", "excess (F.1)"),
       ],
       notes: [
         "Four upper limits of eta, in the theorem's order, then the least of them and its name. All in log10 and convention appendix; eps1 in the "
-          + "spectral norm. The last column tells by how much the study's own eta is above."
+          + "spectral norm. Then by how much the study's own eta is above, and Proposition F.1: by how much at most the approximate rank of A exceeds r + eps2, for "
+          + "alpha <= 1."
       ])
     for point in points {
       guard let setting = try? point.setting() else { continue }
@@ -24,9 +25,10 @@ enum ConstantTables {
         let above: Cell =
           point.learningRate.isZero
           ? .missing("eta is 0") : .number(point.learningRate.log10 - set.largest.value.log10, .decimals(2))
+        let excess = setting.productExcess(alpha: set.alpha, epsilon1: set.epsilon1, bound: set.bound)
         table.append(
           [.count(point.index), .count(rank)] + ([set.bound, set.alpha, set.epsilon1] + set.limits.map(\.value)).map(Cell.decades)
-            + [.decades(set.largest.value), .text(set.largest.reason.words), above])
+            + [.decades(set.largest.value), .text(set.largest.reason.words), above, .decades(excess)])
       }
     }
     return table
