@@ -72,8 +72,8 @@ public enum TheoremError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .depth(let depth): "L = \(depth); the theorems need at least three layers"
-    case .noRidge: "lambda = 0; the theorems need a ridge above 0, as they ask for C >= C_1/(2 lambda)"
-    case .noData: "every observed value is 0; the theorems cover learning rates up to a multiple of C_1 = max a_k^2"
+    case .noRidge: "lambda = 0; the theorems need a ridge above 0, as they ask for C >= C1/(2 lambda)"
+    case .noData: "every observed value is 0; the theorems cover learning rates up to a multiple of C1 = max a_k^2"
     }
   }
 }

@@ -71,18 +71,17 @@ enum BoundsProse {
       ? TableText.significant(number.value, digits: 3) : "10^\(TableText.fixed(number.log10, decimals: 1))"
   }
 
-  /// What the ensemble saw, or why it is not there.
+  /// What the ensemble saw in its first arm of plain SGD; nothing where it has none.
   static func measured(_ arms: [MeasuredArm]) -> [String] {
     guard let arm = arms.first(where: { $0.arm.law.rung == .sgd }), let chains = arm.count("chains"),
       let entered = arm.count("entered")
-    else {
-      return []
-    }
-    var sentence =
-      "Beside it the ensemble: \(entered) of \(chains) chains of arm \(arm.index), \(arm.arm.dynamics), entered the study's own B_\(arm.arm.law.event.rank)"
+    else { return [] }
+    let law = arm.arm.law
+    let set = (law.judge == .state ? "" : "the basin of ") + "the study's own B_\(law.event.rank)"
+    var sentence = "Beside it the ensemble: \(entered) of \(chains) chains of arm \(arm.index), \(arm.arm.dynamics), entered \(set)"
     if let steps = arm.count("steps_inside"), let exits = arm.count("exits"), let upper = arm.number("exit_rate_upper") {
       sentence +=
-        " and in \(steps) steps inside there \(exits == 1 ? "was 1 exit" : exits == 0 ? "was no exit" : "were \(exits) exits")"
+        ", and in \(steps) steps inside there \(exits == 1 ? "was 1 exit" : exits == 0 ? "was no exit" : "were \(exits) exits")"
         + ", a rate of at most \(TableText.scientific(upper, digits: 2)) a step"
     }
     return [sentence + "."]

@@ -4,7 +4,7 @@ import Publishing
 enum MeasuredTable {
   static func table(_ arms: [MeasuredArm], sweptKeys: [String]) -> Table {
     let words = (["dynamics"] + sweptKeys + ["theorems"]).map { TableColumn.words($0) }
-    return Table(
+    var table = Table(
       "bounds-measured", title: "What the ensemble measured",
       columns: [TableColumn("arm")] + words + [
         TableColumn("rank", heading: "r"), TableColumn("chains"), TableColumn("entered"),
@@ -17,6 +17,11 @@ enum MeasuredTable {
         "Of the study's own event, from summary.csv and directions.csv. `theorems` names those that speak of the arm's steps at all, were eta small "
           + "enough: additive and Gaussian noise is outside of both."
       ])
+    if arms.contains(where: { $0.arm.law.judge != .state }) {
+      table.notes.append(
+        "These chains are judged by where gradient descent leads from them: entries and exits are those of a basin, not of B_r.")
+    }
+    return table
   }
 
   private static func row(_ arm: MeasuredArm, _ sweptKeys: [String]) -> [Cell] {
