@@ -74,7 +74,7 @@ let package = Package(
       name: "TestKit", dependencies: ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams"], path: "Tests/TestKit",
       swiftSettings: settings, linkerSettings: math),
     tests("DeepLinearTests", ["DeepLinear", "RandomStreams", "TestKit"]),
-    tests("AbsorbingSetsTests", ["AbsorbingSets", "CGSL", "DeepLinear", "TestKit"]),
+    tests("AbsorbingSetsTests", ["AbsorbingSets", "CGSL", "DeepLinear", "TestKit"], resources: [.copy("Fixtures")]),
     tests("DynamicsTests", ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", "TestKit"]),
     tests(
       "EnsembleTests",

@@ -1,11 +1,44 @@
 import ArgumentParser
+import PaperReports
+import Publishing
+import Studies
 
-/// `rankfall bounds`.
+/// `rankfall bounds`: the paper's theorems at a study's values.
 struct BoundsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bounds", abstract: "Evaluate the paper's theorems at a study's values.")
+    commandName: "bounds",
+    abstract: "Evaluate the paper's theorems at a study's values.",
+    discussion: """
+      For each rank: the constants of Theorems B.1 and B.2 and of Propositions D.2, D.3 and F.1 at the study's depth, widths, ridge and data, in \
+      powers of ten; which hypotheses the study's own learning rate and event meet, and by how many decades they miss the others; and what \
+      the ensemble measured, where the study has been run. Nothing is simulated.
+      """)
+
+  @Argument(help: "The study file.")
+  var study: String
+  @Option(help: "The format of standard output: table, csv, json, markdown or latex.")
+  var format: TableFormat = .table
+  @Option(help: "The folder of the study's results. (default: results/<study>, where it is there)")
+  var results: String?
+  @Option(help: "A folder for each table as CSV, and the whole as text, Markdown, LaTeX and JSON.")
+  var output: String?
 
   func run() throws {
-    throw CommandFailure(status: 1, description: "not there yet")
+    let report: BoundsReport
+    do {
+      let study = try Study(contentsOf: self.study)
+      report = try BoundsReport(study, results: results ?? "results/\(study.name)", isRequired: results != nil)
+    } catch {
+      throw CommandFailure.refused(error)
+    }
+    let standardOutput = StandardOutput()
+    try standardOutput.write(report.document.text(in: format))
+    try standardOutput.flush()
+    guard let output else { return }
+    do {
+      try report.write(to: output)
+    } catch {
+      throw CommandFailure.work(error)
+    }
   }
 }
