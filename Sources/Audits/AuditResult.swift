@@ -11,12 +11,9 @@ public struct AuditResult: Equatable, Sendable {
   /// How many chains have points that were searched.
   public let chains: Int
   /// What was found, by kind and phase, in the order of the kinds and then of the steps.
-  public private(set) var groups: [AuditGroup]
+  public let groups: [AuditGroup]
 
   init(set: AbsorbingSet, entered: Int, outside: Int, chains: Int, groups: [AuditGroup]) {
     (self.set, self.entered, self.outside, self.chains, self.groups) = (set, entered, outside, chains, groups)
   }
-
-  /// The groups of the visited points, or of the pushed ones.
-  public func groups(visited: Bool) -> [AuditGroup] { groups.filter { ($0.kind == .visited) == visited } }
 }

@@ -19,8 +19,6 @@ public enum PointKind: String, CaseIterable, Sendable {
   /// At the edge of the rank, then of the bound, then of the balance.
   case corner = "rank, bound and balance"
 
-  /// The kinds of pushed points.
-  public static var pushed: [PointKind] { allCases.filter { $0 != .visited } }
   /// Its place in the order of the tables.
   var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
