@@ -45,11 +45,21 @@ public struct CounterExample: Equatable, Sendable {
   public init(_ exit: AuditExit, law: ChainLaw, set: AbsorbingSet, study: String, arm: Int) {
     (self.study, self.arm, self.set) = (study, arm, set)
     (kind, chain, step, network) = (exit.point.kind, Int(exit.point.chain), exit.point.step, exit.point.network)
-    (problem, convention) = (law.problem, law.convention)
+    // The matrix behind the observed entries has no part in a move.
+    problem = Self.observed(law.problem)
+    convention = law.convention
     moves = exit.successor.word.enumerated().map { index, entry in
       let phase = law.schedule.phase(at: exit.point.step + index).phase
       return Move(entry: entry, phase: Schedule.Phase(steps: nil, learningRate: phase.learningRate, ridge: phase.ridge))
     }
+  }
+
+  /// The problem with nothing but its observed entries.
+  private static func observed(_ problem: CompletionProblem) -> CompletionProblem {
+    var table = [[Double?]](repeating: [Double?](repeating: nil, count: problem.columns), count: problem.rows)
+    for entry in problem.entries { table[entry.row][entry.column] = entry.value }
+    // What was a problem before is one still.
+    return (try? CompletionProblem(observed: table)) ?? problem
   }
 
   /// Reads a counter-example from the text of a file.

@@ -147,9 +147,8 @@ struct CounterExampleFile: Codable {
     case .keyNotFound(let key, let context): return "\(place(context.codingPath, key)) is missing"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       return "\(place(context.codingPath)) holds something else than is needed there"
-    case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-      return "\(place(context.codingPath)) holds a number that cannot be read"
-    default: return "this is not JSON"
+    // Foundation does not tell a broken text from a number that does not fit.
+    default: return "this is not JSON, or a number in it is out of range or not whole"
     }
   }
 }

@@ -24,7 +24,7 @@ import Testing
   /// Seeds are fixed: among these chains of width 2, one falls to rank 1 at the small learning rate, and can leave when it grows.
   @Test func aSetThatIsTooWideIsLeftFromVisitedPoints() throws {
     let law = try Laws.figure1(width: 2, alpha: 0.1, epsilon2: 0.5)
-    let result = try audit(law).result(law.event, kinds: [.visited])
+    let result = try audit(law, chains: 16, points: 16).result(law.event, kinds: [.visited])
     #expect(result.groups.reduce(0) { $0 + $1.exits } > 0)
     for exit in result.groups.compactMap(\.shortest) {
       #expect(

@@ -30,7 +30,8 @@ import Testing
           outside += 1
           continue
         }
-        let point = try #require(next.next())
+        let found = next.next()
+        let point = try #require(found)
         #expect(point.step == reference.step && point.network == reference.network)
       }
       #expect(outside == visit.outside)
