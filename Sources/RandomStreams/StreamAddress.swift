@@ -14,6 +14,8 @@ public enum StreamPurpose: UInt8, Sendable {
   case batches = 5
   /// Monte Carlo expectations of the noise floor.
   case floor = 6
+  /// Where an audit looks at a chain, and the directions in which it pushes what it finds there.
+  case audit = 8
 }
 
 /// The address of one chain's random numbers for one purpose.

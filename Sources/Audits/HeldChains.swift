@@ -1,0 +1,45 @@
+import AbsorbingSets
+import DeepLinear
+import Dynamics
+
+/// Chains of an arm from their first step until they can be held at a small width.
+///
+/// A chain that lanes move is held from theta_0 on. A wide one is moved at full width, as a study moves it, until its initial weights have decayed
+/// and it is compressed to hidden width min(d_in, d_out): the same path and the same singular values to rounding, with few weights to try moves on.
+struct HeldChains {
+  /// The step after which a wide chain that could not be compressed is given up. Where nothing decays, as without a ridge, none ever can.
+  static let mostWideSteps = 100_000
+
+  /// The first small state of every chain, or nil where there is none: the chain diverged before, or did not decay in time.
+  static func states(law: ChainLaw, seed: UInt64, arm: UInt32, chains: Int, horizon: Int, threads: Int) -> [ChainState?] {
+    let steps = min(horizon, mostWideSteps)
+    let patient = law.watched(for: law.event, horizon: steps, follow: steps)
+    return ParallelMap.answers(chains, threads: threads) { index in
+      let chain = UInt32(index)
+      let network = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
+      let watch = PassageWatch(rank: law.event.rank, horizon: steps, follow: steps)
+      let start = ChainState(chain: chain, step: 0, network: network, watch: watch)
+      guard EngineChoice.first(for: law.shape) == .fullWidth else { return start }
+      guard network.squaredNorm <= Divergence.squaredNormLimit else { return nil }
+      let wide = WideChain(law: patient, state: start, seed: seed, arm: arm)
+      while true {
+        switch wide.advance() {
+        case .running: continue
+        case .compressed(let state): return state
+        case .finished: return nil
+        }
+      }
+    }
+  }
+}
+
+extension ChainLaw {
+  /// The same law, watched for another event, horizon and time after the entry, by the chain's own weights; nothing is recorded.
+  ///
+  /// - Precondition: as for any law; `horizon` >= 1 and `follow` >= 0.
+  public func watched(for event: AbsorbingSet, horizon: Int, follow: Int) -> ChainLaw {
+    ChainLaw(
+      problem: problem, shape: shape, initialLaw: initialLaw, convention: convention, schedule: schedule, horizon: horizon,
+      event: event, follow: follow, rung: rung)
+  }
+}
