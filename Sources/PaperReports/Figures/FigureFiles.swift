@@ -1,3 +1,4 @@
+import Dynamics
 import Ensemble
 import Publishing
 import Studies
