@@ -12,6 +12,10 @@ enum PictureStyle {
   /// The same, darker where words would be too faint.
   static let inks = ["#0072B2", "#C24E00", "#007A5A", "#A8497C", "#A06E00", "#1F7FB8", "#000000", "#7D7500"]
   private static let dashes = ["1", "(14,7)", "(3,5)"]
+  /// Areas that words stand on, the bright ones first: sky blue, orange, yellow, purple, black, green.
+  static let fills: [(red: Int, green: Int, blue: Int)] = [
+    (0x56, 0xB4, 0xE9), (0xE6, 0x9F, 0x00), (0xF0, 0xE4, 0x42), (0xCC, 0x79, 0xA7), (0x00, 0x00, 0x00), (0x00, 0x9E, 0x73),
+  ]
 
   /// Line styles 1 to `count`, and the colours of words beside them.
   static func lines(_ count: Int) -> String {
