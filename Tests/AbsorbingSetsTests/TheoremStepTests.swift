@@ -4,7 +4,7 @@ import Testing
 
 @testable import AbsorbingSets
 
-/// Propositions D.2 and D.3 in steps: all N successors of random networks at the largest learning rates that they cover.
+/// Propositions D.2 and D.3 and Theorem D.5 in steps: all N successors of random networks at the largest learning rates that they cover.
 @Suite struct TheoremStepTests {
   private static let widths = [2, 3, 3, 2]
   private static let values: [[Double?]] = [[1, nil], [-0.6, 0.8]]
@@ -15,16 +15,22 @@ import Testing
 
   /// The largest squared norm of a layer, and the largest balance error, of all successors at a learning rate.
   private func worst(of network: Network, learningRate: Double, ridge: Double) throws -> (norm: Double, imbalance: Double) {
-    let problem = try CompletionProblem(observed: Self.values)
-    let phase = Schedule.Phase(steps: nil, learningRate: learningRate, ridge: ridge)
     var (norm, imbalance) = (0.0, 0.0)
-    for entry in problem.entries {
-      var next = network
-      next.step(entry: entry, coefficients: StepCoefficients(phase: phase, convention: .appendix))
+    for next in try successors(of: network, learningRate: learningRate, ridge: ridge) {
       norm = max(norm, next.weights.map(\.squaredNorm).max() ?? 0)
       imbalance = max(imbalance, try Self.imbalance(next))
     }
     return (norm, imbalance)
+  }
+
+  /// All N networks that a step may lead to.
+  private func successors(of network: Network, learningRate: Double, ridge: Double) throws -> [Network] {
+    let phase = Schedule.Phase(steps: nil, learningRate: learningRate, ridge: ridge)
+    return try CompletionProblem(observed: Self.values).entries.map { entry in
+      var next = network
+      next.step(entry: entry, coefficients: StepCoefficients(phase: phase, convention: .appendix))
+      return next
+    }
   }
 
   private static func imbalance(_ network: Network) throws -> Double {
@@ -89,5 +95,36 @@ import Testing
       if try worst(of: network, learningRate: 1e6 * rate, ridge: ridge).imbalance > epsilon { violations += 1 }
     }
     #expect(edge > 50 && violations > 0, "\(edge) near the edge, \(violations) violations at a million times the learning rate")
+  }
+
+  /// Theorem D.5: at the upper edge of the approximate rank every successor has less of it. The ridge is strong and the network small, so that the
+  /// constants are within reach: alpha = 1/16, eps1 = 2.6e-10, eta = 2.3e-5.
+  @Test(arguments: [0, 1])
+  func rankSumsFallAtTheirEdge(rank: Int) throws {
+    let setting = try TheoremSetting(
+      depth: 3, size: 2, inputs: 2, outputs: 2, ridge: LogNumber(0.5), dataBound: .one)
+    let closed = ClosedSet(setting, rank: rank, epsilon2: 0.4)
+    let (bound, alpha) = (closed.bound.value, closed.alpha.value)
+    let count = ApproximateRank(alpha: alpha)
+    var numbers = TestNumbers(17)
+    func rankSum(_ network: Network) throws -> Double {
+      try network.weights.map { try #require(SingularValues.squared($0)).reduce(0) { $0 + count($1) } }.max() ?? 0
+    }
+    var violations = 0
+    for _ in 0..<2000 {
+      // Rank 0: two small values share eps2. Rank 1: one large value counts 1, and a small one has all of eps2.
+      let share = rank == 0 ? numbers.uniform(0, 1) : 1
+      let small = count.inverse(0.4 * share)
+      let other = rank == 0 ? count.inverse(0.4 * (1 - share)) : numbers.uniform(alpha, bound - small)
+      let network = Networks.balanced(
+        [2, 2, 2, 2], singularValues: [other.squareRoot(), small.squareRoot()], spread: 1e-11, from: &numbers)
+      let start = try rankSum(network)
+      #expect(abs(start - Double(rank) - 0.4) < 1e-9 && network.weights.allSatisfy { $0.squaredNorm <= bound })
+      #expect(LogNumber(try Self.imbalance(network)) <= closed.epsilon1)
+      let rate = closed.limits[2].value.value
+      for next in try successors(of: network, learningRate: rate, ridge: 0.5) { #expect(try rankSum(next) < start) }
+      for next in try successors(of: network, learningRate: rate, ridge: 0) where try rankSum(next) > start { violations += 1 }
+    }
+    #expect(violations > 100, "without a ridge the data raise the rank sum, or this test shows nothing")
   }
 }

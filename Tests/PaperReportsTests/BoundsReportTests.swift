@@ -85,9 +85,9 @@ import PaperReports
     let swept = try Self.study(
       adding: """
         sweep:
-          - - { convention: figures, schedule.1.eta: 0.2, schedule.1.lambda: 0.1 }
-            - { convention: main, schedule.1.eta: 0.4, schedule.1.lambda: 0.025 }
-            - { convention: appendix, schedule.1.eta: 0.4, schedule.1.lambda: 0.05 }
+          - { convention: figures, schedule.1.eta: 0.2, schedule.1.lambda: 0.1 }
+          - { convention: main, schedule.1.eta: 0.4, schedule.1.lambda: 0.025 }
+          - { convention: appendix, schedule.1.eta: 0.4, schedule.1.lambda: 0.05 }
         """)
     let rows = try #require(try Self.tables(BoundsReport(swept, results: "/nowhere").document)["bounds-settings"])
     let noisiest = rows.filter { ($0["eta"] as? Double ?? 0) >= 0.2 }
