@@ -15,7 +15,7 @@ public enum StreamPurpose: UInt8, Sendable {
   /// Monte Carlo expectations of the noise floor.
   case floor = 6
   /// Where an audit looks at a chain, and the directions in which it pushes what it finds there.
-  case audit = 8
+  case audit = 7
 }
 
 /// The address of one chain's random numbers for one purpose.

@@ -58,6 +58,22 @@ import Testing
     }
   }
 
+  /// A 3 x 4 problem of seven entries under a periodic schedule: points in both phases, sets of rank 2, layers that are not square.
+  @Test func largerProblemsAreAuditedInEveryPhase() throws {
+    let law = try Laws.threeByFour(depth: 3, rank: 2)
+    let plan = try AuditPlan(problem: law.problem, chains: 4, pointsPerChain: 8, window: 200, horizon: 3_000, threads: 2)
+    #expect(plan.depth == 3)
+    let result = Audit(law: law, seed: 3, arm: 0, plan: plan).result(law.event)
+    let visited = result.groups.filter { $0.kind == .visited }
+    #expect(result.entered > 0 && Set(visited.map(\.learningRate)) == [0.05, 0.15])
+    #expect(Set(result.groups.map(\.kind)) == Set(PointKind.allCases))
+    for exit in result.groups.compactMap(\.shortest) {
+      let example = CounterExample(exit, law: law, set: law.event, study: "larger", arm: 0)
+      let read = try CounterExample(json: try example.json())
+      #expect(read == example && CounterExampleReplay(read).isConfirmed)
+    }
+  }
+
   @Test func alphaIsBracketed() throws {
     let law = try Laws.figure1(width: 16)
     let audit = try audit(law, chains: 4, points: 4, depth: 3, threads: 2)

@@ -73,7 +73,7 @@ import Testing
   @Test(arguments: [
     ("", "either a study file or --replay FILE is needed"), ("small.yaml --replay x.json", "either a study file or --replay FILE"),
     ("small.yaml --depth 13", "3^13 words"), ("small.yaml --chains 0", "chains = 0"), ("small.yaml --points 0", "points = 0"),
-    ("small.yaml --window 0", "window = 0"), ("small.yaml --alpha -1", "alpha = -1"), ("small.yaml --threads 0", "--threads 0"),
+    ("small.yaml --window 0", "window = 0"), ("small.yaml --alpha=-1", "alpha = -1"), ("small.yaml --threads 0", "--threads 0"),
     ("--replay missing.json", "missing.json: the file cannot be opened"), ("--replay small.yaml", "small.yaml: this is not JSON"),
     ("--replay .", "cannot be"), ("nowhere.yaml", "there is no such file"),
   ])
