@@ -14,6 +14,8 @@ public enum StreamPurpose: UInt8, Sendable {
   case batches = 5
   /// Monte Carlo expectations of the noise floor.
   case floor = 6
+  /// The random fillings and displacements of a landscape; the chain counts them.
+  case landscape = 8
 }
 
 /// The address of one chain's random numbers for one purpose.
