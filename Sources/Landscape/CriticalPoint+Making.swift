@@ -27,9 +27,8 @@ extension CriticalPoint {
     let network = end.network
     let hessian = loss.hessian(at: network)
     let orbit = RotationOrbit(network)
-    let size = max(NewtonSearch.largestDiagonal(hessian), loss.ridgeWeight)
-    // Moved out of the way: no eigenvalue of the complement is above the trace of |H|, so the orbit's come last.
-    let away = size * Double(2 * hessian.rows)
+    // The orbit's zeros are moved out of the way: no eigenvalue is above ||H||_F, so that they come last.
+    let away = 2 * hessian.squaredNorm.squareRoot()
     guard let all = DenseSystem.eigenvalues(orbit.stiffened(orbit.projected(hessian), by: away)) else { return nil }
     let values = all.prefix(all.count - orbit.basis.count)
     guard let smallest = values.first, let largest = values.last else { return nil }

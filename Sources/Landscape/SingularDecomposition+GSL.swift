@@ -42,9 +42,12 @@ public struct SingularDecomposition: Equatable, Sendable {
   }
 
   /// The sum of the first `rank` terms s_i u_i v_i^T.
-  public func truncated(to rank: Int) -> Matrix {
+  public func truncated(to rank: Int) -> Matrix { with(values: Array(values.prefix(rank))) }
+
+  /// U S V^T with other values in S; those that are not given are 0.
+  func with(values: [Double]) -> Matrix {
     var result = Matrix(rows: left.rows, columns: right.rows)
-    for k in 0..<min(rank, values.count) {
+    for k in values.indices where values[k] != 0 {
       for i in 0..<left.rows {
         let factor = values[k] * left[i, k]
         for j in 0..<right.rows { result[i, j] = result[i, j].addingProduct(factor, right[j, k]) }
