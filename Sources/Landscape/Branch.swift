@@ -18,10 +18,20 @@ public struct Branch: Equatable, Sendable {
     public let smallestEigenvalue: Double
   }
 
-  /// How a branch ends on one side.
+  /// A at one of the lambdas that were asked for.
+  public struct Mark: Equatable, Sendable {
+    /// lambda.
+    public let ridge: Double
+    /// A.
+    public let product: Matrix
+  }
+
+  /// How a branch ends on one side; lambda is known to about `Continuation.precision`.
   public enum End: Equatable, Sendable {
-    /// The minimum disappears at this lambda, known to `Continuation.precision`: it meets a saddle there, or becomes one.
+    /// The minimum disappears at this lambda, where it meets a saddle: beyond, there is no critical point near.
     case fold(Double)
+    /// It is a strict saddle beyond this lambda.
+    case becomesSaddle(Double)
     /// Its smallest singular value falls to 0 at this lambda, and a minimum of lower rank takes its place: for L = 2 only.
     case losesRank(Double)
     /// It was followed to this lambda, and goes on.
@@ -30,7 +40,7 @@ public struct Branch: Equatable, Sendable {
     /// The lambda.
     public var ridge: Double {
       switch self {
-      case .fold(let ridge), .losesRank(let ridge), .goesOn(let ridge): ridge
+      case .fold(let ridge), .becomesSaddle(let ridge), .losesRank(let ridge), .goesOn(let ridge): ridge
       }
     }
   }
@@ -41,6 +51,8 @@ public struct Branch: Equatable, Sendable {
   public let minimum: Int
   /// The points, by ascending lambda.
   public let points: [Point]
+  /// A at the lambdas that were asked for and that it reaches.
+  public let marks: [Mark]
   /// Where it begins.
   public let lower: End
   /// Where it ends.

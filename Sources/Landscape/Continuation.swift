@@ -17,14 +17,20 @@ public struct Continuation: Sendable {
   static let mostSteps = 2000
   /// How far a step may move A, in units of ||A||_F.
   static let farthest = 0.2
+  /// What a step must leave of the smallest singular value: or a branch would be left for one of lower rank.
+  static let leastLeft = 0.6
 
   /// The range of lambda that is followed.
   public let range: ClosedRange<Double>
 
+  /// Values of lambda at which every branch that reaches them has a point.
+  public let marks: [Double]
+
   /// Follows within a range above 0.
-  public init(range: ClosedRange<Double>) {
+  public init(range: ClosedRange<Double>, marks: [Double] = []) {
     precondition(range.lowerBound > 0 && range.upperBound.isFinite, "branches are followed over positive lambda")
     self.range = range
+    self.marks = marks
   }
 
   /// The branch of a minimum of a landscape; that of the origin is followed from end to end at L >= 3, where it is always a minimum.
@@ -42,7 +48,9 @@ public struct Continuation: Sendable {
     let (down, lower) = follow(first, loss, to: range.lowerBound)
     let (up, upper) = follow(first, loss, to: range.upperBound)
     let states = down.reversed() + [first] + up
-    return Branch(rank: point.rank, minimum: minimum, points: states.map { Self.point($0, loss) }, lower: lower, upper: upper)
+    let marked = states.filter { marks.contains($0.ridge) }.map { Branch.Mark(ridge: $0.ridge, product: $0.network.product) }
+    return Branch(
+      rank: point.rank, minimum: minimum, points: states.map { Self.point($0, loss) }, marks: marked, lower: lower, upper: upper)
   }
 
   /// A minimum at a lambda.
@@ -55,27 +63,44 @@ public struct Continuation: Sendable {
   private func follow(_ first: State, _ loss: RegularisedLoss, to end: Double) -> (states: [State], end: Branch.End) {
     let direction = end < first.ridge ? -1.0 : 1.0
     var (states, current, step) = ([State](), first, Self.longest / 2)
-    // Kept where they are a hundredth apart or near an end, so that a picture has them and a table is short.
     while states.count < Self.mostSteps, current.ridge != end {
-      let next = min(max(current.ridge * (1 + direction * step), range.lowerBound), range.upperBound)
+      let next = target(current.ridge, direction, step)
       if let state = Self.step(from: current, loss.with(ridge: next)) {
         states.append(state)
         current = state
         step = min(1.5 * step, Self.longest)
       } else {
         step /= 2
-        if step < Self.precision { return (states, Self.end(current, loss)) }
+        if step < Self.precision { return (states, Self.end(current, loss, direction)) }
       }
     }
     return (states, .goesOn(current.ridge))
   }
 
-  /// A branch of shallow networks ends where a singular value is 0: with precision q of lambda left, it is of order q there.
-  private static func end(_ state: State, _ loss: RegularisedLoss) -> Branch.End {
-    guard state.network.weights.count == 2, let values = SingularDecomposition(state.network.product)?.values,
-      let first = values.first, let last = values.last, last < 1e-3 * max(first, loss.scale)
-    else { return .fold(state.ridge) }
-    return .losesRank(state.ridge)
+  /// The lambda of the next step: no mark and no end of the range is passed over.
+  private func target(_ ridge: Double, _ direction: Double, _ step: Double) -> Double {
+    let free = ridge * (1 + direction * step)
+    let stops = (marks + [range.lowerBound, range.upperBound]).filter { ($0 - ridge) * direction > 0 }
+    return direction > 0 ? min(free, stops.min() ?? free) : max(free, stops.max() ?? free)
+  }
+
+  private static func end(_ state: State, _ loss: RegularisedLoss, _ direction: Double) -> Branch.End {
+    // With a share q of lambda left, the singular value that falls to 0 at depth 2 is of order q.
+    if state.network.weights.count == 2, leastSingularValue(state.network) < 1e-4 * loss.scale { return .losesRank(state.ridge) }
+    let beyond = NewtonSearch(loss: loss.with(ridge: state.ridge * (1 + direction * 1e-5))).critical(from: state.network, most: 30)
+    let goesOn = beyond.isCritical && isNear(beyond.network, state.network, within: 1e-3)
+    return goesOn ? .becomesSaddle(state.ridge) : .fold(state.ridge)
+  }
+
+  /// s_r of A.
+  private static func leastSingularValue(_ network: Network) -> Double {
+    SingularDecomposition(network.product)?.values.prefix(network.weights[0].rows).last ?? 0
+  }
+
+  private static func isNear(_ a: Network, _ b: Network, within share: Double) -> Bool {
+    let (first, second) = (a.product, b.product)
+    let square = zip(first.elements, second.elements).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    return square.squareRoot() <= share * second.squaredNorm.squareRoot()
   }
 
   private static func step(from state: State, _ loss: RegularisedLoss) -> State? {
@@ -89,9 +114,8 @@ public struct Continuation: Sendable {
     }
     let end = NewtonSearch(loss: loss).critical(from: start, most: 12)
     guard end.isCritical, let next = Self.state(of: end.network, loss: loss) else { return nil }
-    let (before, after) = (state.network.product, end.network.product)
-    let move = zip(before.elements, after.elements).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-    return move.squareRoot() <= farthest * before.squaredNorm.squareRoot() ? next : nil
+    guard isNear(end.network, state.network, within: farthest) else { return nil }
+    return leastSingularValue(end.network) >= leastLeft * leastSingularValue(state.network) ? next : nil
   }
 
   /// nil where the Hessian is not positive definite on the complement of the orbit.
@@ -128,7 +152,9 @@ public struct Continuation: Sendable {
         smallestEigenvalue: loss.convention.ridgeFactor * (ridge - least))
     }
     return Branch(
-      rank: 0, minimum: minimum, points: points, lower: least > range.lowerBound ? .fold(least) : .goesOn(range.lowerBound),
+      rank: 0, minimum: minimum, points: points,
+      marks: marks.filter { $0 >= start && range.contains($0) }.map { Branch.Mark(ridge: $0, product: point.product) },
+      lower: least > range.lowerBound ? .becomesSaddle(least) : .goesOn(range.lowerBound),
       upper: .goesOn(range.upperBound))
   }
 }

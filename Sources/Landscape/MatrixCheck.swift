@@ -13,24 +13,26 @@ public struct MatrixCheck: Equatable, Sendable {
   public let curvature: Double?
   /// How many of the random moves raise C_lambda.
   public let rises: Int
-  /// How many random moves were tried; 0 where no singular value is 0, and for L = 2.
+  /// How many random moves were tried; 0 where no singular value is 0, for L = 2, and where s_c is so small that C_lambda's rounding hides them.
   public let moves: Int
   /// ||G||_2 in units of c_reg lambda.
   public let dualNorm: Double
 
   private let isShallow: Bool
+  private let growsUnseen: Bool
 
   /// How many directions are tried, each at two sizes.
   static let directions = 32
   /// Relative curvatures of less than this are the rounding of differences.
   static let flat = 1e-6
 
-  /// Whether it is a local minimum; nil where the curvature is 0 to rounding.
+  /// Whether it is a local minimum; nil where rounding hides it.
   public var isMinimum: Bool? {
     if isShallow, dualNorm > 1 + 1e-9 { return false }
-    guard let curvature else { return rises == moves }
-    if abs(curvature) < Self.flat { return nil }
-    return curvature > 0 && rises == moves
+    if let curvature, curvature < -Self.flat { return false }
+    if rises < moves { return false }
+    if growsUnseen || curvature.map({ $0 < Self.flat }) ?? false { return nil }
+    return true
   }
 
   /// Checks the first `rank` terms of a decomposition, for lambda > 0.
@@ -40,8 +42,9 @@ public struct MatrixCheck: Equatable, Sendable {
     let slope = SingularDecomposition(cost.loss.dataGradient(at: matrix))?.values.first ?? 0
     dualNorm = slope / cost.loss.ridgeWeight
     isShallow = cost.depth == 2
-    let hasKernel = rank < decomposition.values.count && !isShallow
-    (rises, moves) = hasKernel ? Self.rises(cost, matrix, rank, dualNorm: dualNorm) : (0, 0)
+    let growsSteeply = rank < decomposition.values.count && !isShallow
+    (rises, moves) = growsSteeply ? Self.rises(cost, matrix, rank, dualNorm: dualNorm) : (0, 0)
+    growsUnseen = growsSteeply && moves == 0
   }
 
   private static func rises(_ cost: MatrixCost, _ matrix: Matrix, _ rank: Int, dualNorm: Double) -> (rises: Int, moves: Int) {
@@ -50,12 +53,15 @@ public struct MatrixCheck: Equatable, Sendable {
     let count = matrix.elements.count
     let draws = NormalDraws(count: count)
     let address = StreamAddress(seed: 0, arm: 0, chain: UInt32.max, purpose: .landscape)
-    guard let here = cost.value(of: matrix, rank: rank) else { return (0, 1) }
+    guard let here = cost.value(of: matrix, rank: rank) else { return (0, 0) }
     var (rises, moves) = (0, 0)
     for step in 0..<directions {
       let normals = draws.normals(step: step, of: address)[0]
       for share in [0.03, 0.001] {
-        let factor = share * min(critical, 1e-2 * cost.loss.scale) / NewtonSearch.norm(normals)
+        let size = share * min(critical, 1e-2 * cost.loss.scale)
+        let growth = cost.loss.ridgeWeight / 2 * depth * pow(size, 2 / depth)
+        guard growth > 1e-10 * here else { continue }
+        let factor = size / NewtonSearch.norm(normals)
         var moved = matrix
         for index in 0..<count { moved.elements[index] = moved.elements[index].addingProduct(factor, normals[index]) }
         moves += 1

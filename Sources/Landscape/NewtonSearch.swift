@@ -15,15 +15,20 @@ struct NewtonSearch {
     let isCritical: Bool
   }
 
-  /// ||grad F|| of a critical point, in units of c_reg lambda ||theta||.
+  /// How small ||grad F|| is at a critical point, in units of the ridge's pull.
   static let tolerance = 1e-12
 
-  /// What `tolerance` is in units of: the pull of the ridge, which the data's pull balances. The norm counts for at least a thousandth of that
-  /// of a network whose A is of the data's size, so that the origin is reached as well.
-  func unit(at network: Network) -> Double {
-    let depth = Double(network.weights.count)
-    let natural = Network.root(loss.scale, depth: network.weights.count) * depth.squareRoot()
-    return loss.ridgeWeight * max(network.squaredNorm.squareRoot(), 1e-3 * natural)
+  /// What ||grad F|| of a critical point is at most: 1e-12 of the ridge's pull c_reg lambda ||theta||, which the data's pull balances there, and
+  /// what rounding leaves of the data's pull. The norm counts for at least a thousandth of that of a network whose A is of the data's size, so
+  /// that the origin is reached as well.
+  func tolerance(at network: Network) -> Double {
+    let depth = network.weights.count
+    let natural = Double(depth).squareRoot() * Network.root(loss.scale, depth: depth)
+    let norm = network.squaredNorm.squareRoot()
+    let layer = norm / Double(depth).squareRoot()
+    let product = max(loss.scale, network.product.squaredNorm.squareRoot())
+    let rounding = 2e-15 * loss.dataWeight * product * (1..<depth).reduce(1.0) { power, _ in power * layer }
+    return Self.tolerance * loss.ridgeWeight * max(norm, 1e-3 * natural) + rounding
   }
 
   /// Descends from a network to a local minimum: every step lowers F, or at rounding level the gradient.
@@ -37,7 +42,7 @@ struct NewtonSearch {
     for _ in 0..<most {
       let norm = Self.norm(gradient)
       // A tenth of the tolerance, or until rounding stops it.
-      guard norm > 0.1 * Self.tolerance * unit(at: network), value.isFinite else { break }
+      guard norm > 0.1 * tolerance(at: network), value.isFinite else { break }
       let hessian = loss.hessian(at: network)
       let size = Self.largestDiagonal(hessian)
       let stiff = RotationOrbit(network).stiffened(hessian, by: size)
@@ -70,14 +75,14 @@ struct NewtonSearch {
     var network = start
     var gradient = loss.gradient(at: network)
     for _ in 0..<most {
-      guard Self.norm(gradient) > 0.1 * Self.tolerance * unit(at: network) else { break }
+      guard Self.norm(gradient) > 0.1 * tolerance(at: network) else { break }
       let hessian = loss.hessian(at: network)
       let stiff = RotationOrbit(network).stiffened(hessian, by: Self.largestDiagonal(hessian))
       guard let step = DenseSystem.solution(stiff, gradient) else { break }
-      let longest = 0.25 * max(network.squaredNorm.squareRoot(), unit(at: network))
+      let longest = 0.25 * network.squaredNorm.squareRoot()
       let trial = network.moved(along: step, by: -min(1, longest / max(Self.norm(step), .leastNormalMagnitude)))
       let trialGradient = loss.gradient(at: trial)
-      if Self.norm(gradient) <= Self.tolerance * unit(at: network), Self.norm(trialGradient) >= Self.norm(gradient) { break }
+      if Self.norm(gradient) <= tolerance(at: network), Self.norm(trialGradient) >= Self.norm(gradient) { break }
       (network, gradient) = (trial, trialGradient)
     }
     return end(network, gradient)
@@ -85,7 +90,7 @@ struct NewtonSearch {
 
   private func end(_ network: Network, _ gradient: [Double]) -> End {
     let norm = Self.norm(gradient)
-    return End(network: network, gradientNorm: norm, isCritical: norm <= Self.tolerance * unit(at: network))
+    return End(network: network, gradientNorm: norm, isCritical: norm <= tolerance(at: network))
   }
 
   static func norm(_ vector: [Double]) -> Double { vector.reduce(0) { $0.addingProduct($1, $1) }.squareRoot() }
