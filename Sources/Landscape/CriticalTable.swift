@@ -15,9 +15,10 @@ struct CriticalTable {
 
   /// The origin is always a critical point.
   mutating func add(origin setting: LandscapeSetting) {
-    let zero = Network(weights: zip(setting.law.shape.compressed.widths, setting.law.shape.compressed.widths.dropFirst()).map {
-      Matrix(rows: $1, columns: $0)
-    })
+    let zero = Network(
+      weights: zip(setting.law.shape.compressed.widths, setting.law.shape.compressed.widths.dropFirst()).map {
+        Matrix(rows: $1, columns: $0)
+      })
     _ = place(of: NewtonSearch(loss: loss).critical(from: zero))
   }
 

@@ -45,7 +45,9 @@ public struct NuclearNormCompletion: Equatable, Sendable {
     func moved(_ point: Matrix) -> (matrix: Matrix, values: [Double]) {
       let slope = loss.dataGradient(at: point)
       var target = point
-      for index in target.elements.indices { target.elements[index] = target.elements[index].addingProduct(-step, slope.elements[index]) }
+      for index in target.elements.indices {
+        target.elements[index] = target.elements[index].addingProduct(-step, slope.elements[index])
+      }
       return Self.lowered(target, by: threshold) ?? (point, [])
     }
     var (current, ahead, momentum, taken) = (zero, zero, 1.0, 0)
@@ -59,7 +61,9 @@ public struct NuclearNormCompletion: Equatable, Sendable {
       let following = overlap > 0 ? 1 : (1 + (1 + 4 * momentum * momentum).squareRoot()) / 2
       let share = overlap > 0 ? 0 : (momentum - 1) / following
       ahead = next
-      for index in ahead.elements.indices { ahead.elements[index] = ahead.elements[index].addingProduct(share, forward.elements[index]) }
+      for index in ahead.elements.indices {
+        ahead.elements[index] = ahead.elements[index].addingProduct(share, forward.elements[index])
+      }
       (current, momentum) = (next, following)
       residual = back.squaredNorm.squareRoot() / loss.scale
       // On below the tolerance, until rounding lets it fall no further: A is less exact than its residual.

@@ -51,7 +51,8 @@ import Testing
     var numbers = TestNumbers(9)
     let data = numbers.matrix(3, 3, singularValues: [2, 1.3, 0.8])
     let problem = try CompletionProblem(observed: (0..<3).map { data.row($0).map(Double?.some) })
-    let landscape = Landscape(try Settings.of(problem, depth: depth, width: 3, convention: .figures, ridge: 0.01), starts: 16, seed: 2)
+    let landscape = Landscape(
+      try Settings.of(problem, depth: depth, width: 3, convention: .figures, ridge: 0.01), starts: 16, seed: 2)
     let loss = landscape.setting.loss
     let full = try #require(landscape.minima.first { $0.point.rank == 3 })
     for (found, value) in zip(full.point.singularValues, [2, 1.3, 0.8]) {

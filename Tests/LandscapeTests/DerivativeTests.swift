@@ -26,7 +26,8 @@ import Testing
         var unit = [Double](repeating: 0, count: gradient.count)
         unit[place] = 1
         let step = 1e-5
-        let difference = loss.value(at: network.moved(along: unit, by: step)) - loss.value(at: network.moved(along: unit, by: -step))
+        let difference =
+          loss.value(at: network.moved(along: unit, by: step)) - loss.value(at: network.moved(along: unit, by: -step))
         #expect(abs(difference / (2 * step) - gradient[place]) < 1e-8 * (1 + abs(gradient[place])), "\(widths), \(convention)")
       }
     }
@@ -78,7 +79,8 @@ import Testing
     let problem = try CompletionProblem(observed: [[1, nil, 0.5], [0.25, 1, nil], [nil, 0.3, 0.8]])
     let loss = RegularisedLoss(problem: problem, convention: .figures, ridge: 0.01)
     for rank in 1...3 {
-      let start = try #require(SingularDecomposition(Matrix(rows: 3, columns: 3, elements: [1, 0.2, 0.5, 0.25, 1, 0.1, 0.2, 0.3, 0.8])))
+      let start = try #require(
+        SingularDecomposition(Matrix(rows: 3, columns: 3, elements: [1, 0.2, 0.5, 0.25, 1, 0.1, 0.2, 0.3, 0.8])))
       let network = Network(balanced: start, rank: rank, depth: depth, width: 3)
       #expect(RotationOrbit(network).basis.count == RotationOrbit.dimension(rank: rank, width: 3, depth: depth))
       let end = NewtonSearch(loss: loss).minimum(from: network)
