@@ -57,4 +57,9 @@ public struct Branch: Equatable, Sendable {
   public let lower: End
   /// Where it ends.
   public let upper: End
+
+  /// Whether it goes on at the upper end of the range.
+  public var isOpen: Bool {
+    if case .goesOn = upper { true } else { false }
+  }
 }

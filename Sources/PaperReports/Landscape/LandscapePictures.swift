@@ -27,15 +27,15 @@ enum LandscapePictures {
       let branch = followed.branch
       if study.places[followed.place].landscape.setting.stream == stream {
         curves.append(PictureCurve(label(branch), rows: first..<(first + branch.points.count)))
-        if case .goesOn = branch.upper {} else { folds.append(branch.upper.ridge) }
+        if !branch.isOpen { folds.append(branch.upper.ridge) }
       }
       first += branch.points.count
     }
     let (least, largest) = (ridges.min() ?? 1, ridges.max() ?? 1)
     let marks = self.marks(law.convention, ridges)
     let right = max(folds.max() ?? largest, marks.map(\.x).max() ?? largest)
-    let heights = study.branches.filter { study.places[$0.place].landscape.setting.stream == stream }
-      .flatMap { $0.branch.points.filter { $0.ridge >= least / 10 }.compactMap(\.singularValues.first) }
+    let shown = study.branches(of: stream).flatMap(\.points).filter { $0.ridge >= least / 10 }
+    let heights = shown.compactMap(\.singularValues.first)
     let top = max(heights.max() ?? scale, scale)
     return BranchPicture(
       name: name, table: "branches.csv", columns: PictureColumns(of: points, x: "lambda", y: "largest"), curves: curves,

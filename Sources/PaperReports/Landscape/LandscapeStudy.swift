@@ -13,9 +13,9 @@ public struct LandscapeStudy: Sendable {
     public let landscape: Landscape
   }
 
-  /// A branch and the place that it was followed from.
+  /// A branch and its sweep point.
   public struct FollowedBranch: Sendable {
-    /// The index of its place.
+    /// The index of the first place of its sweep point.
     public let place: Int
     /// The branch.
     public let branch: Branch
@@ -25,15 +25,15 @@ public struct LandscapeStudy: Sendable {
   public let name: String
   /// The landscapes, in the order of the sweep and of the schedule.
   public let places: [Place]
-  /// The branches, each once, from the first landscape of its sweep point that has it.
+  /// The branches, each once: those of the study's own lambdas, then those that fits at a tenth and a hundredth of the smallest lambda find besides.
   public let branches: [FollowedBranch]
   /// The starts of each landscape.
   public let starts: Int
 
   /// The most starts.
   public static let mostStarts = 1_000_000
-  /// How far below the smallest lambda of a sweep point branches are followed, as a factor; twice as many decades above the largest.
-  static let reach = 100.0
+  /// How far below the smallest and above the largest lambda of a sweep point branches are followed, as a factor.
+  static let reach = 1000.0
 
   /// Looks for the minima of all landscapes of a study and follows them.
   ///
@@ -48,7 +48,7 @@ public struct LandscapeStudy: Sendable {
       for setting in settings {
         places.append(Place(swept: arm.swept, landscape: Landscape(setting, starts: starts, seed: seed, threads: threads)))
       }
-      branches += Self.branches(places[first...])
+      branches += Self.branches(places[first...].map(\.landscape), place: first, seed: seed, threads: threads)
     }
     name = study.name
     self.places = places
@@ -56,14 +56,25 @@ public struct LandscapeStudy: Sendable {
     self.starts = starts
   }
 
-  /// The branches of one sweep point's landscapes: a minimum that lies on a branch that was followed already is not followed again.
-  private static func branches(_ places: ArraySlice<Place>) -> [FollowedBranch] {
-    let ridges = places.map(\.landscape.setting.ridge)
-    guard let least = ridges.min(), let largest = ridges.max() else { return [] }
-    let continuation = Continuation(range: (least / reach)...(largest * reach * reach), marks: ridges)
+  /// The branches of the sweep point with this stream.
+  func branches(of stream: UInt32) -> [Branch] {
+    branches.filter { places[$0.place].landscape.setting.stream == stream }.map(\.branch)
+  }
+
+  /// The branches of one sweep point: a minimum that lies on a branch that was followed already is not followed again.
+  private static func branches(_ own: [Landscape], place: Int, seed: UInt64, threads: Int) -> [FollowedBranch] {
+    let ridges = own.map(\.setting.ridge)
+    guard let first = own.first?.setting, let least = ridges.min(), let largest = ridges.max() else { return [] }
+    // Minima that are gone at the study's lambda are there at smaller ones.
+    let smaller = [least / 10, least / 100]
+    let below = smaller.compactMap { ridge in
+      (try? LandscapeSetting(law: first.law, ridge: ridge, learningRate: first.learningRate, stream: first.stream)).map {
+        Landscape($0, starts: 0, seed: seed, threads: threads)
+      }
+    }
+    let continuation = Continuation(range: (least / reach)...(largest * reach), marks: ridges + smaller)
     var branches: [FollowedBranch] = []
-    for place in places.indices {
-      let landscape = places[place].landscape
+    for landscape in own + below {
       for (index, minimum) in landscape.minima.enumerated() {
         let isKnown = branches.contains { followed in
           followed.branch.marks.contains { mark in
