@@ -3,7 +3,7 @@ import CGSL
 import DeepLinear
 
 /// Eigenvalues of a real symmetric matrix.
-enum SymmetricEigenvalues {
+public enum SymmetricEigenvalues {
   /// GSL aborts the process on an error unless told not to; every status is checked here instead.
   private static let handlerIsOff: Bool = {
     gsl_set_error_handler_off()
@@ -13,7 +13,7 @@ enum SymmetricEigenvalues {
   /// The eigenvalues in descending order; `nil` when an entry is not finite or GSL gives up.
   ///
   /// Closed form to 2 x 2, `gsl_eigen_symm` (about 4/3 n^3 multiply-adds) beyond.
-  static func descending(_ matrix: Matrix) -> [Double]? {
+  public static func descending(_ matrix: Matrix) -> [Double]? {
     guard matrix.elements.allSatisfy(\.isFinite) else { return nil }
     switch matrix.rows {
     case 1: return matrix.elements

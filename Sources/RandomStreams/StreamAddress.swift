@@ -16,6 +16,8 @@ public enum StreamPurpose: UInt8, Sendable {
   case floor = 6
   /// Where an audit looks at a chain, and the directions in which it pushes what it finds there.
   case audit = 7
+  /// The random fillings and displacements of a landscape; the chain counts them.
+  case landscape = 8
 }
 
 /// The address of one chain's random numbers for one purpose.

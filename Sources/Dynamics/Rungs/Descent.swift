@@ -66,10 +66,11 @@ public struct Descent: Sendable {
     rests(of: [network], phases: [phase])[0]
   }
 
-  /// The same for several networks of the same widths, each with a phase of its own: several side by side cost little more than one.
-  public func rests(of networks: [Network], phases: [Schedule.Phase]) -> [Rest] {
+  /// The same for several networks of the same widths, each with a phase of its own: several side by side cost little more than one. They are
+  /// given up after 32 `spans` steps where that is sooner.
+  public func rests(of networks: [Network], phases: [Schedule.Phase], spans: Int = .max) -> [Rest] {
     guard let widths = networks.first?.widths else { return [] }
-    return rests(of: networks, phases: phases, mover: EngineChoice.descent(law: law, widths: widths))
+    return rests(of: networks, phases: phases, mover: EngineChoice.descent(law: law, widths: widths), spans: spans)
   }
 
   /// The noise at the minimum that it reaches from a chain's start.
@@ -83,7 +84,7 @@ public struct Descent: Sendable {
     return noises(from: starts, mover: EngineChoice.descent(law: law, widths: widths))
   }
 
-  func rests(of networks: [Network], phases: [Schedule.Phase], mover: some DescentMover) -> [Rest] {
+  func rests(of networks: [Network], phases: [Schedule.Phase], mover: some DescentMover, spans most: Int = .max) -> [Rest] {
     var rests = [Rest?](repeating: nil, count: networks.count)
     var waiting = networks.indices.makeIterator()
     var places = [(index: Int, spans: Int)?](repeating: nil, count: mover.places)
@@ -98,7 +99,7 @@ public struct Descent: Sendable {
       for place in places.indices {
         guard let (index, spans) = places[place] else { continue }
         places[place]?.spans += 1
-        guard let ending = ending(mover.progress(at: place), spans: spans + 1) else { continue }
+        guard let ending = ending(mover.progress(at: place), spans: spans + 1, most: most) else { continue }
         rests[index] = rest(at: mover.network(at: place), ending: ending)
         mover.vacate(place: place)
         places[place] = nil
@@ -147,10 +148,10 @@ public struct Descent: Sendable {
   }
 
   /// How a descent is over after so many spans; `nil` when it goes on.
-  private func ending(_ progress: DescentProgress, spans: Int) -> Ending? {
+  private func ending(_ progress: DescentProgress, spans: Int, most: Int) -> Ending? {
     guard progress.squaredNorm <= Divergence.squaredNormLimit else { return .diverged }
     if progress.squaredMove <= Self.stillness * Self.stillness * max(progress.squaredNorm, floor) { return .atRest }
-    return spans == Self.mostSpans ? .givenUp : nil
+    return spans >= min(most, Self.mostSpans) ? .givenUp : nil
   }
 
   private func rest(at network: Network, ending: Ending) -> Rest {
