@@ -1,12 +1,16 @@
 extension MapPicture {
   /// Room for a panel's title, for the axes and between panels.
   private static let panelTitle = 26.0
-  private static let axisHeight = 78.0
   private static let left = 86.0
   private static let between = 78.0
   private static let rightMargin = 24.0
   private static let swatch = 22.0
   private static let cellHeight = 26.0...34.0
+
+  /// Room below a panel: for the ticks, as high as they are wide where they are turned, and the name of the axis.
+  private var axisHeight: Double { 62 + (areTurned ? widestTick : 18) }
+  private var widestTick: Double { x.map { SmallText.width(AxisTicks.label($0)) }.max() ?? 0 }
+  private var areTurned: Bool { widestTick > panelWidth / Double(x.count) }
 
   private var across: Int { panels.count > 1 ? 2 : 1 }
   private var down: Int { max(1, (panels.count + across - 1) / across) }
@@ -22,7 +26,7 @@ extension MapPicture {
   public var program: String {
     let frame = PictureFrame(
       name: name, title: title, subtitle: subtitle, xLabel: xLabel, yLabel: yLabel, legend: PictureLegend(names: [], strip: nil))
-    let panelRoom = Self.panelTitle + panelHeight + Self.axisHeight
+    let panelRoom = Self.panelTitle + panelHeight + axisHeight
     let legendTop = frame.top + panelRoom * Double(down)
     let (legend, end) = legend(below: legendTop)
     return """
@@ -32,8 +36,8 @@ extension MapPicture {
       set border 0
       set xrange [0.5:\(x.count).5]
       set yrange [0.5:\(y.count).5]
-      set xtics \(ticks(x, room: panelWidth / Double(x.count))) font ',\(tickSize)'
-      set ytics \(ticks(y, room: .infinity)) font ',\(tickSize)'
+      set xtics \(ticks(x, turned: areTurned)) font ',\(tickSize)'
+      set ytics \(ticks(y, turned: false)) font ',\(tickSize)'
 
       \(PictureStyle.output(name, height: end, plot: plots(frame, legend: frame.titles + legend, panelRoom)))
       """
@@ -64,12 +68,11 @@ extension MapPicture {
   private var tickSize: Int { y.count > 24 || x.count > 24 ? 8 : 10 }
 
   /// The listed values as ticks: turned where they would touch, and only every few where there are very many.
-  private func ticks(_ values: [Double], room: Double) -> String {
+  private func ticks(_ values: [Double], turned: Bool) -> String {
     let labels = values.map { AxisTicks.label($0) }
-    let isTurned = (labels.map { SmallText.width($0) }.max() ?? 0) > room
     let stride = max(1, (values.count + 39) / 40)
     let places = labels.enumerated().filter { $0.offset % stride == 0 }.map { "'\($0.element)' \($0.offset + 1)" }
-    return (isTurned ? "rotate by 90 right " : "") + "(" + places.joined(separator: ", ") + ") scale 0"
+    return (turned ? "rotate by 90 right " : "") + "(" + places.joined(separator: ", ") + ") scale 0"
   }
 
   private func plots(_ frame: PictureFrame, legend: String, _ panelRoom: Double) -> String {
