@@ -16,8 +16,8 @@ struct DepthClaims {
     "One share is above another where the interval of their difference is above 0: the limits of each at 97.5 %, so that the difference has at least 95 %.",
   ]
 
-  private static let shallow = "We see that the five depth L = 3 networks are unable to jump in this time,"
-  private static let deep = "while all five depth L = 4 networks jump at different times during the first 5000 SGD steps."
+  private static let shallow = "We see that the five depth L = 3 networks are unable to jump in this time"
+  private static let deep = "while all five depth L = 4 networks jump at different times during the first 5000 SGD steps"
 
   /// The claims, in the order of the caption.
   var all: [FigureClaim] {
@@ -68,7 +68,7 @@ struct DepthClaims {
     let (less, more) = (try share(low), try share(high))
     let (lower, upper) = (more.interval.lower - less.interval.upper, more.interval.upper - less.interval.lower)
     return FigureClaim(
-      figure: .fig2, key: "depth", words: "depth increases the probability of jumps.",
+      figure: .fig2, key: "depth", words: "depth increases the probability of jumps",
       measured: "Share of the chains that jump by step \(figure.deadline) at depth \(high.depth) less that at depth \(low.depth)",
       chains: low.jumps.count + high.jumps.count, estimate: Estimate(more.value - less.value, lower, upper, kind: .share),
       verdict: .above(lower, upper), remark: "")
