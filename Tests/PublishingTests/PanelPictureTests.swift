@@ -59,7 +59,8 @@ import Testing
     let program = Self.pictures[0].program
     #expect(program.contains("# Reads x.csv in the same folder; writes x.svg and x.png."))
     #expect(program.contains("'x.csv' skip 1 every 1::10::29 using (column(2) < ") == false, "only the heights are logarithmic")
-    #expect(program.contains("'x.csv' skip 1 every 1::10::29 using (column(2)):(column(3) < 0.2 ? 0.2 : column(3)) with lines"))
+    #expect(
+      program.contains("'x.csv' skip 1 every 1::10::29 using (column(2)):(column(3) < 0.0002 ? 0.0002 : column(3)) with lines"))
     #expect(program.contains("every 1::0::9 using (column(2)):(column(3)):(0.8) with boxes"))
     #expect(program.contains("set ytics ('0.2' 0.2, '1' 1.0)"))
     #expect(program.contains("set object rectangle from first 4.0, graph 0 to first 5.0, graph 1 behind"))

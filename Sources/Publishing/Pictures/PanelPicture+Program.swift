@@ -1,9 +1,9 @@
 extension PanelPicture {
   /// Room left of a panel for the numbers and the name of its axis, right of the last, above a panel for its title, and below for its axis.
-  private static let axisWidth = 78.0
-  private static let rightMargin = 26.0
+  private static let axisWidth = 92.0
+  private static let rightMargin = 24.0
   private static let panelTitle = 28.0
-  private static let axisHeight = 62.0
+  private static let axisHeight = 72.0
   private static let plotHeight = 350.0
 
   /// The width of a panel between its axes.
@@ -40,13 +40,12 @@ extension PanelPicture {
   /// One panel after the other; the labels and legends come with the first.
   private func plots(_ labels: String) -> String {
     let parts = panels.enumerated().map { index, panel in
-      let room = Int(width / 8)
       return """
         set lmargin at screen across(\(left(index)))
         set rmargin at screen across(\(left(index) + width))
-        set title \(panel.title.command(size: 13, room: room)) offset 0,-0.3
-        set xlabel \(panel.x.label.command(size: 12, room: room))
-        set ylabel \(panel.y.label.command(size: 12, room: Int(Self.plotHeight / 8)))
+        set title \(panel.title.command(size: 13, room: Int(width / 9.6))) offset 0,-0.3
+        set xlabel \(panel.x.label.command(size: 12, room: Int(width / 8.8)))
+        set ylabel \(panel.y.label.command(size: 12, room: Int(Self.plotHeight / 8.8)))
         \(Self.commands(panel.x, letter: "x", most: 5))
         \(Self.commands(panel.y, letter: "y", most: 8))
         \(ground(panel))plot \(drawn(panel).joined(separator: ", \\\n     "))

@@ -26,7 +26,7 @@ extension PanelPicture {
   public struct Axis: Equatable, Sendable {
     /// Its name.
     public let label: PictureText
-    /// What it shows. Values below the floor of a logarithmic axis are drawn at the floor; what is outside of a linear one is cut off.
+    /// What it shows; what is outside is cut off.
     public let range: ClosedRange<Double>
     /// Whether it is in powers of ten.
     public let isLogarithmic: Bool

@@ -35,9 +35,10 @@ extension PanelSeries {
     }
   }
 
-  /// A column's value on an axis: on a logarithmic one at least its floor.
+  /// A column's value on an axis. A logarithmic one knows no 0; what is far below it comes to a place below it, where lines to it are cut off.
   private static func place(_ column: Int, _ axis: PanelPicture.Axis) -> String {
-    let floor = axis.range.lowerBound
-    return axis.isLogarithmic ? "(column(\(column)) < \(floor) ? \(floor) : column(\(column)))" : "(column(\(column)))"
+    guard axis.isLogarithmic else { return "(column(\(column)))" }
+    let below = max(axis.range.lowerBound / 1000, 1e-300)
+    return "(column(\(column)) < \(below) ? \(below) : column(\(column)))"
   }
 }

@@ -39,19 +39,15 @@ struct AnnealingClaims {
       let jumps = figure.jumps
       guard jumps.count > 0, figure.arm.law.horizon >= AnnealingFigure.printedJump else { return nil }
       let share = try jumps.share(by: AnnealingFigure.printedJump)
-      let curve = try jumps.curve()
-      let quartiles = try [0.25, 0.5, 0.75].map { (probability) throws(SurvivalError) in
-        Estimate(try curve.quantile(probability)).text
-      }
       let verdict = Verdict.oneRun(upTo: share)
       let place =
         verdict == .holds
         ? "A typical run." : share.value < 0.5 ? "The paper's run is an early one." : "The paper's run is a late one."
       return claim(
-        "time", "We see a jump around time 2000, where the output matrix becomes rank 1.",
+        "time", "We see a jump around time 2000, where the output matrix becomes rank 1",
         measured: "Share of the chains that have jumped by step \(AnnealingFigure.printedJump)", chains: jumps.count,
         Estimate(share), verdict,
-        "\(place) Quartiles of the jump's step: \(quartiles.joined(separator: ", ")).")
+        "\(place) \(try jumps.quartiles())")
     }
   }
 
@@ -68,7 +64,8 @@ struct AnnealingClaims {
       }
       return claim(
         "before", "The offshoots created before this jump fail to fit the missing entry",
-        measured: "Share of the chains with offshoots before their jump all of which fail", chains: leads.before.chains,
+        measured: "Of the chains with offshoots created before their jump, share of those where all of these fail",
+        chains: leads.before.chains,
         Self.keeping(leads.before), verdict, remark)
     }
   }
@@ -89,8 +86,9 @@ struct AnnealingClaims {
     get throws(SurvivalError) {
       guard let broken = try leads.after.share() else { return nil }
       return claim(
-        "after", "while those created after succeed.",
-        measured: "Share of the chains with offshoots after their jump all of which succeed", chains: leads.after.chains,
+        "after", "while those created after succeed",
+        measured: "Of the chains with offshoots created after their jump, share of those where all of these succeed",
+        chains: leads.after.chains,
         Self.keeping(leads.after), .everyRun(breaking: broken, breakingUnderTheCondition: broken),
         "\(leads.after.breaking) chains have an offshoot after their jump that fails.")
     }
@@ -121,7 +119,7 @@ struct AnnealingClaims {
         }
       return claim(
         "switch",
-        "if we switch after the jump at time 2000, we obtain a rank 1 solution, if we switch before the jump then training fails and recovers a rank 2 solution.",
+        "if we switch after the jump at time 2000, we obtain a rank 1 solution, if we switch before the jump then training fails and recovers a rank 2 solution",
         measured:
           "Share of the offshoots that succeed less share of the chains that have jumped by the branch, where they differ most (step \(widest.at))",
         chains: widest.pair.count,

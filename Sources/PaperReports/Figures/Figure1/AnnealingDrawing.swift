@@ -8,7 +8,7 @@ struct AnnealingDrawing {
   let tables: [Table]
   let picture: PanelPicture
 
-  /// Below this heights are drawn on the floor of the path's panel.
+  /// Where the axis of the path's panel begins.
   private static let floor = 1e-4
 
   init(_ figure: AnnealingFigure) throws(SurvivalError) {
@@ -19,7 +19,7 @@ struct AnnealingDrawing {
     picture = PanelPicture(
       name: "figure", title: "Figure 1: annealing, \(figure.study.name), convention \(figure.arm.law.convention.rawValue)",
       subtitle: [
-        "Offshoots branch off the noisy path into a quiet phase. Left: one chain, in the paper's form. Right: \(figure.jumps.count) chains."
+        "Left: one chain, in the paper's form. Right: \(figure.jumps.count) chains, each with an offshoot into the quiet phase at every branch."
       ], panels: panels)
   }
 

@@ -16,8 +16,8 @@ struct DepthClaims {
     "One share is above another where the interval of their difference is above 0: the limits of each at 97.5 %, so that the difference has at least 95 %.",
   ]
 
-  private static let shallow = "We see that the five depth L = 3 networks are unable to jump in this time,"
-  private static let deep = "while all five depth L = 4 networks jump at different times during the first 5000 SGD steps."
+  private static let shallow = "We see that the five depth L = 3 networks are unable to jump in this time"
+  private static let deep = "while all five depth L = 4 networks jump at different times during the first 5000 SGD steps"
 
   /// The claims, in the order of the caption.
   var all: [FigureClaim] {
@@ -26,8 +26,10 @@ struct DepthClaims {
         return []
       }
       return [
-        try none("shallow", low, try low.jumps.share(by: figure.deadline), "jumps by step \(figure.deadline)", try jumpWords(low)),
-        try every("deep", high, try high.jumps.share(by: figure.deadline), "jump by step \(figure.deadline)", try jumpWords(high)),
+        try none(
+          "shallow", low, try low.jumps.share(by: figure.deadline), "jumps by step \(figure.deadline)", try low.jumps.quartiles()),
+        try every(
+          "deep", high, try high.jumps.share(by: figure.deadline), "jump by step \(figure.deadline)", try high.jumps.quartiles()),
         try none("shallow-settled", low, try settled(low), "settles on the missing entries in the quiet phase", pairWords(low)),
         try every("deep-settled", high, try settled(high), "settle on the missing entries in the quiet phase", pairWords(high)),
         try depth(low, high),
@@ -68,7 +70,7 @@ struct DepthClaims {
     let (less, more) = (try share(low), try share(high))
     let (lower, upper) = (more.interval.lower - less.interval.upper, more.interval.upper - less.interval.lower)
     return FigureClaim(
-      figure: .fig2, key: "depth", words: "depth increases the probability of jumps.",
+      figure: .fig2, key: "depth", words: "depth increases the probability of jumps",
       measured: "Share of the chains that jump by step \(figure.deadline) at depth \(high.depth) less that at depth \(low.depth)",
       chains: low.jumps.count + high.jumps.count, estimate: Estimate(more.value - less.value, lower, upper, kind: .share),
       verdict: .above(lower, upper), remark: "")
@@ -78,18 +80,15 @@ struct DepthClaims {
     try BinomialProportion(events: side.settled.both + side.settled.secondOnly, trials: side.settled.count)
   }
 
-  private func jumpWords(_ side: DepthFigure.Side) throws(SurvivalError) -> String {
-    let curve = try side.jumps.curve()
-    let quartiles = try [0.25, 0.5, 0.75].map { (probability) throws(SurvivalError) in
-      Estimate(try curve.quantile(probability)).text
-    }
-    return "Quartiles of the jump's step: \(quartiles.joined(separator: ", "))."
-  }
-
-  /// Where the two ways to tell a jump differ.
+  /// Where the two ways to tell a jump differ, and how far apart the chains are that settle and the others.
   private func pairWords(_ side: DepthFigure.Side) -> String {
-    "\(side.settled.firstOnly) chains had jumped and do not settle on the missing entries; \(side.settled.secondOnly) do without being in B_1 by step "
-      + "\(figure.deadline)."
+    let shares = [
+      side.margin.settled.map { "of those that settle at most \(TableText.significant($0, digits: 2))" },
+      side.margin.other.map { "of the others at least \(TableText.significant($0, digits: 2))" },
+    ].compactMap { $0 }
+    return
+      "\(side.settled.firstOnly) chains had jumped and do not settle on the missing entries; \(side.settled.secondOnly) do without being in B_1 by step "
+      + "\(figure.deadline)." + (shares.isEmpty ? "" : " The test error over that of zeros is \(shares.joined(separator: ", ")).")
   }
 
   private static func fifth(_ share: Double) -> Double { share * share * share * share * share }
