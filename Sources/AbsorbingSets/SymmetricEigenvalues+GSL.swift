@@ -12,7 +12,9 @@ public enum SymmetricEigenvalues {
 
   /// The eigenvalues in descending order; `nil` when an entry is not finite or GSL gives up.
   ///
-  /// Closed form to 2 x 2, `gsl_eigen_symm` (about 4/3 n^3 multiply-adds) beyond.
+  /// Closed form to 2 x 2, `gsl_eigen_symm` (about 4/3 n^3 multiply-adds) beyond. That one does not return for some matrices whose entries are
+  /// so small that their products underflow, as weights of a collapsed chain become: such matrices are scaled by a power of two, all others handed
+  /// on as they are.
   public static func descending(_ matrix: Matrix) -> [Double]? {
     guard matrix.elements.allSatisfy(\.isFinite) else { return nil }
     switch matrix.rows {
@@ -36,11 +38,19 @@ public enum SymmetricEigenvalues {
       gsl_vector_free(values)
       gsl_eigen_symm_free(workspace)
     }
-    var copy = matrix.elements
+    let scale = scale(of: matrix)
+    var copy = scale == 1 ? matrix.elements : matrix.elements.map { $0 * scale }
     return copy.withUnsafeMutableBufferPointer { buffer in
       var view = gsl_matrix_view_array(buffer.baseAddress, matrix.rows, matrix.rows)
       guard Int(gsl_eigen_symm(&view.matrix, values, workspace)) == GSL_SUCCESS else { return nil }
-      return (0..<matrix.rows).map { gsl_vector_get(values, $0) }.sorted(by: >)
+      return (0..<matrix.rows).map { gsl_vector_get(values, $0) / scale }.sorted(by: >)
     }
+  }
+
+  /// The power of two that brings the largest entry near 1 where that is below 2^-200; 1 elsewhere, and for a matrix of zeros.
+  private static func scale(of matrix: Matrix) -> Double {
+    let largest = matrix.elements.reduce(0) { max($0, $1.magnitude) }
+    guard largest > 0, largest < 0x1p-200 else { return 1 }
+    return Double(sign: .plus, exponent: min(-Int(largest.exponent), 1_000), significand: 1)
   }
 }

@@ -1,0 +1,124 @@
+# Draw this picture again with:  gnuplot hazard.gp
+# Reads hazard.csv in the same folder; writes hazard.svg and hazard.png.
+
+set macros
+set datafile separator comma
+set datafile commentschars ''
+table = 'hazard.csv'
+# Where each curve's rows begin and end in the table, and every how many of them one is drawn.
+array first[19] = [0, 200, 400, 600, 800, 1000, 1200, 1400, 1600, 1800, 2000, 2200, 2400, 2600, 2800, 3000, 3200, 3400, 3600]
+array final[19] = [199, 399, 599, 799, 999, 1199, 1399, 1599, 1799, 1999, 2199, 2399, 2599, 2799, 2999, 3199, 3399, 3599, 3799]
+array stride[19] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
+
+# Places in points from the left and from the top.
+across(x) = x / 900.0
+down(y) = 1 - y / 1274.0
+set lmargin at screen across(118.0)
+set rmargin at screen across(866.0)
+set tmargin at screen down(74.0)
+set bmargin at screen down(504.0)
+set label 'conventions: conventions main, appendix, figures' noenhanced font ',15' at screen 0.5, screen down(24) center
+set label 'Hazard, Epanechnikov kernel with boundary correction, 95 % pointwise bands.' at screen 0.5, screen down(48.0) center noenhanced font ',11'
+set xlabel 'Time (steps)' noenhanced font ',13'
+set ylabel 'Hazard (entries per step at risk)' noenhanced font ',13'
+set border 3 linecolor rgb '#444444'
+set format '%g'
+set tics nomirror out font ',11'
+set grid linecolor rgb '#e4e4e4' linetype 1 linewidth 0.6
+unset key
+set xrange [0:15739.0]
+set xtics ('0' 0.0, '2000' 2000.0, '4000' 4000.0, '6000' 6000.0, '8000' 8000.0, '10000' 10000.0, '12000' 12000.0, '14000' 14000.0)
+set yrange [0:*]
+
+# The colours of Okabe and Ito; after eight they come again, dashed. Words in darker ones.
+set style line 1 linecolor rgb '#0072B2' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 2 linecolor rgb '#D55E00' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 3 linecolor rgb '#009E73' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 4 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 5 linecolor rgb '#E69F00' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 6 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 7 linecolor rgb '#000000' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 8 linecolor rgb '#F0E442' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 9 linecolor rgb '#0072B2' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 10 linecolor rgb '#D55E00' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 11 linecolor rgb '#009E73' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 12 linecolor rgb '#CC79A7' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 13 linecolor rgb '#E69F00' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 14 linecolor rgb '#56B4E9' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 15 linecolor rgb '#000000' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 16 linecolor rgb '#F0E442' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 17 linecolor rgb '#0072B2' dashtype (3,5) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 18 linecolor rgb '#D55E00' dashtype (3,5) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 19 linecolor rgb '#009E73' dashtype (3,5) linewidth 1.8 pointtype 1 pointsize 0.9
+array ink[19] = ['#0072B2', '#C24E00', '#007A5A', '#A8497C', '#A06E00', '#1F7FB8', '#000000', '#7D7500', '#0072B2', '#C24E00', '#007A5A', '#A8497C', '#A06E00', '#1F7FB8', '#000000', '#7D7500', '#0072B2', '#C24E00', '#007A5A']
+set style fill transparent solid 0.05 noborder
+
+# The legend: pieces of the lines, names.
+set arrow from screen across(14.0), screen down(588.0) to screen across(42.0), screen down(588.0) nohead linestyle 1
+set label 'sgd, convention = figures, problem.two-by-two.epsilon = 0.25, network.depth = 3, schedule.0.eta =' at screen across(48.0), screen down(588.0) left noenhanced textcolor rgb ink[1] font ',11'
+set label '0.03, schedule.0.lambda = 0.1, schedule.1.eta = 0.2' at screen across(48.0), screen down(606.0) left noenhanced textcolor rgb ink[1] font ',11'
+set arrow from screen across(14.0), screen down(624.0) to screen across(42.0), screen down(624.0) nohead linestyle 2
+set label 'sgd, convention = appendix, problem.two-by-two.epsilon = 0.25, network.depth = 3, schedule.0.eta =' at screen across(48.0), screen down(624.0) left noenhanced textcolor rgb ink[2] font ',11'
+set label '0.03, schedule.0.lambda = 0.1, schedule.1.eta = 0.2' at screen across(48.0), screen down(642.0) left noenhanced textcolor rgb ink[2] font ',11'
+set arrow from screen across(14.0), screen down(660.0) to screen across(42.0), screen down(660.0) nohead linestyle 3
+set label 'gd, convention = appendix, problem.two-by-two.epsilon = 0.25, network.depth = 3, schedule.0.eta =' at screen across(48.0), screen down(660.0) left noenhanced textcolor rgb ink[3] font ',11'
+set label '0.03, schedule.0.lambda = 0.1, schedule.1.eta = 0.2' at screen across(48.0), screen down(678.0) left noenhanced textcolor rgb ink[3] font ',11'
+set arrow from screen across(14.0), screen down(696.0) to screen across(42.0), screen down(696.0) nohead linestyle 4
+set label 'sgd, convention = main, problem.two-by-two.epsilon = 0.25, network.depth = 3, schedule.0.eta =' at screen across(48.0), screen down(696.0) left noenhanced textcolor rgb ink[4] font ',11'
+set label '0.03, schedule.0.lambda = 0.1, schedule.1.eta = 0.2' at screen across(48.0), screen down(714.0) left noenhanced textcolor rgb ink[4] font ',11'
+set arrow from screen across(14.0), screen down(732.0) to screen across(42.0), screen down(732.0) nohead linestyle 5
+set label 'gd, convention = main, problem.two-by-two.epsilon = 0.25, network.depth = 3, schedule.0.eta = 0.03,' at screen across(48.0), screen down(732.0) left noenhanced textcolor rgb ink[5] font ',11'
+set label 'schedule.0.lambda = 0.1, schedule.1.eta = 0.2' at screen across(48.0), screen down(750.0) left noenhanced textcolor rgb ink[5] font ',11'
+set arrow from screen across(14.0), screen down(768.0) to screen across(42.0), screen down(768.0) nohead linestyle 6
+set label 'sgd, convention = appendix, problem.two-by-two.epsilon = 0.1, network.depth = 3, schedule.0.eta =' at screen across(48.0), screen down(768.0) left noenhanced textcolor rgb ink[6] font ',11'
+set label '0.03, schedule.0.lambda = 0.1, schedule.1.eta = 0.25' at screen across(48.0), screen down(786.0) left noenhanced textcolor rgb ink[6] font ',11'
+set arrow from screen across(14.0), screen down(804.0) to screen across(42.0), screen down(804.0) nohead linestyle 7
+set label 'gd, convention = appendix, problem.two-by-two.epsilon = 0.1, network.depth = 3, schedule.0.eta =' at screen across(48.0), screen down(804.0) left noenhanced textcolor rgb ink[7] font ',11'
+set label '0.03, schedule.0.lambda = 0.1, schedule.1.eta = 0.25' at screen across(48.0), screen down(822.0) left noenhanced textcolor rgb ink[7] font ',11'
+set arrow from screen across(14.0), screen down(840.0) to screen across(42.0), screen down(840.0) nohead linestyle 8
+set label 'sgd, convention = main, problem.two-by-two.epsilon = 0.1, network.depth = 3, schedule.0.eta = 0.03,' at screen across(48.0), screen down(840.0) left noenhanced textcolor rgb ink[8] font ',11'
+set label 'schedule.0.lambda = 0.1, schedule.1.eta = 0.25' at screen across(48.0), screen down(858.0) left noenhanced textcolor rgb ink[8] font ',11'
+set arrow from screen across(14.0), screen down(876.0) to screen across(42.0), screen down(876.0) nohead linestyle 9
+set label 'gd, convention = main, problem.two-by-two.epsilon = 0.1, network.depth = 3, schedule.0.eta = 0.03,' at screen across(48.0), screen down(876.0) left noenhanced textcolor rgb ink[9] font ',11'
+set label 'schedule.0.lambda = 0.1, schedule.1.eta = 0.25' at screen across(48.0), screen down(894.0) left noenhanced textcolor rgb ink[9] font ',11'
+set arrow from screen across(14.0), screen down(912.0) to screen across(42.0), screen down(912.0) nohead linestyle 10
+set label 'sgd, convention = figures, problem.two-by-two.epsilon = 0.1, network.depth = 4, schedule.0.eta =' at screen across(48.0), screen down(912.0) left noenhanced textcolor rgb ink[10] font ',11'
+set label '0.03, schedule.0.lambda = 0.1, schedule.1.eta = 0.25' at screen across(48.0), screen down(930.0) left noenhanced textcolor rgb ink[10] font ',11'
+set arrow from screen across(14.0), screen down(948.0) to screen across(42.0), screen down(948.0) nohead linestyle 11
+set label 'sgd, convention = appendix, problem.two-by-two.epsilon = 0.1, network.depth = 4, schedule.0.eta =' at screen across(48.0), screen down(948.0) left noenhanced textcolor rgb ink[11] font ',11'
+set label '0.03, schedule.0.lambda = 0.1, schedule.1.eta = 0.25' at screen across(48.0), screen down(966.0) left noenhanced textcolor rgb ink[11] font ',11'
+set arrow from screen across(14.0), screen down(984.0) to screen across(42.0), screen down(984.0) nohead linestyle 12
+set label 'gd, convention = appendix, problem.two-by-two.epsilon = 0.1, network.depth = 4, schedule.0.eta =' at screen across(48.0), screen down(984.0) left noenhanced textcolor rgb ink[12] font ',11'
+set label '0.03, schedule.0.lambda = 0.1, schedule.1.eta = 0.25' at screen across(48.0), screen down(1002.0) left noenhanced textcolor rgb ink[12] font ',11'
+set arrow from screen across(14.0), screen down(1020.0) to screen across(42.0), screen down(1020.0) nohead linestyle 13
+set label 'sgd, convention = main, problem.two-by-two.epsilon = 0.1, network.depth = 4, schedule.0.eta = 0.03,' at screen across(48.0), screen down(1020.0) left noenhanced textcolor rgb ink[13] font ',11'
+set label 'schedule.0.lambda = 0.1, schedule.1.eta = 0.25' at screen across(48.0), screen down(1038.0) left noenhanced textcolor rgb ink[13] font ',11'
+set arrow from screen across(14.0), screen down(1056.0) to screen across(42.0), screen down(1056.0) nohead linestyle 14
+set label 'gd, convention = main, problem.two-by-two.epsilon = 0.1, network.depth = 4, schedule.0.eta = 0.03,' at screen across(48.0), screen down(1056.0) left noenhanced textcolor rgb ink[14] font ',11'
+set label 'schedule.0.lambda = 0.1, schedule.1.eta = 0.25' at screen across(48.0), screen down(1074.0) left noenhanced textcolor rgb ink[14] font ',11'
+set arrow from screen across(14.0), screen down(1092.0) to screen across(42.0), screen down(1092.0) nohead linestyle 15
+set label 'sgd, convention = figures, problem.two-by-two.epsilon = 0.2, network.depth = 3, schedule.0.eta =' at screen across(48.0), screen down(1092.0) left noenhanced textcolor rgb ink[15] font ',11'
+set label '0.1, schedule.0.lambda = 0.001, schedule.1.eta = 0.4' at screen across(48.0), screen down(1110.0) left noenhanced textcolor rgb ink[15] font ',11'
+set arrow from screen across(14.0), screen down(1128.0) to screen across(42.0), screen down(1128.0) nohead linestyle 16
+set label 'sgd, convention = appendix, problem.two-by-two.epsilon = 0.2, network.depth = 3, schedule.0.eta =' at screen across(48.0), screen down(1128.0) left noenhanced textcolor rgb ink[16] font ',11'
+set label '0.1, schedule.0.lambda = 0.001, schedule.1.eta = 0.4' at screen across(48.0), screen down(1146.0) left noenhanced textcolor rgb ink[16] font ',11'
+set arrow from screen across(14.0), screen down(1164.0) to screen across(42.0), screen down(1164.0) nohead linestyle 17
+set label 'gd, convention = appendix, problem.two-by-two.epsilon = 0.2, network.depth = 3, schedule.0.eta =' at screen across(48.0), screen down(1164.0) left noenhanced textcolor rgb ink[17] font ',11'
+set label '0.1, schedule.0.lambda = 0.001, schedule.1.eta = 0.4' at screen across(48.0), screen down(1182.0) left noenhanced textcolor rgb ink[17] font ',11'
+set arrow from screen across(14.0), screen down(1200.0) to screen across(42.0), screen down(1200.0) nohead linestyle 18
+set label 'sgd, convention = main, problem.two-by-two.epsilon = 0.2, network.depth = 3, schedule.0.eta = 0.1,' at screen across(48.0), screen down(1200.0) left noenhanced textcolor rgb ink[18] font ',11'
+set label 'schedule.0.lambda = 0.001, schedule.1.eta = 0.4' at screen across(48.0), screen down(1218.0) left noenhanced textcolor rgb ink[18] font ',11'
+set arrow from screen across(14.0), screen down(1236.0) to screen across(42.0), screen down(1236.0) nohead linestyle 19
+set label 'gd, convention = main, problem.two-by-two.epsilon = 0.2, network.depth = 3, schedule.0.eta = 0.1,' at screen across(48.0), screen down(1236.0) left noenhanced textcolor rgb ink[19] font ',11'
+set label 'schedule.0.lambda = 0.001, schedule.1.eta = 0.4' at screen across(48.0), screen down(1254.0) left noenhanced textcolor rgb ink[19] font ',11'
+
+curves = "for [curve = 1:19] table skip 1 every stride[curve]::first[curve]::final[curve] using 2:($5):($6) with filledcurves linestyle curve, " \
+       . "for [curve = 1:19] table skip 1 every stride[curve]::first[curve]::final[curve] using 2:($3) with lines linestyle curve"
+
+set terminal svg size 900,1274 dynamic background '#ffffff' font 'Helvetica,Arial,sans-serif,12' fontscale 1.33
+set output 'hazard.svg'
+plot @curves
+set terminal pngcairo size 1800,2548 background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
+set output 'hazard.png'
+plot @curves
+unset output

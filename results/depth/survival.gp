@@ -1,0 +1,188 @@
+# Draw this picture again with:  gnuplot survival.gp
+# Reads survival.csv in the same folder; writes survival.svg and survival.png.
+
+set macros
+set datafile separator comma
+set datafile commentschars ''
+table = 'survival.csv'
+# Where each curve's rows begin and end in the table, and every how many of them one is drawn.
+array first[24] = [0, 1, 2, 62, 63, 97, 127, 135, 143, 148, 152, 153, 154, 213, 214, 249, 272, 281, 288, 303, 307, 308, 309, 310]
+array final[24] = [0, 1, 61, 62, 96, 126, 134, 142, 147, 151, 152, 153, 212, 213, 248, 271, 280, 287, 302, 306, 307, 308, 309, 310]
+array stride[24] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
+array end[24] = [60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0]
+
+# Steps with bands: each level is written twice, where it begins and where it ends, one block a curve.
+# Columns: time, level, lower, upper, and the height of a censoring mark (at most 60 marks a curve).
+fields = "(sprintf('%.4f %.9f %.9f %.9f %d', column(2), column(6), strcol(8) eq '' ? -1 : column(8), strcol(9) eq '' ? -1 : column(9), column(5) > 0))"
+set print $curves
+do for [curve = 1:24] {
+  set table $rows
+  plot table skip 1 every stride[curve]::first[curve]::final[curve] using @fields with table, \
+       table skip 1 every ::final[curve]::final[curve] using @fields with table
+  unset table
+  level = '1.0 1.0 1.0'
+  marked = -60000.0
+  time = 0
+  print '0 ', level, ' NaN'
+  do for [i = 1:|$rows|] {
+    if (words($rows[i]) == 5) {
+      row = $rows[i]
+      time = real(word(row, 1))
+      print word(row, 1), ' ', level, ' NaN'
+      level = word(row, 2).' '.(real(word(row, 3)) < 0 ? 'NaN NaN' : word(row, 3).' '.word(row, 4))
+      mark = real(word(row, 5)) > 0 && time - marked >= 60000.0 / 60.0
+      if (mark) { marked = time }
+      print word(row, 1), ' ', level, ' ', (mark ? word(row, 2) : 'NaN')
+    }
+  }
+  if (time < end[curve]) { print sprintf('%.4f ', end[curve]), level, ' NaN' }
+  print ''
+  print ''
+}
+unset print
+set datafile separator whitespace
+
+# Places in points from the left and from the top.
+across(x) = x / 900.0
+down(y) = 1 - y / 1636.0
+set lmargin at screen across(118.0)
+set rmargin at screen across(866.0)
+set tmargin at screen down(92.0)
+set bmargin at screen down(522.0)
+set label 'depth: convention figures' noenhanced font ',15' at screen 0.5, screen down(24) center
+set label 'Event: first step in B_1(alpha = 0.03, epsilon1 = 3, epsilon2 = 0.1, C = 12), balance spectral.' at screen 0.5, screen down(48.0) center noenhanced font ',11'
+set label 'Kaplan-Meier curves, 95 % log-log bands; + where chains are censored. The first 24 of 40 arms are drawn.' at screen 0.5, screen down(66.0) center noenhanced font ',11'
+set xlabel 'Time (steps)' noenhanced font ',13'
+set ylabel 'Fraction of chains not yet in B_{1}' font ',13'
+set border 3 linecolor rgb '#444444'
+set format '%g'
+set tics nomirror out font ',11'
+set grid linecolor rgb '#e4e4e4' linetype 1 linewidth 0.6
+unset key
+set xrange [0:60000.0]
+set xtics ('0' 0.0, '10000' 10000.0, '20000' 20000.0, '30000' 30000.0, '40000' 40000.0, '50000' 50000.0, '60000' 60000.0)
+set yrange [0:1.02]
+
+# The colours of Okabe and Ito; after eight they come again, dashed. Words in darker ones.
+set style line 1 linecolor rgb '#0072B2' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 2 linecolor rgb '#D55E00' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 3 linecolor rgb '#009E73' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 4 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 5 linecolor rgb '#E69F00' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 6 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 7 linecolor rgb '#000000' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 8 linecolor rgb '#F0E442' dashtype 1 linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 9 linecolor rgb '#0072B2' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 10 linecolor rgb '#D55E00' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 11 linecolor rgb '#009E73' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 12 linecolor rgb '#CC79A7' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 13 linecolor rgb '#E69F00' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 14 linecolor rgb '#56B4E9' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 15 linecolor rgb '#000000' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 16 linecolor rgb '#F0E442' dashtype (14,7) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 17 linecolor rgb '#0072B2' dashtype (3,5) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 18 linecolor rgb '#D55E00' dashtype (3,5) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 19 linecolor rgb '#009E73' dashtype (3,5) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 20 linecolor rgb '#CC79A7' dashtype (3,5) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 21 linecolor rgb '#E69F00' dashtype (3,5) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 22 linecolor rgb '#56B4E9' dashtype (3,5) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 23 linecolor rgb '#000000' dashtype (3,5) linewidth 1.8 pointtype 1 pointsize 0.9
+set style line 24 linecolor rgb '#F0E442' dashtype (3,5) linewidth 1.8 pointtype 1 pointsize 0.9
+array ink[24] = ['#0072B2', '#C24E00', '#007A5A', '#A8497C', '#A06E00', '#1F7FB8', '#000000', '#7D7500', '#0072B2', '#C24E00', '#007A5A', '#A8497C', '#A06E00', '#1F7FB8', '#000000', '#7D7500', '#0072B2', '#C24E00', '#007A5A', '#A8497C', '#A06E00', '#1F7FB8', '#000000', '#7D7500']
+set style fill transparent solid 0.05 noborder
+
+# The legend: pieces of the lines, names, numbers at risk.
+set label 'Chains at risk' at screen across(14.0), screen down(606.0) left noenhanced font ',11'
+set arrow from screen across(14.0), screen down(626.0) to screen across(42.0), screen down(626.0) nohead linestyle 1
+set label 'sgd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.2, network.depth = 2' at screen across(48.0), screen down(626.0) left noenhanced textcolor rgb ink[1] font ',11'
+set arrow from screen across(14.0), screen down(668.0) to screen across(42.0), screen down(668.0) nohead linestyle 2
+set label 'gd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.2, network.depth = 2' at screen across(48.0), screen down(668.0) left noenhanced textcolor rgb ink[2] font ',11'
+set arrow from screen across(14.0), screen down(710.0) to screen across(42.0), screen down(710.0) nohead linestyle 3
+set label 'sgd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.2, network.depth = 3' at screen across(48.0), screen down(710.0) left noenhanced textcolor rgb ink[3] font ',11'
+set arrow from screen across(14.0), screen down(752.0) to screen across(42.0), screen down(752.0) nohead linestyle 4
+set label 'gd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.2, network.depth = 3' at screen across(48.0), screen down(752.0) left noenhanced textcolor rgb ink[4] font ',11'
+set arrow from screen across(14.0), screen down(794.0) to screen across(42.0), screen down(794.0) nohead linestyle 5
+set label 'sgd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.2, network.depth = 4' at screen across(48.0), screen down(794.0) left noenhanced textcolor rgb ink[5] font ',11'
+set arrow from screen across(14.0), screen down(836.0) to screen across(42.0), screen down(836.0) nohead linestyle 6
+set label 'gd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.2, network.depth = 4' at screen across(48.0), screen down(836.0) left noenhanced textcolor rgb ink[6] font ',11'
+set arrow from screen across(14.0), screen down(878.0) to screen across(42.0), screen down(878.0) nohead linestyle 7
+set label 'sgd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.2, network.depth = 5' at screen across(48.0), screen down(878.0) left noenhanced textcolor rgb ink[7] font ',11'
+set arrow from screen across(14.0), screen down(920.0) to screen across(42.0), screen down(920.0) nohead linestyle 8
+set label 'gd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.2, network.depth = 5' at screen across(48.0), screen down(920.0) left noenhanced textcolor rgb ink[8] font ',11'
+set arrow from screen across(14.0), screen down(962.0) to screen across(42.0), screen down(962.0) nohead linestyle 9
+set label 'sgd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.2, network.depth = 6' at screen across(48.0), screen down(962.0) left noenhanced textcolor rgb ink[9] font ',11'
+set arrow from screen across(14.0), screen down(1004.0) to screen across(42.0), screen down(1004.0) nohead linestyle 10
+set label 'gd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.2, network.depth = 6' at screen across(48.0), screen down(1004.0) left noenhanced textcolor rgb ink[10] font ',11'
+set arrow from screen across(14.0), screen down(1046.0) to screen across(42.0), screen down(1046.0) nohead linestyle 11
+set label 'sgd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.25, network.depth = 2' at screen across(48.0), screen down(1046.0) left noenhanced textcolor rgb ink[11] font ',11'
+set arrow from screen across(14.0), screen down(1088.0) to screen across(42.0), screen down(1088.0) nohead linestyle 12
+set label 'gd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.25, network.depth = 2' at screen across(48.0), screen down(1088.0) left noenhanced textcolor rgb ink[12] font ',11'
+set arrow from screen across(14.0), screen down(1130.0) to screen across(42.0), screen down(1130.0) nohead linestyle 13
+set label 'sgd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.25, network.depth = 3' at screen across(48.0), screen down(1130.0) left noenhanced textcolor rgb ink[13] font ',11'
+set arrow from screen across(14.0), screen down(1172.0) to screen across(42.0), screen down(1172.0) nohead linestyle 14
+set label 'gd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.25, network.depth = 3' at screen across(48.0), screen down(1172.0) left noenhanced textcolor rgb ink[14] font ',11'
+set arrow from screen across(14.0), screen down(1214.0) to screen across(42.0), screen down(1214.0) nohead linestyle 15
+set label 'sgd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.25, network.depth = 4' at screen across(48.0), screen down(1214.0) left noenhanced textcolor rgb ink[15] font ',11'
+set arrow from screen across(14.0), screen down(1256.0) to screen across(42.0), screen down(1256.0) nohead linestyle 16
+set label 'gd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.25, network.depth = 4' at screen across(48.0), screen down(1256.0) left noenhanced textcolor rgb ink[16] font ',11'
+set arrow from screen across(14.0), screen down(1298.0) to screen across(42.0), screen down(1298.0) nohead linestyle 17
+set label 'sgd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.25, network.depth = 5' at screen across(48.0), screen down(1298.0) left noenhanced textcolor rgb ink[17] font ',11'
+set arrow from screen across(14.0), screen down(1340.0) to screen across(42.0), screen down(1340.0) nohead linestyle 18
+set label 'gd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.25, network.depth = 5' at screen across(48.0), screen down(1340.0) left noenhanced textcolor rgb ink[18] font ',11'
+set arrow from screen across(14.0), screen down(1382.0) to screen across(42.0), screen down(1382.0) nohead linestyle 19
+set label 'sgd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.25, network.depth = 6' at screen across(48.0), screen down(1382.0) left noenhanced textcolor rgb ink[19] font ',11'
+set arrow from screen across(14.0), screen down(1424.0) to screen across(42.0), screen down(1424.0) nohead linestyle 20
+set label 'gd, problem.two-by-two.epsilon = 0.25, schedule.1.eta = 0.25, network.depth = 6' at screen across(48.0), screen down(1424.0) left noenhanced textcolor rgb ink[20] font ',11'
+set arrow from screen across(14.0), screen down(1466.0) to screen across(42.0), screen down(1466.0) nohead linestyle 21
+set label 'sgd, problem.two-by-two.epsilon = 0.1, schedule.1.eta = 0.2, network.depth = 2' at screen across(48.0), screen down(1466.0) left noenhanced textcolor rgb ink[21] font ',11'
+set arrow from screen across(14.0), screen down(1508.0) to screen across(42.0), screen down(1508.0) nohead linestyle 22
+set label 'gd, problem.two-by-two.epsilon = 0.1, schedule.1.eta = 0.2, network.depth = 2' at screen across(48.0), screen down(1508.0) left noenhanced textcolor rgb ink[22] font ',11'
+set arrow from screen across(14.0), screen down(1550.0) to screen across(42.0), screen down(1550.0) nohead linestyle 23
+set label 'sgd, problem.two-by-two.epsilon = 0.1, schedule.1.eta = 0.2, network.depth = 3' at screen across(48.0), screen down(1550.0) left noenhanced textcolor rgb ink[23] font ',11'
+set arrow from screen across(14.0), screen down(1592.0) to screen across(42.0), screen down(1592.0) nohead linestyle 24
+set label 'gd, problem.two-by-two.epsilon = 0.1, schedule.1.eta = 0.2, network.depth = 3' at screen across(48.0), screen down(1592.0) left noenhanced textcolor rgb ink[24] font ',11'
+array times[7] = [0.0, 10000.0, 20000.0, 30000.0, 40000.0, 50000.0, 60000.0]
+array counts[24]
+array level[24]
+counts[1] = '60 60 60 60 60 60 60'; level[1] = 644.0
+counts[2] = '60 60 60 60 60 60 60'; level[2] = 686.0
+counts[3] = '60 11 2 1 0 0 0'; level[3] = 728.0
+counts[4] = '60 60 60 60 60 60 60'; level[4] = 770.0
+counts[5] = '60 0 0 0 0 0 0'; level[5] = 812.0
+counts[6] = '60 0 0 0 0 0 0'; level[6] = 854.0
+counts[7] = '60 0 0 0 0 0 0'; level[7] = 896.0
+counts[8] = '60 0 0 0 0 0 0'; level[8] = 938.0
+counts[9] = '60 0 0 0 0 0 0'; level[9] = 980.0
+counts[10] = '60 0 0 0 0 0 0'; level[10] = 1022.0
+counts[11] = '60 60 60 60 60 60 60'; level[11] = 1064.0
+counts[12] = '60 60 60 60 60 60 60'; level[12] = 1106.0
+counts[13] = '60 0 0 0 0 0 0'; level[13] = 1148.0
+counts[14] = '60 60 60 60 60 60 60'; level[14] = 1190.0
+counts[15] = '60 0 0 0 0 0 0'; level[15] = 1232.0
+counts[16] = '60 0 0 0 0 0 0'; level[16] = 1274.0
+counts[17] = '60 0 0 0 0 0 0'; level[17] = 1316.0
+counts[18] = '60 0 0 0 0 0 0'; level[18] = 1358.0
+counts[19] = '60 0 0 0 0 0 0'; level[19] = 1400.0
+counts[20] = '60 0 0 0 0 0 0'; level[20] = 1442.0
+counts[21] = '60 60 60 60 60 60 60'; level[21] = 1484.0
+counts[22] = '60 60 60 60 60 60 60'; level[22] = 1526.0
+counts[23] = '60 60 60 60 60 60 60'; level[23] = 1568.0
+counts[24] = '60 60 60 60 60 60 60'; level[24] = 1610.0
+do for [curve = 1:24] {
+  do for [tick = 1:|times|] {
+    set label word(counts[curve], tick) at first times[tick], screen down(level[curve]) center \
+      textcolor rgb ink[curve] font ',11'
+  }
+}
+
+curves = "for [curve = 1:24] $curves index curve - 1 using 1:3:4 with filledcurves linestyle curve, " \
+       . "for [curve = 1:24] $curves index curve - 1 using 1:2 with lines linestyle curve, " \
+       . "for [curve = 1:24] $curves index curve - 1 using 1:5 with points linestyle curve linewidth 1"
+
+set terminal svg size 900,1636 dynamic background '#ffffff' font 'Helvetica,Arial,sans-serif,12' fontscale 1.33
+set output 'survival.svg'
+plot @curves
+set terminal pngcairo size 1800,3272 background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
+set output 'survival.png'
+plot @curves
+unset output
