@@ -113,13 +113,13 @@ set rmargin at screen across(577.3797)
 set title 'How much later than the reference' noenhanced font ',13'
 set xlabel 'Difference of restricted means (steps)' noenhanced font ',10'
 unset logscale x
-set xrange [-895.4797206100973:18801.13395494969]
+set xrange [-902.7214334861128:18951.753639689814]
 set xtics ('0' 0.0, '5000' 5000.0, '10000' 10000.0, '15000' 15000.0)
 set arrow from 0, graph 0 to 0, graph 1 nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
-plot table skip 1 every ::0::23 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -895.4797206100973):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::23 using (valid(10) ? column(10) : -895.4797206100973):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::23 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -895.4797206100973):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::23 using (valid(13) ? column(13) : -895.4797206100973):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
+plot table skip 1 every ::0::23 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -902.7214334861128):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::23 using (valid(10) ? column(10) : -902.7214334861128):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::23 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -902.7214334861128):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::23 using (valid(13) ? column(13) : -902.7214334861128):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
 unset label
 set lmargin at screen across(619.3797)
 set rmargin at screen across(875.9999999999999)
@@ -127,14 +127,14 @@ set title 'How often out again' noenhanced font ',13'
 set xlabel 'Exits per step inside' noenhanced font ',12'
 unset arrow
 set logscale x
-set xtics ('10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4)
-set xrange [1e-06:0.0001]
-plot table skip 1 every ::0::23 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-06):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-06 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
-     table skip 1 every ::0::23 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-06):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::23 using ((valid(26) && column(26) > 0) ? column(26) : 1e-06):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::23 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-06):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-06 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
-     table skip 1 every ::0::23 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-06):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::23 using ((valid(26) && column(26) > 0) ? column(26) : 1e-06):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
+set xtics ('10^{-7}' 1e-7, '10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4)
+set xrange [1e-07:0.0001]
+plot table skip 1 every ::0::23 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-07):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-07 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
+     table skip 1 every ::0::23 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-07):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::23 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::23 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-07):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-07 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
+     table skip 1 every ::0::23 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-07):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::23 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
 unset label
 unset multiplot
 set terminal pngcairo size 1800,3668 background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
@@ -221,13 +221,13 @@ set rmargin at screen across(577.3797)
 set title 'How much later than the reference' noenhanced font ',13'
 set xlabel 'Difference of restricted means (steps)' noenhanced font ',10'
 unset logscale x
-set xrange [-895.4797206100973:18801.13395494969]
+set xrange [-902.7214334861128:18951.753639689814]
 set xtics ('0' 0.0, '5000' 5000.0, '10000' 10000.0, '15000' 15000.0)
 set arrow from 0, graph 0 to 0, graph 1 nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
-plot table skip 1 every ::0::23 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -895.4797206100973):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::23 using (valid(10) ? column(10) : -895.4797206100973):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::23 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -895.4797206100973):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::23 using (valid(13) ? column(13) : -895.4797206100973):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
+plot table skip 1 every ::0::23 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -902.7214334861128):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::23 using (valid(10) ? column(10) : -902.7214334861128):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::23 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -902.7214334861128):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::23 using (valid(13) ? column(13) : -902.7214334861128):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
 unset label
 set lmargin at screen across(619.3797)
 set rmargin at screen across(875.9999999999999)
@@ -235,14 +235,14 @@ set title 'How often out again' noenhanced font ',13'
 set xlabel 'Exits per step inside' noenhanced font ',12'
 unset arrow
 set logscale x
-set xtics ('10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4)
-set xrange [1e-06:0.0001]
-plot table skip 1 every ::0::23 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-06):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-06 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
-     table skip 1 every ::0::23 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-06):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::23 using ((valid(26) && column(26) > 0) ? column(26) : 1e-06):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::23 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-06):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-06 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
-     table skip 1 every ::0::23 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-06):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::23 using ((valid(26) && column(26) > 0) ? column(26) : 1e-06):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
+set xtics ('10^{-7}' 1e-7, '10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4)
+set xrange [1e-07:0.0001]
+plot table skip 1 every ::0::23 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-07):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-07 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
+     table skip 1 every ::0::23 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-07):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::23 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::23 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-07):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-07 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
+     table skip 1 every ::0::23 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-07):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::23 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
 unset label
 unset multiplot
 unset output

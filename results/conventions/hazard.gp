@@ -26,8 +26,8 @@ set format '%g'
 set tics nomirror out font ',11'
 set grid linecolor rgb '#e4e4e4' linetype 1 linewidth 0.6
 unset key
-set xrange [0:15739.0]
-set xtics ('0' 0.0, '2000' 2000.0, '4000' 4000.0, '6000' 6000.0, '8000' 8000.0, '10000' 10000.0, '12000' 12000.0, '14000' 14000.0)
+set xrange [0:19453.0]
+set xtics ('0' 0.0, '2500' 2500.0, '5000' 5000.0, '7500' 7500.0, '10000' 10000.0, '12500' 12500.0, '15000' 15000.0, '17500' 17500.0)
 set yrange [0:*]
 
 # The colours of Okabe and Ito; after eight they come again, dashed. Words in darker ones.

@@ -161,13 +161,13 @@ set rmargin at screen across(574.3723500000001)
 set title 'How much later than the reference' noenhanced font ',13'
 set xlabel 'Difference of restricted means (steps)' noenhanced font ',10'
 unset logscale x
-set xrange [-2918.5484970709067:60475.11342049544]
+set xrange [-2941.271141058317:60411.750292431345]
 set xtics ('0' 0.0, '20000' 20000.0, '40000' 40000.0, '60000' 60000.0)
 set arrow from 0, graph 0 to 0, graph 1 nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
-plot table skip 1 every ::0::39 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -2918.5484970709067):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::39 using (valid(10) ? column(10) : -2918.5484970709067):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::39 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -2918.5484970709067):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::39 using (valid(13) ? column(13) : -2918.5484970709067):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
+plot table skip 1 every ::0::39 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -2941.271141058317):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::39 using (valid(10) ? column(10) : -2941.271141058317):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::39 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -2941.271141058317):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::39 using (valid(13) ? column(13) : -2941.271141058317):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
 unset label
 set lmargin at screen across(616.3723500000001)
 set rmargin at screen across(876.0000000000001)
@@ -175,14 +175,14 @@ set title 'How often out again' noenhanced font ',13'
 set xlabel 'Exits per step inside' noenhanced font ',12'
 unset arrow
 set logscale x
-set xtics ('10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4)
-set xrange [1e-06:0.0001]
-plot table skip 1 every ::0::39 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-06):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-06 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
-     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-06):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-06):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::39 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-06):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-06 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
-     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-06):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-06):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
+set xtics ('10^{-7}' 1e-7, '10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4)
+set xrange [1e-07:0.0001]
+plot table skip 1 every ::0::39 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-07):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-07 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
+     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-07):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::39 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-07):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-07 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
+     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-07):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
 unset label
 unset multiplot
 set terminal pngcairo size 1800,5844 background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
@@ -317,13 +317,13 @@ set rmargin at screen across(574.3723500000001)
 set title 'How much later than the reference' noenhanced font ',13'
 set xlabel 'Difference of restricted means (steps)' noenhanced font ',10'
 unset logscale x
-set xrange [-2918.5484970709067:60475.11342049544]
+set xrange [-2941.271141058317:60411.750292431345]
 set xtics ('0' 0.0, '20000' 20000.0, '40000' 40000.0, '60000' 60000.0)
 set arrow from 0, graph 0 to 0, graph 1 nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
-plot table skip 1 every ::0::39 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -2918.5484970709067):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::39 using (valid(10) ? column(10) : -2918.5484970709067):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::39 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -2918.5484970709067):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::39 using (valid(13) ? column(13) : -2918.5484970709067):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
+plot table skip 1 every ::0::39 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -2941.271141058317):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::39 using (valid(10) ? column(10) : -2941.271141058317):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::39 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -2941.271141058317):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::39 using (valid(13) ? column(13) : -2941.271141058317):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
 unset label
 set lmargin at screen across(616.3723500000001)
 set rmargin at screen across(876.0000000000001)
@@ -331,14 +331,14 @@ set title 'How often out again' noenhanced font ',13'
 set xlabel 'Exits per step inside' noenhanced font ',12'
 unset arrow
 set logscale x
-set xtics ('10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4)
-set xrange [1e-06:0.0001]
-plot table skip 1 every ::0::39 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-06):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-06 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
-     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-06):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-06):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::39 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-06):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-06 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
-     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-06):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-06):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
+set xtics ('10^{-7}' 1e-7, '10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4)
+set xrange [1e-07:0.0001]
+plot table skip 1 every ::0::39 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-07):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-07 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
+     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-07):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::39 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-07):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-07 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
+     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-07):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
 unset label
 unset multiplot
 unset output

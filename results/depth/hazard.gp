@@ -26,8 +26,8 @@ set format '%g'
 set tics nomirror out font ',11'
 set grid linecolor rgb '#e4e4e4' linetype 1 linewidth 0.6
 unset key
-set xrange [0:16689.0]
-set xtics ('0' 0.0, '2500' 2500.0, '5000' 5000.0, '7500' 7500.0, '10000' 10000.0, '12500' 12500.0, '15000' 15000.0)
+set xrange [0:25369.0]
+set xtics ('0' 0.0, '5000' 5000.0, '10000' 10000.0, '15000' 15000.0, '20000' 20000.0, '25000' 25000.0)
 set yrange [0:*]
 
 # The colours of Okabe and Ito; after eight they come again, dashed. Words in darker ones.

@@ -135,14 +135,14 @@ set title 'How often out again' noenhanced font ',13'
 set xlabel 'Exits per step inside' noenhanced font ',12'
 unset arrow
 set logscale x
-set xtics ('10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4, '10^{-3}' 1e-3)
-set xrange [1e-06:0.001]
-plot table skip 1 every ::0::39 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-06):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-06 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
-     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-06):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-06):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::39 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-06):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-06 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
-     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-06):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-06):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
+set xtics ('10^{-7}' 1e-7, '10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4, '10^{-3}' 1e-3)
+set xrange [1e-07:0.001]
+plot table skip 1 every ::0::39 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-07):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-07 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
+     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-07):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::39 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-07):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-07 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
+     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-07):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
 unset label
 unset multiplot
 set terminal pngcairo size 1800,4404 background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
@@ -251,14 +251,14 @@ set title 'How often out again' noenhanced font ',13'
 set xlabel 'Exits per step inside' noenhanced font ',12'
 unset arrow
 set logscale x
-set xtics ('10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4, '10^{-3}' 1e-3)
-set xrange [1e-06:0.001]
-plot table skip 1 every ::0::39 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-06):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-06 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
-     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-06):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-06):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::39 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-06):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-06 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
-     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-06):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-06):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
+set xtics ('10^{-7}' 1e-7, '10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4, '10^{-3}' 1e-3)
+set xrange [1e-07:0.001]
+plot table skip 1 every ::0::39 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-07):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-07 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
+     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-07):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::39 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-07):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-07 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
+     table skip 1 every ::0::39 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-07):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::39 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
 unset label
 unset multiplot
 unset output

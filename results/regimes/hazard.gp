@@ -26,7 +26,7 @@ set format '%g'
 set tics nomirror out font ',11'
 set grid linecolor rgb '#e4e4e4' linetype 1 linewidth 0.6
 unset key
-set xrange [0:19740.0]
+set xrange [0:19916.0]
 set xtics ('0' 0.0, '2500' 2500.0, '5000' 5000.0, '7500' 7500.0, '10000' 10000.0, '12500' 12500.0, '15000' 15000.0, '17500' 17500.0)
 set yrange [0:*]
 

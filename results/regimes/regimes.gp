@@ -22,7 +22,7 @@ bright(k, share) = k < 1 ? 255 : 0.3 * mixed(reds[k], share) + 0.59 * mixed(gree
 
 # Places in points from the left and from the top.
 across(x) = x / 900.0
-down(y) = 1 - y / 664.0
+down(y) = 1 - y / 692.0
 set border 3 linecolor rgb '#444444'
 set format '%g'
 set tics nomirror out font ',11'
@@ -35,22 +35,22 @@ set yrange [0.5:13.5]
 set xtics rotate by 90 right ('0.003' 1, '0.006' 2, '0.01' 3, '0.02' 4, '0.03' 5, '0.05' 6, '0.06' 7, '0.07' 8, '0.08' 9, '0.09' 10, '0.1' 11, '0.11' 12, '0.12' 13, '0.15' 14, '0.2' 15, '0.3' 16) scale 0 font ',10'
 set ytics ('0.02' 1, '0.03' 2, '0.05' 3, '0.07' 4, '0.1' 5, '0.14' 6, '0.2' 7, '0.25' 8, '0.3' 9, '0.35' 10, '0.4' 11, '0.5' 12, '0.6' 13) scale 0 font ',10'
 
-set terminal svg size 900,664 dynamic background '#ffffff' font 'Helvetica,Arial,sans-serif,12' fontscale 1.33
+set terminal svg size 900,692 dynamic background '#ffffff' font 'Helvetica,Arial,sans-serif,12' fontscale 1.33
 set output 'regimes.svg'
 set multiplot
 set label 'regimes: what rules where' noenhanced font ',15' at screen 0.5, screen down(24) center
 set label 'In each cell the most frequent outcome, fainter the smaller its share, and the logarithm to base 10 of the' at screen 0.5, screen down(48.0) center noenhanced font ',11'
 set label 'median step of the entry' at screen 0.5, screen down(66.0) center noenhanced font ',11'
-set object rectangle from screen across(86.0), screen down(637.0) to screen across(108.0), screen down(651.0) fillcolor rgb '#56b4e9' fillstyle solid 1 noborder
-set label 'stays' at screen across(116.0), screen down(644.0) left noenhanced font ',11'
-set object rectangle from screen across(185.56990000000002), screen down(637.0) to screen across(207.56990000000002), screen down(651.0) fillcolor rgb '#e69f00' fillstyle solid 1 noborder
-set label 'jumps' at screen across(215.56990000000002), screen down(644.0) left noenhanced font ',11'
-set object rectangle from screen across(290.42100000000005), screen down(637.0) to screen across(312.42100000000005), screen down(651.0) fillcolor rgb '#f0e442' fillstyle solid 1 noborder
-set label 'slides' at screen across(320.42100000000005), screen down(644.0) left noenhanced font ',11'
-set object rectangle from screen across(396.0056000000001), screen down(637.0) to screen across(418.0056000000001), screen down(651.0) fillcolor rgb '#cc79a7' fillstyle solid 1 noborder
-set label 'collapses' at screen across(426.0056000000001), screen down(644.0) left noenhanced font ',11'
-set object rectangle from screen across(529.7566), screen down(637.0) to screen across(551.7566), screen down(651.0) fillcolor rgb '#000000' fillstyle solid 1 noborder
-set label 'diverges' at screen across(559.7566), screen down(644.0) left noenhanced font ',11'
+set object rectangle from screen across(86.0), screen down(664.5699000000001) to screen across(108.0), screen down(678.5699000000001) fillcolor rgb '#56b4e9' fillstyle solid 1 noborder
+set label 'stays' at screen across(116.0), screen down(671.5699000000001) left noenhanced font ',11'
+set object rectangle from screen across(185.56990000000002), screen down(664.5699000000001) to screen across(207.56990000000002), screen down(678.5699000000001) fillcolor rgb '#e69f00' fillstyle solid 1 noborder
+set label 'jumps' at screen across(215.56990000000002), screen down(671.5699000000001) left noenhanced font ',11'
+set object rectangle from screen across(290.42100000000005), screen down(664.5699000000001) to screen across(312.42100000000005), screen down(678.5699000000001) fillcolor rgb '#f0e442' fillstyle solid 1 noborder
+set label 'slides' at screen across(320.42100000000005), screen down(671.5699000000001) left noenhanced font ',11'
+set object rectangle from screen across(396.0056000000001), screen down(664.5699000000001) to screen across(418.0056000000001), screen down(678.5699000000001) fillcolor rgb '#cc79a7' fillstyle solid 1 noborder
+set label 'collapses' at screen across(426.0056000000001), screen down(671.5699000000001) left noenhanced font ',11'
+set object rectangle from screen across(529.7566), screen down(664.5699000000001) to screen across(551.7566), screen down(678.5699000000001) fillcolor rgb '#000000' fillstyle solid 1 noborder
+set label 'diverges' at screen across(559.7566), screen down(671.5699000000001) left noenhanced font ',11'
 set lmargin at screen across(86.0)
 set rmargin at screen across(442.0)
 set tmargin at screen down(118.0)
@@ -76,22 +76,22 @@ plot table skip 1 every ::208::415 using (xplace(column(4))):(yplace(column(3)))
 unset label
 unset object
 unset multiplot
-set terminal pngcairo size 1800,1328 background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
+set terminal pngcairo size 1800,1384 background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
 set output 'regimes.png'
 set multiplot
 set label 'regimes: what rules where' noenhanced font ',15' at screen 0.5, screen down(24) center
 set label 'In each cell the most frequent outcome, fainter the smaller its share, and the logarithm to base 10 of the' at screen 0.5, screen down(48.0) center noenhanced font ',11'
 set label 'median step of the entry' at screen 0.5, screen down(66.0) center noenhanced font ',11'
-set object rectangle from screen across(86.0), screen down(637.0) to screen across(108.0), screen down(651.0) fillcolor rgb '#56b4e9' fillstyle solid 1 noborder
-set label 'stays' at screen across(116.0), screen down(644.0) left noenhanced font ',11'
-set object rectangle from screen across(185.56990000000002), screen down(637.0) to screen across(207.56990000000002), screen down(651.0) fillcolor rgb '#e69f00' fillstyle solid 1 noborder
-set label 'jumps' at screen across(215.56990000000002), screen down(644.0) left noenhanced font ',11'
-set object rectangle from screen across(290.42100000000005), screen down(637.0) to screen across(312.42100000000005), screen down(651.0) fillcolor rgb '#f0e442' fillstyle solid 1 noborder
-set label 'slides' at screen across(320.42100000000005), screen down(644.0) left noenhanced font ',11'
-set object rectangle from screen across(396.0056000000001), screen down(637.0) to screen across(418.0056000000001), screen down(651.0) fillcolor rgb '#cc79a7' fillstyle solid 1 noborder
-set label 'collapses' at screen across(426.0056000000001), screen down(644.0) left noenhanced font ',11'
-set object rectangle from screen across(529.7566), screen down(637.0) to screen across(551.7566), screen down(651.0) fillcolor rgb '#000000' fillstyle solid 1 noborder
-set label 'diverges' at screen across(559.7566), screen down(644.0) left noenhanced font ',11'
+set object rectangle from screen across(86.0), screen down(664.5699000000001) to screen across(108.0), screen down(678.5699000000001) fillcolor rgb '#56b4e9' fillstyle solid 1 noborder
+set label 'stays' at screen across(116.0), screen down(671.5699000000001) left noenhanced font ',11'
+set object rectangle from screen across(185.56990000000002), screen down(664.5699000000001) to screen across(207.56990000000002), screen down(678.5699000000001) fillcolor rgb '#e69f00' fillstyle solid 1 noborder
+set label 'jumps' at screen across(215.56990000000002), screen down(671.5699000000001) left noenhanced font ',11'
+set object rectangle from screen across(290.42100000000005), screen down(664.5699000000001) to screen across(312.42100000000005), screen down(678.5699000000001) fillcolor rgb '#f0e442' fillstyle solid 1 noborder
+set label 'slides' at screen across(320.42100000000005), screen down(671.5699000000001) left noenhanced font ',11'
+set object rectangle from screen across(396.0056000000001), screen down(664.5699000000001) to screen across(418.0056000000001), screen down(678.5699000000001) fillcolor rgb '#cc79a7' fillstyle solid 1 noborder
+set label 'collapses' at screen across(426.0056000000001), screen down(671.5699000000001) left noenhanced font ',11'
+set object rectangle from screen across(529.7566), screen down(664.5699000000001) to screen across(551.7566), screen down(678.5699000000001) fillcolor rgb '#000000' fillstyle solid 1 noborder
+set label 'diverges' at screen across(559.7566), screen down(671.5699000000001) left noenhanced font ',11'
 set lmargin at screen across(86.0)
 set rmargin at screen across(442.0)
 set tmargin at screen down(118.0)

@@ -77,13 +77,13 @@ set rmargin at screen across(577.3797)
 set title 'How much later than the reference' noenhanced font ',13'
 set xlabel 'Difference of restricted means (steps)' noenhanced font ',10'
 unset logscale x
-set xrange [-2898.908744675783:60877.08363819144]
+set xrange [-2896.7529:60831.8109]
 set xtics ('0' 0.0, '20000' 20000.0, '40000' 40000.0, '60000' 60000.0)
 set arrow from 0, graph 0 to 0, graph 1 nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
-plot table skip 1 every ::0::11 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -2898.908744675783):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::11 using (valid(10) ? column(10) : -2898.908744675783):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::11 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -2898.908744675783):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::11 using (valid(13) ? column(13) : -2898.908744675783):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
+plot table skip 1 every ::0::11 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -2896.7529):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::11 using (valid(10) ? column(10) : -2896.7529):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::11 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -2896.7529):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::11 using (valid(13) ? column(13) : -2896.7529):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
 unset label
 set lmargin at screen across(619.3797)
 set rmargin at screen across(875.9999999999999)
@@ -91,14 +91,14 @@ set title 'How often out again' noenhanced font ',13'
 set xlabel 'Exits per step inside' noenhanced font ',12'
 unset arrow
 set logscale x
-set xtics ('10^{-7}' 1e-7, '10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4, '10^{-3}' 1e-3)
-set xrange [1e-07:0.001]
-plot table skip 1 every ::0::11 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-07):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-07 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
-     table skip 1 every ::0::11 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-07):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::11 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::11 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-07):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-07 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
-     table skip 1 every ::0::11 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-07):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::11 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
+set xtics ('10^{-8}' 1e-8, '10^{-7}' 1e-7, '10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4, '10^{-3}' 1e-3)
+set xrange [1e-08:0.001]
+plot table skip 1 every ::0::11 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-08):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-08 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
+     table skip 1 every ::0::11 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-08):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::11 using ((valid(26) && column(26) > 0) ? column(26) : 1e-08):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::11 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-08):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-08 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
+     table skip 1 every ::0::11 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-08):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::11 using ((valid(26) && column(26) > 0) ? column(26) : 1e-08):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
 unset label
 unset multiplot
 set terminal pngcairo size 1800,2036 background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
@@ -149,13 +149,13 @@ set rmargin at screen across(577.3797)
 set title 'How much later than the reference' noenhanced font ',13'
 set xlabel 'Difference of restricted means (steps)' noenhanced font ',10'
 unset logscale x
-set xrange [-2898.908744675783:60877.08363819144]
+set xrange [-2896.7529:60831.8109]
 set xtics ('0' 0.0, '20000' 20000.0, '40000' 40000.0, '60000' 60000.0)
 set arrow from 0, graph 0 to 0, graph 1 nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
-plot table skip 1 every ::0::11 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -2898.908744675783):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::11 using (valid(10) ? column(10) : -2898.908744675783):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::11 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -2898.908744675783):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::11 using (valid(13) ? column(13) : -2898.908744675783):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
+plot table skip 1 every ::0::11 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -2896.7529):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::11 using (valid(10) ? column(10) : -2896.7529):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::11 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -2896.7529):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::11 using (valid(13) ? column(13) : -2896.7529):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
 unset label
 set lmargin at screen across(619.3797)
 set rmargin at screen across(875.9999999999999)
@@ -163,14 +163,14 @@ set title 'How often out again' noenhanced font ',13'
 set xlabel 'Exits per step inside' noenhanced font ',12'
 unset arrow
 set logscale x
-set xtics ('10^{-7}' 1e-7, '10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4, '10^{-3}' 1e-3)
-set xrange [1e-07:0.001]
-plot table skip 1 every ::0::11 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-07):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-07 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
-     table skip 1 every ::0::11 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-07):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::11 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::11 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-07):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-07 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
-     table skip 1 every ::0::11 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-07):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::11 using ((valid(26) && column(26) > 0) ? column(26) : 1e-07):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
+set xtics ('10^{-8}' 1e-8, '10^{-7}' 1e-7, '10^{-6}' 1e-6, '10^{-5}' 1e-5, '10^{-4}' 1e-4, '10^{-3}' 1e-3)
+set xrange [1e-08:0.001]
+plot table skip 1 every ::0::11 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 1e-08):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 1e-08 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
+     table skip 1 every ::0::11 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 1e-08):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::11 using ((valid(26) && column(26) > 0) ? column(26) : 1e-08):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::11 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 1e-08):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 1e-08 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
+     table skip 1 every ::0::11 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 1e-08):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::11 using ((valid(26) && column(26) > 0) ? column(26) : 1e-08):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
 unset label
 unset multiplot
 unset output

@@ -6,8 +6,8 @@ set datafile separator comma
 set datafile commentschars ''
 table = 'survival.csv'
 # Where each curve's rows begin and end in the table, and every how many of them one is drawn.
-array first[12] = [0, 393, 394, 413, 414, 796, 797, 903, 904, 1281, 1282, 1285]
-array final[12] = [392, 393, 412, 413, 795, 796, 902, 903, 1280, 1281, 1284, 1285]
+array first[12] = [0, 964, 965, 1004, 1005, 1883, 1884, 2147, 2148, 2997, 2998, 3005]
+array final[12] = [963, 964, 1003, 1004, 1882, 1883, 2146, 2147, 2996, 2997, 3004, 3005]
 array stride[12] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
 array end[12] = [60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0, 60000.0]
 
@@ -108,18 +108,18 @@ set label 'gd, network.depth = 3, problem.two-by-two.epsilon = 0.2, schedule.1.e
 array times[7] = [0.0, 10000.0, 20000.0, 30000.0, 40000.0, 50000.0, 60000.0]
 array counts[12]
 array level[12]
-counts[1] = '400 90 10 1 0 0 0'; level[1] = 644.0
-counts[2] = '400 400 400 400 400 400 400'; level[2] = 686.0
-counts[3] = '400 398 394 392 389 385 382'; level[3] = 728.0
-counts[4] = '400 400 400 400 400 400 400'; level[4] = 770.0
-counts[5] = '400 2 0 0 0 0 0'; level[5] = 812.0
-counts[6] = '400 400 400 400 400 400 400'; level[6] = 854.0
-counts[7] = '400 386 365 346 329 313 295'; level[7] = 896.0
-counts[8] = '400 400 400 400 400 400 400'; level[8] = 938.0
-counts[9] = '400 1 0 0 0 0 0'; level[9] = 980.0
-counts[10] = '400 400 400 400 400 400 400'; level[10] = 1022.0
-counts[11] = '400 400 400 399 399 399 398'; level[11] = 1064.0
-counts[12] = '400 400 400 400 400 400 400'; level[12] = 1106.0
+counts[1] = '1000 199 26 5 1 0 0'; level[1] = 644.0
+counts[2] = '1000 1000 1000 1000 1000 1000 1000'; level[2] = 686.0
+counts[3] = '1000 993 986 979 975 968 962'; level[3] = 728.0
+counts[4] = '20 20 20 20 20 20 20'; level[4] = 770.0
+counts[5] = '1000 4 0 0 0 0 0'; level[5] = 812.0
+counts[6] = '1000 1000 1000 1000 1000 1000 1000'; level[6] = 854.0
+counts[7] = '1000 964 911 862 820 774 738'; level[7] = 896.0
+counts[8] = '20 20 20 20 20 20 20'; level[8] = 938.0
+counts[9] = '1000 2 0 0 0 0 0'; level[9] = 980.0
+counts[10] = '1000 1000 1000 1000 1000 1000 1000'; level[10] = 1022.0
+counts[11] = '1000 1000 996 995 995 995 994'; level[11] = 1064.0
+counts[12] = '20 20 20 20 20 20 20'; level[12] = 1106.0
 do for [curve = 1:12] {
   do for [tick = 1:|times|] {
     set label word(counts[curve], tick) at first times[tick], screen down(level[curve]) center \
