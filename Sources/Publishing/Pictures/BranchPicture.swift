@@ -73,6 +73,8 @@ public struct BranchPicture: Picture {
       set yrange [\(heights.lowerBound):\(heights.upperBound)]
       set logscale xy
       set format xy '10^{%L}'
+      # A line between two points outside is drawn where it is inside.
+      set clip two
       # Heights outside the range are drawn just inside its edges.
       inside(y) = y < \(lowest) ? \(lowest) : y > \(heights.upperBound) ? \(heights.upperBound) : y
       \(upright)
@@ -90,7 +92,7 @@ public struct BranchPicture: Picture {
     marks.filter { range.contains($0.x) }.map { mark in
       """
       set arrow from first \(mark.x), graph 0 to first \(mark.x), graph 1 nohead front linecolor rgb '#444444' dashtype (6,6) linewidth 1
-      set label \(PictureText.quoted(mark.name)) at first \(mark.x), graph 0.98 offset -0.8,0 rotate by 90 right front noenhanced \
+      set label \(PictureText.quoted(mark.name)) at first \(mark.x), graph 0.98 offset -1.3,0 rotate by 90 right front noenhanced \
       textcolor rgb '#444444' font ',11'
       """
     }.joined(separator: "\n")
