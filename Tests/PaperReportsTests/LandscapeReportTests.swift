@@ -39,7 +39,7 @@ import Testing
     #expect(found.places[0].landscape.setting.learningRate == 0.03)
     #expect(found.branches.map(\.branch.rank) == [0, 1, 1, 2])
     let text = BranchTables.readings(found).text(in: .csv)
-    #expect(text.contains("main,0.4,0\n"), "figures' 0.1 as main is 0.025; main's 0.1 is figures' 0.4")
+    #expect(text.contains("main,0.4,\"0, 1\"\n"), "figures' 0.1 as main is 0.025; main's 0.1 is figures' 0.4")
     #expect(text.contains("\"0, 1, 1, 2\""))
   }
 

@@ -51,10 +51,10 @@ enum BranchTables {
     let convention = place.landscape.setting.law.convention
     var row = LandscapeColumns.sweep(place)
     row += [.count(branch.rank), .number(branch.points.last?.testError), .number(branch.lower.ridge, .significant(3))]
-    row += [.number(branch.upper.ridge, .significant(branch.isOpen ? 3 : 7)), .text(words(branch.upper))]
+    row += [.number(branch.upper.ridge, .significant(branch.isOpen ? 3 : 6)), .text(words(branch.upper))]
     row += Convention.allCases.map { other in
       let ridge = convention.equivalent(in: other, learningRate: 1, ridge: branch.upper.ridge).ridge
-      return branch.isOpen ? .missing("no end") : .number(ridge, .significant(7))
+      return branch.isOpen ? .missing("no end") : .number(ridge, .significant(6))
     }
     return row
   }

@@ -73,8 +73,10 @@ public struct BranchPicture: Picture {
       set yrange [\(heights.lowerBound):\(heights.upperBound)]
       set logscale xy
       set format xy '10^{%L}'
-      # Heights outside the range are drawn at its edge.
-      inside(y) = y < \(heights.lowerBound) ? \(heights.lowerBound) : y > \(heights.upperBound) ? \(heights.upperBound) : y
+      # A line between two points outside is drawn where it is inside.
+      set clip two
+      # Heights outside the range are drawn just inside its edges.
+      inside(y) = y < \(lowest) ? \(lowest) : y > \(heights.upperBound) ? \(heights.upperBound) : y
       \(upright)
       """
     return frame.program(
@@ -82,12 +84,15 @@ public struct BranchPicture: Picture {
       curves: curves.isEmpty ? ["\(heights.lowerBound / 10) with lines"] : drawn)
   }
 
-  /// The lines, and their names one below the other so that near ones stay apart.
+  /// A little above the axis, so that the line is seen.
+  private var lowest: Double { heights.lowerBound * 1.06 }
+
+  /// The lines, and their names along them.
   private var upright: String {
-    marks.filter { range.contains($0.x) }.enumerated().map { index, mark in
+    marks.filter { range.contains($0.x) }.map { mark in
       """
       set arrow from first \(mark.x), graph 0 to first \(mark.x), graph 1 nohead front linecolor rgb '#444444' dashtype (6,6) linewidth 1
-      set label \(PictureText.quoted(mark.name)) at first \(mark.x), graph \(0.97 - 0.05 * Double(index)) offset 0.6,0 left front noenhanced \
+      set label \(PictureText.quoted(mark.name)) at first \(mark.x), graph 0.98 offset -1.3,0 rotate by 90 right front noenhanced \
       textcolor rgb '#444444' font ',11'
       """
     }.joined(separator: "\n")
