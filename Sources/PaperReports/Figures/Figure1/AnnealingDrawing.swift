@@ -17,9 +17,9 @@ struct AnnealingDrawing {
     let panels = [Self.path(figure, &paths), try Self.law(figure, &shares)]
     tables = [shares.table, paths.table]
     picture = PanelPicture(
-      name: "figure", title: "Figure 1: annealing, \(figure.study.name), convention \(figure.arm.law.convention.rawValue)",
+      name: "figure", title: "Figure 1: annealing (\(figure.study.name), convention \(figure.arm.law.convention.rawValue))",
       subtitle: [
-        "Left: one chain, in the paper's form. Right: \(figure.jumps.count) chains, each with an offshoot into the quiet phase at every branch."
+        "Left: one chain, in the paper's form. Right: \(figure.jumps.count) chains, all with offshoots."
       ], panels: panels)
   }
 
