@@ -40,7 +40,7 @@ import Testing
     let claims = try Self.claims(Self.chains(jumped: 0), Self.chains(jumped: 300, settled: 390))
     #expect(claims["deep"]?.verdict == .holdsWithACondition && claims["deep-settled"]?.verdict == .holds)
     #expect(claims["deep-settled"]?.remark.contains("0 chains had jumped and do not settle") == true)
-    #expect(claims["deep-settled"]?.remark.contains("of those that settle at most 0.010, of the others at least 0.80.") == true)
+    #expect(claims["deep-settled"]?.remark.contains("at most 0.010 for those that settle, at least 0.80 for the others.") == true)
     #expect(claims["deep-settled"]?.remark.contains("; 90 do without being in B_1 by step 5000") == true)
   }
 

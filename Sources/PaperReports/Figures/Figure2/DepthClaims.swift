@@ -83,12 +83,12 @@ struct DepthClaims {
   /// Where the two ways to tell a jump differ, and how far apart the chains are that settle and the others.
   private func pairWords(_ side: DepthFigure.Side) -> String {
     let shares = [
-      side.margin.settled.map { "of those that settle at most \(TableText.significant($0, digits: 2))" },
-      side.margin.other.map { "of the others at least \(TableText.significant($0, digits: 2))" },
+      side.margin.settled.map { "at most \(TableText.significant($0, digits: 2)) for those that settle" },
+      side.margin.other.map { "at least \(TableText.significant($0, digits: 2)) for the others" },
     ].compactMap { $0 }
     return
       "\(side.settled.firstOnly) chains had jumped and do not settle on the missing entries; \(side.settled.secondOnly) do without being in B_1 by step "
-      + "\(figure.deadline)." + (shares.isEmpty ? "" : " The test error over that of zeros is \(shares.joined(separator: ", ")).")
+      + "\(figure.deadline)." + (shares.isEmpty ? "" : " Test errors over that of zeros: \(shares.joined(separator: ", ")).")
   }
 
   private static func fifth(_ share: Double) -> Double { share * share * share * share * share }

@@ -13,11 +13,11 @@ struct DepthDrawing {
     var shares = SeriesTable("figure", title: "The share of the chains that have jumped", x: "step", y: "share")
     let panels = [Self.paths(figure, &paths), try Self.law(figure, &shares)]
     tables = [shares.table, paths.table]
-    let chains = figure.sides.map { "\($0.jumps.count) chains of depth \($0.depth)" }.joined(separator: " and ")
+    let chains = figure.sides.map { "\($0.jumps.count) of depth \($0.depth)" }.joined(separator: ", ")
     picture = PanelPicture(
-      name: "figure", title: "Figure 2: depth, \(figure.study.name), convention \(figure.sides[0].arm.law.convention.rawValue)",
+      name: "figure", title: "Figure 2: depth (\(figure.study.name), convention \(figure.sides[0].arm.law.convention.rawValue))",
       subtitle: [
-        "Left: the first chains, in the paper's form. Right: \(chains), with 95 % intervals."
+        "Left: the first chains, in the paper's form. Right: \(chains); 95 % intervals."
       ],
       panels: panels)
   }
@@ -54,7 +54,7 @@ struct DepthDrawing {
       }
       settled.append(
         table.series(
-          "Depth \(side.depth): settles when the quiet phase begins then", .intervals, colour,
+          "Depth \(side.depth): settles if the noise ends then", .intervals, colour,
           table.append("depth \(side.depth): settles", points)))
     }
     return PanelPicture.Panel(
