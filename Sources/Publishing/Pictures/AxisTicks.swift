@@ -16,6 +16,16 @@ public enum AxisTicks {
     return [0, end]
   }
 
+  /// At most `most` round places in a range, those of `upTo` its larger end.
+  static func within(_ range: ClosedRange<Double>, most: Int) -> [Double] {
+    let all = upTo(max(-range.lowerBound, range.upperBound))
+    let places = (all.dropFirst().reversed().map { -$0 } + all).filter(range.contains)
+    let stride = max(1, (places.count + most - 1) / max(most, 1))
+    // 0 keeps its number.
+    let zero = places.firstIndex(of: 0) ?? 0
+    return places.indices.filter { ($0 - zero) % stride == 0 }.map { places[$0] }
+  }
+
   /// At most five round places in a range that holds 0, 0 among them.
   static func around(_ range: ClosedRange<Double>) -> [Double] {
     let (below, above) = (-range.lowerBound, range.upperBound)

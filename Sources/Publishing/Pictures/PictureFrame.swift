@@ -22,16 +22,20 @@ struct PictureFrame {
   /// Where the plot begins, in points from the picture's top.
   var top: Double { 44 + PictureStyle.lineHeight * Double(lines.count) + 12 }
 
-  /// How every program begins: what it reads, and places in points.
+  /// How every program of one table begins: what it reads, and places in points.
   func opening(table: String, data: String, height: Double) -> String {
+    opening(tables: [table], data: "table = \(PictureText.quoted(table))\n\(data)", height: height)
+  }
+
+  /// The same for any tables, whose names the program says itself.
+  func opening(tables: [String], data: String, height: Double) -> String {
     """
     # Draw this picture again with:  gnuplot \(TableText.oneLine(name)).gp
-    # Reads \(TableText.oneLine(table)) in the same folder; writes \(TableText.oneLine(name)).svg and \(TableText.oneLine(name)).png.
+    # Reads \(tables.map(TableText.oneLine).joined(separator: " and ")) in the same folder; writes \(TableText.oneLine(name)).svg and \(TableText.oneLine(name)).png.
 
     set macros
     set datafile separator comma
     set datafile commentschars ''
-    table = \(PictureText.quoted(table))
     \(data)
 
     # Places in points from the left and from the top.

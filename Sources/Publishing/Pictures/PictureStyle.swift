@@ -8,9 +8,9 @@ enum PictureStyle {
   static let lineHeight = 18.0
 
   /// The colours of Okabe and Ito, which people who see colours differently can tell apart; yellow last, as it is faint on white.
-  private static let colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442"]
+  static let colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442"]
   /// The same, darker where words would be too faint.
-  private static let inks = ["#0072B2", "#C24E00", "#007A5A", "#A8497C", "#A06E00", "#1F7FB8", "#000000", "#7D7500"]
+  static let inks = ["#0072B2", "#C24E00", "#007A5A", "#A8497C", "#A06E00", "#1F7FB8", "#000000", "#7D7500"]
   private static let dashes = ["1", "(14,7)", "(3,5)"]
 
   /// Line styles 1 to `count`, and the colours of words beside them.

@@ -51,6 +51,9 @@ extension Cell {
 }
 
 extension Estimate {
+  /// What a reader sees, as one text: `5350 (5190 to 5540)`.
+  public var text: String { reading.map(\.text).joined() }
+
   /// `5350 (5190 to 5540)`, or what is known of it.
   var reading: [ReadingPiece] {
     if isUnknown { return [.words(absence)] }

@@ -2,7 +2,7 @@
 ///
 /// The distance counts insertions, deletions, replacements and swaps of neighbours, each as one; a third of the word's length, and
 /// at least 1 (but less than the whole word), is near enough.
-func suggestion(for word: String, among words: [String]) -> String? {
+public func suggestion(for word: String, among words: [String]) -> String? {
   guard word.count <= 64 else { return nil }
   let ranked = words.map { (word: $0, distance: editDistance(Array(word.lowercased()), Array($0))) }
   guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }

@@ -22,5 +22,5 @@ enum OffshootTable {
 
 extension ChainOutcome {
   /// Whether the chain had entered the event's set by a step.
-  func hasFallen(by step: Int) -> Bool { kind == .entered && time <= step }
+  public func hasFallen(by step: Int) -> Bool { kind == .entered && time <= step }
 }

@@ -1,0 +1,12 @@
+import Foundation
+import Publishing
+
+extension PanelPicture.Axis {
+  /// A logarithmic axis over whole decades around some values, not below `floor`; values that are not above 0 are left out.
+  static func decades(_ label: PictureText, of values: [Double], floor: Double) -> PanelPicture.Axis {
+    let positive = values.filter { $0 > 0 && $0.isFinite }
+    let low = max(pow(10, log10(positive.min() ?? floor).rounded(.down)), floor)
+    let high = max(pow(10, log10(positive.max() ?? floor).rounded(.up)), 10 * low)
+    return PanelPicture.Axis(label, low...min(high, 1e300), isLogarithmic: true)
+  }
+}

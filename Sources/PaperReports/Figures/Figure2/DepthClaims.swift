@@ -1,0 +1,96 @@
+import Publishing
+import Studies
+import Survival
+
+/// What Figure 2 claims, and what the chains say.
+struct DepthClaims {
+  private let figure: DepthFigure
+
+  init(_ figure: DepthFigure) {
+    self.figure = figure
+  }
+
+  static let rules = [
+    "A claim about all of five runs holds where the probability that a repetition shows the same, with its interval, is above 1/2, and does not reproduce where "
+      + "it is below 1/20; in between it holds with luck. The interval is that of the share of one chain, exact, put through p^5 or (1 - p)^5.",
+    "One share is above another where the interval of their difference is above 0: the limits of each at 97.5 %, so that the difference has at least 95 %.",
+  ]
+
+  private static let shallow = "We see that the five depth L = 3 networks are unable to jump in this time"
+  private static let deep = "while all five depth L = 4 networks jump at different times during the first 5000 SGD steps"
+
+  /// The claims, in the order of the caption.
+  var all: [FigureClaim] {
+    get throws(SurvivalError) {
+      guard figure.sides.allSatisfy({ $0.jumps.count > 0 }), let low = figure.sides.first, let high = figure.sides.last else {
+        return []
+      }
+      return [
+        try none("shallow", low, try low.jumps.share(by: figure.deadline), "jumps by step \(figure.deadline)", try jumpWords(low)),
+        try every("deep", high, try high.jumps.share(by: figure.deadline), "jump by step \(figure.deadline)", try jumpWords(high)),
+        try none("shallow-settled", low, try settled(low), "settles on the missing entries in the quiet phase", pairWords(low)),
+        try every("deep-settled", high, try settled(high), "settle on the missing entries in the quiet phase", pairWords(high)),
+        try depth(low, high),
+      ]
+    }
+  }
+
+  /// None of five runs does what one in `share` does.
+  private func none(_ key: String, _ side: DepthFigure.Side, _ share: BinomialProportion, _ what: String, _ remark: String)
+    throws(SurvivalError)
+    -> FigureClaim
+  {
+    let (lower, upper) = (Self.fifth(1 - share.interval.upper), Self.fifth(1 - share.interval.lower))
+    return FigureClaim(
+      figure: .fig2, key: key, words: Self.shallow,
+      measured: "Probability that none of five networks of depth \(side.depth) \(what)",
+      chains: side.jumps.count, estimate: Estimate(Self.fifth(1 - share.value), lower, upper, kind: .share),
+      verdict: .fewRuns(probability: lower, upper), remark: "One does with \(Estimate(share).text). \(remark)")
+  }
+
+  /// All of five runs do what one in `share` does.
+  private func every(_ key: String, _ side: DepthFigure.Side, _ share: BinomialProportion, _ what: String, _ remark: String)
+    throws(SurvivalError)
+    -> FigureClaim
+  {
+    let (lower, upper) = (Self.fifth(share.interval.lower), Self.fifth(share.interval.upper))
+    return FigureClaim(
+      figure: .fig2, key: key, words: Self.deep, measured: "Probability that all of five networks of depth \(side.depth) \(what)",
+      chains: side.jumps.count, estimate: Estimate(Self.fifth(share.value), lower, upper, kind: .share),
+      verdict: .fewRuns(probability: lower, upper), remark: "One does with \(Estimate(share).text). \(remark)")
+  }
+
+  private func depth(_ low: DepthFigure.Side, _ high: DepthFigure.Side) throws(SurvivalError) -> FigureClaim {
+    let level = try ConfidenceLevel(0.975)
+    func share(_ side: DepthFigure.Side) throws(SurvivalError) -> BinomialProportion {
+      try BinomialProportion(events: side.settled.both + side.settled.firstOnly, trials: side.settled.count, level: level)
+    }
+    let (less, more) = (try share(low), try share(high))
+    let (lower, upper) = (more.interval.lower - less.interval.upper, more.interval.upper - less.interval.lower)
+    return FigureClaim(
+      figure: .fig2, key: "depth", words: "depth increases the probability of jumps",
+      measured: "Share of the chains that jump by step \(figure.deadline) at depth \(high.depth) less that at depth \(low.depth)",
+      chains: low.jumps.count + high.jumps.count, estimate: Estimate(more.value - less.value, lower, upper, kind: .share),
+      verdict: .above(lower, upper), remark: "")
+  }
+
+  private func settled(_ side: DepthFigure.Side) throws(SurvivalError) -> BinomialProportion {
+    try BinomialProportion(events: side.settled.both + side.settled.secondOnly, trials: side.settled.count)
+  }
+
+  private func jumpWords(_ side: DepthFigure.Side) throws(SurvivalError) -> String {
+    let curve = try side.jumps.curve()
+    let quartiles = try [0.25, 0.5, 0.75].map { (probability) throws(SurvivalError) in
+      Estimate(try curve.quantile(probability)).text
+    }
+    return "Quartiles of the jump's step: \(quartiles.joined(separator: ", "))."
+  }
+
+  /// Where the two ways to tell a jump differ.
+  private func pairWords(_ side: DepthFigure.Side) -> String {
+    "\(side.settled.firstOnly) chains had jumped and do not settle on the missing entries; \(side.settled.secondOnly) do without being in B_1 by step "
+      + "\(figure.deadline)."
+  }
+
+  private static func fifth(_ share: Double) -> Double { share * share * share * share * share }
+}

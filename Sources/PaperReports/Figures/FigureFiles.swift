@@ -1,0 +1,56 @@
+import Dynamics
+import Ensemble
+import Publishing
+import Studies
+
+/// Writes what a figure comes to beside the results of its study.
+public struct FigureFiles: Sendable {
+  /// The figure.
+  public let figure: PaperFigure
+  /// Its study.
+  public let study: Study
+  /// What was run of it.
+  public let plan: EnsemblePlan
+  private let gnuplot: Gnuplot
+
+  /// Makes the files' writer.
+  public init(figure: PaperFigure, study: Study, plan: EnsemblePlan) {
+    self.init(figure: figure, study: study, plan: plan, gnuplot: "gnuplot")
+  }
+
+  init(figure: PaperFigure, study: Study, plan: EnsemblePlan, gnuplot: String) {
+    (self.figure, self.study, self.plan, self.gnuplot) = (figure, study, plan, Gnuplot(name: gnuplot))
+  }
+
+  /// Whether the study has what the figure shows.
+  ///
+  /// - Throws: `FigureError` when it has not.
+  public func check() throws(FigureError) { _ = try figure.report(study: study, plan: plan) }
+
+  /// Reads all chains once, arm by arm, and writes the figure's tables, its picture and its verdicts to a folder.
+  ///
+  /// All files are the same to the byte for the same outcomes. They are moved into place when all are complete; when only the picture fails, the
+  /// tables are put in place, an earlier picture is removed, and the error says so.
+  ///
+  /// - Returns: The claims.
+  /// - Throws: `FigureError`, `ReportError`, `SurvivalError`, or what `outcomes` throws.
+  @discardableResult
+  public func write(to folder: String, outcomes: StudyReport.Outcomes) throws -> [FigureClaim] {
+    var report = try figure.report(study: study, plan: plan)
+    for arm in plan.arms.indices {
+      try outcomes(arm) { chain, outcome in try report.add(arm: arm, chain: chain, outcome) }
+    }
+    let answer = try report.answer()
+    let document = VerdictTable.document(figure, answer)
+    let tables = answer.tables + document.tables
+    let files = try StagedFolder(folder)
+    for table in tables { try files.write(table.name + ".csv", text: table.text(in: .csv)) }
+    try files.write(VerdictTable.name + ".md", text: document.text(in: .markdown))
+    try files.write(answer.picture.programFile, text: answer.picture.program)
+    let drawn = Drawing([answer.picture], with: gnuplot, in: files.staging)
+    let names = tables.map { $0.name + ".csv" } + [VerdictTable.name + ".md", answer.picture.programFile]
+    try files.commit(names + drawn.files, removing: drawn.missing)
+    if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
+    return answer.claims
+  }
+}

@@ -1,0 +1,50 @@
+import Ensemble
+import Studies
+
+/// A figure of the paper.
+public enum PaperFigure: String, CaseIterable, Sendable {
+  /// The annealing schedule: one path, its offshoots, and the jump.
+  case fig1
+  /// The effect of depth.
+  case fig2
+
+  /// The word for all figures.
+  public static let all = "all"
+  /// The words that name figures.
+  static var words: [String] { allCases.map(\.rawValue) + [all] }
+
+  /// The figures that a word names, in order.
+  ///
+  /// - Throws: `FigureError.unknownFigure` when it names none.
+  public static func named(_ word: String) throws(FigureError) -> [PaperFigure] {
+    if word == all { return allCases }
+    guard let figure = PaperFigure(rawValue: word) else {
+      throw .unknownFigure(word, suggestion: suggestion(for: word, among: words))
+    }
+    return [figure]
+  }
+
+  /// The file of its study, in the folder of the studies.
+  public var studyFile: String {
+    switch self {
+    case .fig1: "fig1-annealing.yaml"
+    case .fig2: "fig2-depth.yaml"
+    }
+  }
+
+  /// What it is, for people.
+  public var title: String {
+    switch self {
+    case .fig1: "Figure 1, the annealing schedule"
+    case .fig2: "Figure 2, the effect of depth"
+    }
+  }
+
+  /// Begins a report on the chains of a plan.
+  func report(study: Study, plan: EnsemblePlan) throws(FigureError) -> any FigureReport {
+    switch self {
+    case .fig1: try AnnealingFigure(study: study, plan: plan)
+    case .fig2: try DepthFigure(study: study, plan: plan)
+    }
+  }
+}
