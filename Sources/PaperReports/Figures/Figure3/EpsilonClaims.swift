@@ -112,7 +112,9 @@ struct EpsilonClaims {
         "gd", "For small epsilon values, GD almost always converges to a rank-overestimating minimum (see Figure 3)",
         measured: "Share of gd's chains that end above rank 1 whatever t0, at epsilon = \(Self.number(smallest.epsilon))",
         chains: smallest.chains, Estimate(kept), .everyRun(breaking: breaking, breakingUnderTheCondition: breaking),
-        "By epsilon: \(list.joined(separator: ", ")). Where gd leaves rank 2 it is the large ridge of the first phases that does it, without noise."
+        "By epsilon: \(list.joined(separator: ", "))."
+          + (descent.contains { $0.overestimating < $0.chains }
+            ? " What brings gd to rank 1 at the others is the large ridge of the schedule, without noise." : ""))
       )
     }
   }
@@ -138,7 +140,24 @@ struct EpsilonClaims {
         measured:
           "Share of sgd's chains that end at rank 1 less that of gd's, after t0 = \(figure.branches[last]), where they differ most (epsilon = "
           + "\(Self.number(best.side.epsilon)))", chains: best.side.chains, best.difference, .above(best.lower, best.upper),
-        "At larger epsilon gd comes to rank 1 as well once the large ridge has been on, at smaller ones sgd takes longer.")
+        "By epsilon, sgd and gd: \(try lowRankWords).")
+    }
+  }
+
+  /// The share of each arm's chains that end at rank 1 after the largest t0, rounded.
+  private var lowRankWords: String {
+    get throws(SurvivalError) {
+      let last = figure.branches.count - 1
+      func share(_ side: EpsilonFigure.Side?) throws(SurvivalError) -> String {
+        guard let share = try side?.cells[last].lowRankShare() else { return "none" }
+        return TableText.percent(share.value) + " %"
+      }
+      var words: [String] = []
+      for side in sgd {
+        words.append(
+          "\(Self.number(side.epsilon)): \(try share(side)) and \(try share(descent.first { $0.epsilon == side.epsilon }))")
+      }
+      return words.joined(separator: ", ")
     }
   }
 

@@ -13,7 +13,7 @@ struct PeriodicClaims {
 
   static let rules = [
     "A claim about every run holds where the interval of the share of chains that break it reaches down to 1 in 100, and holds with a condition where that "
-      + "is so of the chains that break it although they meet the condition: that the jump is dated by the commitment, and that the chain does not diverge.",
+      + "is so of the chains that break it although they meet the condition: that the jump is dated by the commitment; that the chain neither diverges nor falls on into B_0.",
     "A claim that something can happen holds where the interval of the share of chains in which it happens is above 0.",
   ]
 
@@ -95,17 +95,16 @@ struct PeriodicClaims {
   private var settling: FigureClaim? {
     get throws(SurvivalError) {
       guard let broken = try Self.breaking(tally.settledAfter) else { return nil }
-      let within = try Self.breaking(tally.settledAfterWithin)
-      let lost = tally.settledAfter.chains - tally.settledAfterWithin.chains
+      let within = try Self.breaking(tally.settledAtRank)
       let median = SampleQuantile(
         tally.byHalf.indices.filter(tally.halves.isNoisy).flatMap { tally.byHalf[$0].jumpedShares }, at: 0.5)
       return claim(
         "settling", "After the jump, SGD will settle at a low test error in the slow periods",
         measured: "Of the chains that enter, share that end every quiet half from then on with a low test error",
         try Self.keeping(tally.settledAfter), .everyRun(breaking: broken, breakingUnderTheCondition: within),
-        "\(lost) chains diverge in a noisy half after their entry; of the others \(tally.settledAfterWithin.events) of \(tally.settledAfterWithin.chains) end "
-          + "a quiet half with a large one. Median over all quiet halves after the entry: \(TableText.significant(median?.value ?? 0, digits: 3)) of the test "
-          + "error of zeros.")
+        "\(tally.lostAfter) chains diverge in a noisy half after their entry, \(tally.collapsedAfter) fall on into B_0; of the others "
+          + "\(tally.settledAtRank.events) of \(tally.settledAtRank.chains) end a quiet half with a large one. Median over all quiet halves after the entry: "
+          + "\(TableText.significant(median?.value ?? 0, digits: 3)) of the test error of zeros.")
     }
   }
 }

@@ -66,12 +66,13 @@ struct PeriodicDrawing {
     let width = 0.6 * Double(min(tally.halves.steps(0).count, tally.halves.steps(1).count))
     let last = settled.map(\.x).max() ?? 0
     return PanelPicture.Panel(
-      title: "In which half chains jump, and where they settle", x: PanelPicture.Axis("Step", 0...max(end(figure), last) * 1.02),
+      title: "Jumps by half, and settling", x: PanelPicture.Axis("Step", 0...max(end(figure), last) * 1.02),
       y: PanelPicture.Axis("Share of chains", 0...1),
       series: [
         table.series("Chains that enter B_\(figure.arm.law.event.rank) in the half", .bars(width: width), .blue, bars),
         table.series(
-          "Of the chains that are left, those that end the quiet half with a low test error (exact 95 % intervals)", .intervals,
+          "Chains that end the quiet half with a low test error, of those that have not diverged (exact 95 % intervals)",
+          .intervals,
           .vermilion, points),
       ], shade: shade(figure, "Noisy halves"))
   }

@@ -49,7 +49,7 @@ struct PeriodicFigure: FigureReport {
     let threshold = TableText.csv(BranchTally.successBelow)
     return FigureAnswer(
       paragraphs: [
-        "\(tally.chains) chains of \(study.name); \(tally.diverged) diverged and \(tally.collapsed) collapsed on the way. A chain enters when it is in "
+        "\(tally.chains) chains of \(study.name); \(tally.diverged) diverged on the way. A chain enters when it is in "
           + "B_\(arm.law.event.rank), the event of the study. It settles at a low test error in a quiet half that ends with one below \(threshold) of that of zeros in "
           + "the missing entry.",
         "A chain is committed from the first end of a half on from which a quiet phase leads it there. At the end of a noisy half that is the quiet half "

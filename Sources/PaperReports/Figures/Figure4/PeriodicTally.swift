@@ -45,12 +45,15 @@ struct PeriodicTally {
   private(set) var commitments = Count()
   /// Chains that a quiet half after a noisy one has left with a large test error, and those where a later quiet phase succeeds.
   private(set) var settledBefore = Count()
-  /// Chains with a quiet half after their entry, and those where one of these does not end with a small test error; a divergence after the entry is none.
+  /// Chains that have entered, as far as there is a quiet half or a divergence after it, and those that diverge or end such a quiet half without a small
+  /// test error.
   private(set) var settledAfter = Count()
-  /// The same of the chains that do not diverge.
-  private(set) var settledAfterWithin = Count()
-  /// Chains that collapsed, those that diverged, and those that diverged after their entry.
-  private(set) var collapsed = 0
+  /// Of these, the chains that diverge after their entry, and those that fall on into B_0.
+  private(set) var lostAfter = 0
+  private(set) var collapsedAfter = 0
+  /// The others, and those of them that end a quiet half without a small test error.
+  private(set) var settledAtRank = Count()
+  /// Chains that diverged, before their entry or after.
   private(set) var diverged = 0
 
   /// - Precondition: The arm has offshoots.
@@ -65,10 +68,9 @@ struct PeriodicTally {
     // A chain that diverges has no offshoots from there on.
     let isLost = outcome.record.offshoots.count < (arm.law.recording.offshoots?.at.count ?? 0)
     if isLost || outcome.kind == .diverged { diverged += 1 }
-    if outcome.collapseTime != nil { collapsed += 1 }
     addEntry(outcome)
     var (isCommitted, wasStanding, succeedsLater) = (false, false, false)
-    var after: [Bool] = []
+    var after: [(isSuccess: Bool, isCollapsed: Bool)] = []
     for (half, at) in ends {
       guard let offshoot = outcome.record.offshoots.first(where: { $0.at == at }) else { continue }
       let share = offshoot.end.flatMap(arm.testShare)
@@ -83,7 +85,7 @@ struct PeriodicTally {
       guard halves.isNoisy(half) else { continue }
       if isSuccess, wasStanding { succeedsLater = true }
       if !isSuccess, !isCommitted, share != nil { wasStanding = true }
-      if hasFallen { after.append(isSuccess) }
+      if hasFallen { after.append((isSuccess, offshoot.end?.level == 0)) }
     }
     if wasStanding { settledBefore.add(succeedsLater) }
     addSettling(after, isLost: isLost && outcome.kind == .entered)
@@ -97,11 +99,17 @@ struct PeriodicTally {
     entries.add(!halves.isNoisy(last))
   }
 
-  private mutating func addSettling(_ after: [Bool], isLost: Bool) {
+  private mutating func addSettling(_ after: [(isSuccess: Bool, isCollapsed: Bool)], isLost: Bool) {
     guard !after.isEmpty || isLost else { return }
-    let isFailing = after.contains(false)
+    let isFailing = after.contains { !$0.isSuccess }
     settledAfter.add(isFailing || isLost)
-    if !isLost { settledAfterWithin.add(isFailing) }
+    if isLost {
+      lostAfter += 1
+    } else if after.contains(where: \.isCollapsed) {
+      collapsedAfter += 1
+    } else {
+      settledAtRank.add(isFailing)
+    }
   }
 }
 
