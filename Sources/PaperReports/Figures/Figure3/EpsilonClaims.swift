@@ -18,7 +18,8 @@ struct EpsilonClaims {
     "Larger t0 reach smaller epsilon where the smallest recovered epsilon (the share of success is above 1/2 with its interval there and at all larger "
       + "ones) is smaller at the largest t0 than without noise, and no t0 succeeds less than the one before at any epsilon (Tango's intervals of the paired "
       + "differences, at 95 % together); with a condition where only the first is so.",
-    "One share is above another where the interval of their difference is above 0: the limits of each at 97.5 %, so that the difference has at least 95 %.",
+    "One share is above another where the interval of their difference is above 0. It is made of exact limits of each, at a level with which the "
+      + "differences at all epsilon hold at 95 % together, as the largest is chosen among them.",
   ]
 
   /// The claims, in the order of the caption and then the text.
@@ -115,14 +116,14 @@ struct EpsilonClaims {
         "By epsilon: \(list.joined(separator: ", "))."
           + (descent.contains { $0.overestimating < $0.chains }
             ? " What brings gd to rank 1 at the others is the large ridge of the schedule, without noise." : ""))
-      )
     }
   }
 
   private var beyondDescent: FigureClaim? {
     get throws(SurvivalError) {
       let last = figure.branches.count - 1
-      let level = try ConfidenceLevel(0.975)
+      // The epsilon is chosen by the estimates: the intervals of all of them hold together.
+      let level = try ConfidenceLevel(1 - 0.025 / Double(max(sgd.count, 1)))
       var best: (side: EpsilonFigure.Side, difference: Estimate, lower: Double, upper: Double)?
       for side in sgd {
         guard let other = descent.first(where: { $0.epsilon == side.epsilon }),
