@@ -1,4 +1,5 @@
 import Dynamics
+import Publishing
 import Survival
 
 /// When the chains of an arm entered the event's set: their jumps.
@@ -33,5 +34,13 @@ struct JumpTimes {
       return SeriesTable.Point(
         Double(step), curve.survival(at: Double(step)).map { 1 - $0 }, interval.map { 1 - $0.upper }, interval.map { 1 - $0.lower })
     }
+  }
+
+  /// The quartiles of the jump's step with their intervals, as a sentence.
+  func quartiles() throws(SurvivalError) -> String {
+    let curve = try curve()
+    let all = try [0.25, 0.5, 0.75].map { (probability) throws(SurvivalError) in try curve.quantile(probability) }
+    guard all[0].value != nil else { return "Fewer than a quarter of the chains are seen to jump." }
+    return "Quartiles of the jump's step: \(all.map { Estimate($0).text }.joined(separator: ", "))."
   }
 }

@@ -46,7 +46,7 @@ extension PanelPicture {
         set title \(panel.title.command(size: 13, room: Int(width / 9.6))) offset 0,-0.3
         set xlabel \(panel.x.label.command(size: 12, room: Int(width / 8.8)))
         set ylabel \(panel.y.label.command(size: 12, room: Int(Self.plotHeight / 8.8)))
-        \(Self.commands(panel.x, letter: "x", most: 5))
+        \(Self.commands(panel.x, letter: "x", most: 6))
         \(Self.commands(panel.y, letter: "y", most: 8))
         \(ground(panel))plot \(drawn(panel).joined(separator: ", \\\n     "))
         unset label

@@ -39,10 +39,6 @@ struct AnnealingClaims {
       let jumps = figure.jumps
       guard jumps.count > 0, figure.arm.law.horizon >= AnnealingFigure.printedJump else { return nil }
       let share = try jumps.share(by: AnnealingFigure.printedJump)
-      let curve = try jumps.curve()
-      let quartiles = try [0.25, 0.5, 0.75].map { (probability) throws(SurvivalError) in
-        Estimate(try curve.quantile(probability)).text
-      }
       let verdict = Verdict.oneRun(upTo: share)
       let place =
         verdict == .holds
@@ -51,7 +47,7 @@ struct AnnealingClaims {
         "time", "We see a jump around time 2000, where the output matrix becomes rank 1",
         measured: "Share of the chains that have jumped by step \(AnnealingFigure.printedJump)", chains: jumps.count,
         Estimate(share), verdict,
-        "\(place) Quartiles of the jump's step: \(quartiles.joined(separator: ", ")).")
+        "\(place) \(try jumps.quartiles())")
     }
   }
 

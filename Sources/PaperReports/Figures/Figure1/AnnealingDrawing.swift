@@ -17,9 +17,9 @@ struct AnnealingDrawing {
     let panels = [Self.path(figure, &paths), try Self.law(figure, &shares)]
     tables = [shares.table, paths.table]
     picture = PanelPicture(
-      name: "figure", title: "Figure 1: annealing, \(figure.study.name), convention \(figure.arm.law.convention.rawValue)",
+      name: "figure", title: "Figure 1: annealing (\(figure.study.name), convention \(figure.arm.law.convention.rawValue))",
       subtitle: [
-        "Left: one chain, in the paper's form. Right: \(figure.jumps.count) chains, each with an offshoot into the quiet phase at every branch."
+        "Left: one chain, in the paper's form. Right: \(figure.jumps.count) chains, all with offshoots; 95 % intervals."
       ], panels: panels)
   }
 
@@ -41,12 +41,12 @@ struct AnnealingDrawing {
     let drawn =
       [table.series("Test error of the path", .line, .sky, trunk)]
       + branches.enumerated().map { table.series($0 == 0 ? "Test error of its offshoots" : nil, .line, .blue, $1) }
-      + [table.series("Ratio of the singular values, second to first, of the path", .line, .vermilion, ratio)]
+      + [table.series("s2/s1 of the path", .line, .vermilion, ratio)]
     let top = (points + offshoots.flatMap(\.points)).compactMap(\.testError).max() ?? 1
     return PanelPicture.Panel(
       title: PictureText(path.map { "Chain \($0.chain), which jumps at step \($0.jump)" } ?? "No recorded chain has jumped"),
       x: PanelPicture.Axis("Step", 0...Double(max(last, 1))),
-      y: PanelPicture.Axis("Test error; ratio", floor...max(2 * top, 10 * floor), isLogarithmic: true), series: drawn,
+      y: PanelPicture.Axis("Test error; s2/s1", floor...max(2 * top, 10 * floor), isLogarithmic: true), series: drawn,
       rules: path.map { [PanelPicture.Rule(.x(Double($0.jump)), name: "The jump of this chain")] } ?? [])
   }
 
@@ -62,12 +62,12 @@ struct AnnealingDrawing {
     }
     let succeeded = table.append("offshoots that succeed", points)
     return PanelPicture.Panel(
-      title: "When the jump comes, and whether a switch succeeds", x: PanelPicture.Axis("Step of the switch", 0...Double(end)),
+      title: "Jumps, and switches that succeed", x: PanelPicture.Axis("Step of the switch", 0...Double(end)),
       y: PanelPicture.Axis("Share of chains", 0...1),
       series: [
         table.series(nil, .band, .sky, jumped),
-        table.series("Chains that have jumped by then (1 - Kaplan-Meier, 95 % band)", .line, .sky, jumped),
-        table.series("Offshoots that succeed, by the step of their branch (exact 95 % intervals)", .intervals, .blue, succeeded),
+        table.series("Chains that have jumped (1 - Kaplan-Meier)", .line, .sky, jumped),
+        table.series("Offshoots from then on that succeed", .intervals, .blue, succeeded),
       ],
       rules: end > AnnealingFigure.printedJump
         ? [PanelPicture.Rule(.x(Double(AnnealingFigure.printedJump)), name: "The paper's jump")] : [])

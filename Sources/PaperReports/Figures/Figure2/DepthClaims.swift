@@ -26,8 +26,10 @@ struct DepthClaims {
         return []
       }
       return [
-        try none("shallow", low, try low.jumps.share(by: figure.deadline), "jumps by step \(figure.deadline)", try jumpWords(low)),
-        try every("deep", high, try high.jumps.share(by: figure.deadline), "jump by step \(figure.deadline)", try jumpWords(high)),
+        try none(
+          "shallow", low, try low.jumps.share(by: figure.deadline), "jumps by step \(figure.deadline)", try low.jumps.quartiles()),
+        try every(
+          "deep", high, try high.jumps.share(by: figure.deadline), "jump by step \(figure.deadline)", try high.jumps.quartiles()),
         try none("shallow-settled", low, try settled(low), "settles on the missing entries in the quiet phase", pairWords(low)),
         try every("deep-settled", high, try settled(high), "settle on the missing entries in the quiet phase", pairWords(high)),
         try depth(low, high),
@@ -78,18 +80,15 @@ struct DepthClaims {
     try BinomialProportion(events: side.settled.both + side.settled.secondOnly, trials: side.settled.count)
   }
 
-  private func jumpWords(_ side: DepthFigure.Side) throws(SurvivalError) -> String {
-    let curve = try side.jumps.curve()
-    let quartiles = try [0.25, 0.5, 0.75].map { (probability) throws(SurvivalError) in
-      Estimate(try curve.quantile(probability)).text
-    }
-    return "Quartiles of the jump's step: \(quartiles.joined(separator: ", "))."
-  }
-
-  /// Where the two ways to tell a jump differ.
+  /// Where the two ways to tell a jump differ, and how far apart the chains are that settle and the others.
   private func pairWords(_ side: DepthFigure.Side) -> String {
-    "\(side.settled.firstOnly) chains had jumped and do not settle on the missing entries; \(side.settled.secondOnly) do without being in B_1 by step "
-      + "\(figure.deadline)."
+    let shares = [
+      side.margin.settled.map { "at most \(TableText.significant($0, digits: 2)) for those that settle" },
+      side.margin.other.map { "at least \(TableText.significant($0, digits: 2)) for the others" },
+    ].compactMap { $0 }
+    return
+      "\(side.settled.firstOnly) chains had jumped and do not settle on the missing entries; \(side.settled.secondOnly) do without being in B_1 by step "
+      + "\(figure.deadline)." + (shares.isEmpty ? "" : " Test errors over that of zeros: \(shares.joined(separator: ", ")).")
   }
 
   private static func fifth(_ share: Double) -> Double { share * share * share * share * share }

@@ -13,11 +13,11 @@ struct DepthDrawing {
     var shares = SeriesTable("figure", title: "The share of the chains that have jumped", x: "step", y: "share")
     let panels = [Self.paths(figure, &paths), try Self.law(figure, &shares)]
     tables = [shares.table, paths.table]
-    let chains = figure.sides.map { "\($0.jumps.count) of depth \($0.depth)" }.joined(separator: " and ")
+    let chains = figure.sides.map { "\($0.jumps.count) of depth \($0.depth)" }.joined(separator: ", ")
     picture = PanelPicture(
-      name: "figure", title: "Figure 2: depth, \(figure.study.name), convention \(figure.sides[0].arm.law.convention.rawValue)",
+      name: "figure", title: "Figure 2: depth (\(figure.study.name), convention \(figure.sides[0].arm.law.convention.rawValue))",
       subtitle: [
-        "The quiet phase begins at step \(figure.deadline). Left: the first chains, in the paper's form. Right: \(chains)."
+        "Left: the first chains, in the paper's form. Right: \(chains); 95 % intervals."
       ],
       panels: panels)
   }
@@ -42,23 +42,24 @@ struct DepthDrawing {
   private static func law(_ figure: DepthFigure, _ table: inout SeriesTable) throws(SurvivalError) -> PanelPicture.Panel {
     var series: [PanelSeries] = []
     var settled: [PanelSeries] = []
-    let end = figure.sides.map(\.arm.law.horizon).max() ?? 1
+    let end = figure.deadline
     for (side, colour) in zip(figure.sides, colours) where side.jumps.count > 0 {
-      let rows = table.append("depth \(side.depth): jumped", try side.jumps.shares(to: side.arm.law.horizon))
+      let rows = table.append("depth \(side.depth): jumped", try side.jumps.shares(to: end))
       series.append(table.series(nil, .band, colour, rows))
-      series.append(table.series("Depth \(side.depth): share that has jumped (1 - Kaplan-Meier, 95 % band)", .line, colour, rows))
-      let share = try BinomialProportion(events: side.settled.both + side.settled.secondOnly, trials: side.settled.count)
-      let offshoots = side.arm.law.recording.offshoots
-      let place = Double(min(figure.deadline + (offshoots?.steps ?? 0), end))
-      let point = SeriesTable.Point(place, share.value, share.interval.lower, share.interval.upper)
+      series.append(table.series("Depth \(side.depth): jumped by then (1 - Kaplan-Meier)", .line, colour, rows))
+      var points: [SeriesTable.Point] = []
+      for place in side.branches.branches where place.at <= end {
+        guard let success = try place.success() else { continue }
+        points.append(SeriesTable.Point(Double(place.at), success.value, success.interval.lower, success.interval.upper))
+      }
       settled.append(
         table.series(
-          "Depth \(side.depth): share that settles on the missing entries", .intervals, colour,
-          table.append("depth \(side.depth): settled", [point])))
+          "Depth \(side.depth): settles if the noise ends then", .intervals, colour,
+          table.append("depth \(side.depth): settles", points)))
     }
     return PanelPicture.Panel(
-      title: "When networks jump", x: PanelPicture.Axis("Step", 0...(Double(end) * 1.02)),
+      title: "When networks jump", x: PanelPicture.Axis("Step", 0...(Double(end) * 1.04)),
       y: PanelPicture.Axis("Share of chains", 0...1),
-      series: series + settled, rules: [PanelPicture.Rule(.x(Double(figure.deadline)))])
+      series: series + settled)
   }
 }

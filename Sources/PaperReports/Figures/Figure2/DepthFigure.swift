@@ -7,8 +7,7 @@ import Survival
 
 /// Figure 2: networks of depth 3 and 4 under one schedule, beside the law of their jumps.
 ///
-/// The schedule's last, quiet phase begins where the study's offshoots branch off; these are the same as that phase, and tell for every chain what
-/// it would have come to.
+/// The offshoots of the step where the schedule's last, quiet phase begins are that phase, and tell of every chain what it comes to.
 struct DepthFigure: FigureReport {
   /// The depths in the figure.
   static let depths = [3, 4]
@@ -22,6 +21,10 @@ struct DepthFigure: FigureReport {
     var jumps = JumpTimes()
     /// Jumped by the end of the noise, against succeeded after the quiet phase.
     var settled = PairCounts()
+    /// Its offshoots.
+    var branches: BranchTally
+    /// Test errors at the end of the quiet phase, over that of zeros: the largest that counts as settled, and the smallest that does not.
+    var margin: (settled: Double?, other: Double?) = (nil, nil)
     /// The points of the first chains.
     var paths: [(chain: Int, points: [PathPoint])] = []
 
@@ -38,9 +41,12 @@ struct DepthFigure: FigureReport {
     func needs(_ lacks: String) -> FigureError { .study(file: study.file, figure: .fig2, lacks: lacks) }
     let depths = plan.arms.map(\.law.shape.depth)
     guard depths.sorted() == Self.depths else { throw needs("two arms, one of depth 3 and one of depth 4") }
-    let branches = plan.arms.map { $0.law.recording.offshoots?.at ?? [] }
-    guard branches[0].count == 1, branches[0] == branches[1] else {
-      throw needs("offshoots at one step, where the quiet phase begins, the same at both depths")
+    let starts = plan.arms.map(\.law.schedule).map { $0.repeats ? nil : $0.phases.dropLast().reduce(0) { $0 + ($1.steps ?? 0) } }
+    guard let deadline = starts[0], deadline > 0, starts[1] == deadline else {
+      throw needs("a schedule of several phases, whose last begins at the same step at both depths")
+    }
+    guard plan.arms.allSatisfy({ $0.law.recording.offshoots?.at.contains(deadline) ?? false }) else {
+      throw needs("offshoots at step \(deadline), where the last phase begins")
     }
     guard plan.arms.allSatisfy({ $0.law.recording.points != nil }) else {
       throw needs("points of paths: record: { every: ..., chains: ... }")
@@ -49,17 +55,26 @@ struct DepthFigure: FigureReport {
       throw needs("a problem with missing entries and their true values, which are not all 0")
     }
     self.study = study
-    deadline = branches[0][0]
-    sides = plan.arms.enumerated().map { Side(arm: $1, index: $0) }.sorted { $0.depth < $1.depth }
+    self.deadline = deadline
+    sides = plan.arms.enumerated().map { Side(arm: $1, index: $0, branches: BranchTally($1)) }.sorted { $0.depth < $1.depth }
   }
 
   mutating func add(arm: Int, chain: Int, _ outcome: ChainOutcome) {
     guard let place = sides.firstIndex(where: { $0.index == arm }) else { return }
-    let share = outcome.record.offshoots.first?.end.flatMap(sides[place].arm.testShare)
     sides[place].jumps.add(outcome)
-    // A chain that diverged has not succeeded.
-    sides[place].settled.add(
-      first: outcome.hasFallen(by: deadline), second: share.map { $0 < BranchTally.successBelow } ?? false)
+    sides[place].branches.add(outcome)
+    let quiet = outcome.record.offshoots.first { $0.at == deadline }
+    let share = quiet?.end.flatMap(sides[place].arm.testShare)
+    // A chain that diverged has not settled.
+    let hasSettled = share.map { $0 < BranchTally.successBelow } ?? false
+    sides[place].settled.add(first: outcome.hasFallen(by: deadline), second: hasSettled)
+    if let share {
+      if hasSettled {
+        sides[place].margin.settled = max(sides[place].margin.settled ?? share, share)
+      } else {
+        sides[place].margin.other = min(sides[place].margin.other ?? share, share)
+      }
+    }
     if sides[place].paths.count < Self.runs, !outcome.record.points.isEmpty {
       sides[place].paths.append((chain, outcome.record.points))
     }
