@@ -7,6 +7,10 @@ public enum PaperFigure: String, CaseIterable, Sendable {
   case fig1
   /// The effect of depth.
   case fig2
+  /// Annealing over epsilon.
+  case fig3
+  /// The periodic schedule.
+  case fig4
 
   /// The word for all figures.
   public static let all = "all"
@@ -29,6 +33,8 @@ public enum PaperFigure: String, CaseIterable, Sendable {
     switch self {
     case .fig1: "fig1-annealing.yaml"
     case .fig2: "fig2-depth.yaml"
+    case .fig3: "fig3-epsilon.yaml"
+    case .fig4: "fig4-periodic.yaml"
     }
   }
 
@@ -37,6 +43,8 @@ public enum PaperFigure: String, CaseIterable, Sendable {
     switch self {
     case .fig1: "Figure 1, the annealing schedule"
     case .fig2: "Figure 2, the effect of depth"
+    case .fig3: "Figure 3, annealing over epsilon"
+    case .fig4: "Figure 4, the periodic schedule"
     }
   }
 
@@ -45,6 +53,8 @@ public enum PaperFigure: String, CaseIterable, Sendable {
     switch self {
     case .fig1: try AnnealingFigure(study: study, plan: plan)
     case .fig2: try DepthFigure(study: study, plan: plan)
+    case .fig3: try EpsilonFigure(study: study, plan: plan)
+    case .fig4: try PeriodicFigure(study: study, plan: plan)
     }
   }
 }
