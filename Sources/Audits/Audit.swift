@@ -45,7 +45,7 @@ public struct Audit: Sendable {
     var first = 0
     while first < visits.count {
       let block = Array(visits[first..<min(first + (untilExit ? 8 : visits.count), visits.count)])
-      let found = ParallelMap.answers(block.count, threads: plan.threads) { chain in
+      let found = ParallelMap.run(block.count, threads: plan.threads) { chain in
         self.groups(block[chain].points, set, kinds, search, push)
       }
       for part in found { Self.merge(part, into: &groups) }

@@ -14,7 +14,7 @@ struct HeldChains {
   static func states(law: ChainLaw, seed: UInt64, arm: UInt32, chains: Int, horizon: Int, threads: Int) -> [ChainState?] {
     let steps = min(horizon, mostWideSteps)
     let patient = law.watched(for: law.event, horizon: steps, follow: steps)
-    return ParallelMap.answers(chains, threads: threads) { index in
+    return ParallelMap.run(chains, threads: threads) { index in
       let chain = UInt32(index)
       let network = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
       let watch = PassageWatch(rank: law.event.rank, horizon: steps, follow: steps)

@@ -33,7 +33,7 @@ struct VisitedPoints {
   /// The visits of chains that go on from these states, in their order. The entry is the first step inside from the state on.
   func visits(from states: [ChainState]) -> [Visit] {
     let workers = max(min(plan.threads, states.count), 1)
-    let shares = ParallelMap.answers(workers, threads: workers) { worker in
+    let shares = ParallelMap.run(workers, threads: workers) { worker in
       share(stride(from: worker, to: states.count, by: workers).map { states[$0] })
     }
     return states.indices.map { shares[$0 % workers][$0 / workers] }

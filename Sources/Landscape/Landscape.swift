@@ -1,4 +1,5 @@
 import DeepLinear
+import Dynamics
 
 /// The local minima of a study's regularised loss that were found, and where its starts lead.
 public struct Landscape: Sendable {
