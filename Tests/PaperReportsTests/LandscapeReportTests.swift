@@ -75,9 +75,9 @@ import Testing
 
   /// Depth 2, one row, everything observed, no starts: nothing traps, and every format can be written.
   @Test(arguments: [
-    ("observed: [[1, null, 0.5]]", 2, 0), ("matrix: [[1.5]]", 3, 0), ("matrix: [[1, 0], [0, 1]]", 3, 1),
-    ("matrix: [[0, 0], [0, null]]", 3, 1),
-    ("observed: [[1, 0.5], [0.25, -1]]", 2, 1), ("matrix: [[1, null], [0.5, null]]", 4, 1),
+    ("observed: [[1, null, 0.5]]", 2, 0), ("observed: [[1.5]]", 3, 0), ("observed: [[1, 0], [0, 1]]", 3, 1),
+    ("observed: [[0, 0], [0, null]]", 3, 1),
+    ("observed: [[1, 0.5], [0.25, -1]]", 2, 1), ("observed: [[1, null], [0.5, null]]", 4, 1),
   ]) func oddProblems(problem: String, depth: Int, event: Int) throws {
     let report = LandscapeReport(try landscapes(try study(problem: problem, depth: depth, event: event), starts: 4))
     for format in [TableFormat.table, .csv, .json, .markdown, .latex] {
