@@ -24,7 +24,7 @@ enum VerdictTable {
     Document(
       title: "\(figure.title): the paper and the ensemble", paragraphs: answer.paragraphs, tables: [table(answer.claims)],
       notes: [
-        "Parentheses hold 95 % intervals. A verdict follows from the estimate and its interval by a rule that was fixed before: "
+        "Parentheses hold 95 % intervals. A verdict follows from the estimate and its interval by a rule; its thresholds are ours, set after trial runs and not before any chain was seen: "
           + answer.rules.joined(separator: " "),
         "The picture is figure.png; its rows are in figure.csv and the other files that begin with figure.",
       ])
