@@ -14,6 +14,8 @@ for study in fig1-annealing fig2-depth; do
   "$program" bounds "studies/$study.yaml" --output "results/$study/bounds"
 done
 "$program" audit studies/fig1-annealing.yaml --output results/fig1-annealing/audit
+# A set that is known to be too wide: the control.
+"$program" audit studies/fig1-annealing.yaml --alpha 0.1 --epsilon2 0.5 --chains 512 --skip-alpha --output results/fig1-annealing/audit-wide
 for study in fig1-annealing fig1-appendix fig1-main; do
   "$program" landscape "studies/$study.yaml" --output "results/$study/landscape"
 done

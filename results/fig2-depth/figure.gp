@@ -8,9 +8,9 @@ set datafile commentschars ''
 
 # Places in points from the left and from the top.
 across(x) = x / 900.0
-down(y) = 1 - y / 675.0
-set tmargin at screen down(120.0)
-set bmargin at screen down(470.0)
+down(y) = 1 - y / 621.0
+set tmargin at screen down(102.0)
+set bmargin at screen down(452.0)
 set border 3 linecolor rgb '#444444'
 set format '%g'
 set tics nomirror out font ',11'
@@ -18,30 +18,27 @@ set grid linecolor rgb '#e4e4e4' linetype 1 linewidth 0.6
 unset key
 set style fill transparent solid 0.25 noborder
 
-set terminal svg size 900,675 dynamic background '#ffffff' font 'Helvetica,Arial,sans-serif,12' fontscale 1.33
+set terminal svg size 900,621 dynamic background '#ffffff' font 'Helvetica,Arial,sans-serif,12' fontscale 1.33
 set output 'figure.svg'
 set multiplot
-set label 'Figure 2: depth, fig2-depth, convention figures' noenhanced font ',15' at screen 0.5, screen down(24) center
-set label 'Left: the first chains, in the paper''s form. Right: 4000 chains of depth 3 and 4000 chains of depth 4, with' at screen 0.5, screen down(48.0) center noenhanced font ',11'
-set label '95 % intervals.' at screen 0.5, screen down(66.0) center noenhanced font ',11'
-set arrow from screen across(14.0), screen down(551.0) to screen across(42.0), screen down(551.0) nohead linecolor rgb '#0072B2' linewidth 1.8
-set label '5 networks of depth 3' at screen across(50.0), screen down(551.0) left noenhanced textcolor rgb '#0072B2' font ',11'
-set arrow from screen across(14.0), screen down(571.0) to screen across(42.0), screen down(571.0) nohead linecolor rgb '#D55E00' linewidth 1.8
-set label '5 networks of depth 4' at screen across(50.0), screen down(571.0) left noenhanced textcolor rgb '#C24E00' font ',11'
-set arrow from screen across(14.0), screen down(591.0) to screen across(42.0), screen down(591.0) nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
-set label 'The quiet phase begins' at screen across(50.0), screen down(591.0) left noenhanced textcolor rgb '#000000' font ',11'
-set arrow from screen across(464.0), screen down(551.0) to screen across(492.0), screen down(551.0) nohead linecolor rgb '#0072B2' linewidth 1.8
-set label 'Depth 3: jumped by then (1 - Kaplan-Meier)' at screen across(500.0), screen down(551.0) left noenhanced textcolor rgb '#0072B2' font ',11'
-set arrow from screen across(464.0), screen down(571.0) to screen across(492.0), screen down(571.0) nohead linecolor rgb '#D55E00' linewidth 1.8
-set label 'Depth 4: jumped by then (1 - Kaplan-Meier)' at screen across(500.0), screen down(571.0) left noenhanced textcolor rgb '#C24E00' font ',11'
-set arrow from screen across(464.0), screen down(591.0) to screen across(492.0), screen down(591.0) nohead linecolor rgb '#0072B2' linewidth 1.8
-set label '' at screen across(478.0), screen down(591.0) point linecolor rgb '#0072B2' linewidth 1.8 pointtype 7 pointsize 0.6
-set label 'Depth 3: settles when the quiet phase begins' at screen across(500.0), screen down(591.0) left noenhanced textcolor rgb '#0072B2' font ',11'
-set label 'then' at screen across(500.0), screen down(609.0) left noenhanced textcolor rgb '#0072B2' font ',11'
-set arrow from screen across(464.0), screen down(629.0) to screen across(492.0), screen down(629.0) nohead linecolor rgb '#D55E00' linewidth 1.8
-set label '' at screen across(478.0), screen down(629.0) point linecolor rgb '#D55E00' linewidth 1.8 pointtype 7 pointsize 0.6
-set label 'Depth 4: settles when the quiet phase begins' at screen across(500.0), screen down(629.0) left noenhanced textcolor rgb '#C24E00' font ',11'
-set label 'then' at screen across(500.0), screen down(647.0) left noenhanced textcolor rgb '#C24E00' font ',11'
+set label 'Figure 2: depth (fig2-depth, convention figures)' noenhanced font ',15' at screen 0.5, screen down(24) center
+set label 'Left: the first chains, in the paper''s form. Right: 4000 of depth 3, 4000 of depth 4; 95 % intervals.' at screen 0.5, screen down(48.0) center noenhanced font ',11'
+set arrow from screen across(14.0), screen down(533.0) to screen across(42.0), screen down(533.0) nohead linecolor rgb '#0072B2' linewidth 1.8
+set label '5 networks of depth 3' at screen across(50.0), screen down(533.0) left noenhanced textcolor rgb '#0072B2' font ',11'
+set arrow from screen across(14.0), screen down(553.0) to screen across(42.0), screen down(553.0) nohead linecolor rgb '#D55E00' linewidth 1.8
+set label '5 networks of depth 4' at screen across(50.0), screen down(553.0) left noenhanced textcolor rgb '#C24E00' font ',11'
+set arrow from screen across(14.0), screen down(573.0) to screen across(42.0), screen down(573.0) nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
+set label 'The quiet phase begins' at screen across(50.0), screen down(573.0) left noenhanced textcolor rgb '#000000' font ',11'
+set arrow from screen across(464.0), screen down(533.0) to screen across(492.0), screen down(533.0) nohead linecolor rgb '#0072B2' linewidth 1.8
+set label 'Depth 3: jumped by then (1 - Kaplan-Meier)' at screen across(500.0), screen down(533.0) left noenhanced textcolor rgb '#0072B2' font ',11'
+set arrow from screen across(464.0), screen down(553.0) to screen across(492.0), screen down(553.0) nohead linecolor rgb '#D55E00' linewidth 1.8
+set label 'Depth 4: jumped by then (1 - Kaplan-Meier)' at screen across(500.0), screen down(553.0) left noenhanced textcolor rgb '#C24E00' font ',11'
+set arrow from screen across(464.0), screen down(573.0) to screen across(492.0), screen down(573.0) nohead linecolor rgb '#0072B2' linewidth 1.8
+set label '' at screen across(478.0), screen down(573.0) point linecolor rgb '#0072B2' linewidth 1.8 pointtype 7 pointsize 0.6
+set label 'Depth 3: settles if the noise ends then' at screen across(500.0), screen down(573.0) left noenhanced textcolor rgb '#0072B2' font ',11'
+set arrow from screen across(464.0), screen down(593.0) to screen across(492.0), screen down(593.0) nohead linecolor rgb '#D55E00' linewidth 1.8
+set label '' at screen across(478.0), screen down(593.0) point linecolor rgb '#D55E00' linewidth 1.8 pointtype 7 pointsize 0.6
+set label 'Depth 4: settles if the noise ends then' at screen across(500.0), screen down(593.0) left noenhanced textcolor rgb '#C24E00' font ',11'
 set lmargin at screen across(92.0)
 set rmargin at screen across(426.0)
 set title 'Test error of single networks' noenhanced font ',13' offset 0,-0.3
@@ -49,7 +46,7 @@ set xlabel 'Step' noenhanced font ',12'
 set ylabel 'Test error' noenhanced font ',12'
 unset logscale x
 set xrange [0.0:10000.0]
-set xtics ('0' 0.0, '4000' 4000.0, '8000' 8000.0)
+set xtics ('0' 0.0, '2000' 2000.0, '4000' 4000.0, '6000' 6000.0, '8000' 8000.0, '10000' 10000.0)
 set logscale y
 set yrange [1.0:166.02056346619784]
 set ytics ('10^{0}' 1e0, '10^{1}' 1e1, '10^{2}' 1e2)
@@ -74,7 +71,7 @@ set xlabel 'Step' noenhanced font ',12'
 set ylabel 'Share of chains' noenhanced font ',12'
 unset logscale x
 set xrange [0.0:5200.0]
-set xtics ('0' 0.0, '2000' 2000.0, '4000' 4000.0)
+set xtics ('0' 0.0, '1000' 1000.0, '2000' 2000.0, '3000' 3000.0, '4000' 4000.0, '5000' 5000.0)
 unset logscale y
 set yrange [0.0:1.0]
 set ytics ('0' 0.0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1' 1.0)
@@ -88,30 +85,27 @@ unset label
 unset arrow
 unset object
 unset multiplot
-set terminal pngcairo size 1800,1350 background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
+set terminal pngcairo size 1800,1242 background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
 set output 'figure.png'
 set multiplot
-set label 'Figure 2: depth, fig2-depth, convention figures' noenhanced font ',15' at screen 0.5, screen down(24) center
-set label 'Left: the first chains, in the paper''s form. Right: 4000 chains of depth 3 and 4000 chains of depth 4, with' at screen 0.5, screen down(48.0) center noenhanced font ',11'
-set label '95 % intervals.' at screen 0.5, screen down(66.0) center noenhanced font ',11'
-set arrow from screen across(14.0), screen down(551.0) to screen across(42.0), screen down(551.0) nohead linecolor rgb '#0072B2' linewidth 1.8
-set label '5 networks of depth 3' at screen across(50.0), screen down(551.0) left noenhanced textcolor rgb '#0072B2' font ',11'
-set arrow from screen across(14.0), screen down(571.0) to screen across(42.0), screen down(571.0) nohead linecolor rgb '#D55E00' linewidth 1.8
-set label '5 networks of depth 4' at screen across(50.0), screen down(571.0) left noenhanced textcolor rgb '#C24E00' font ',11'
-set arrow from screen across(14.0), screen down(591.0) to screen across(42.0), screen down(591.0) nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
-set label 'The quiet phase begins' at screen across(50.0), screen down(591.0) left noenhanced textcolor rgb '#000000' font ',11'
-set arrow from screen across(464.0), screen down(551.0) to screen across(492.0), screen down(551.0) nohead linecolor rgb '#0072B2' linewidth 1.8
-set label 'Depth 3: jumped by then (1 - Kaplan-Meier)' at screen across(500.0), screen down(551.0) left noenhanced textcolor rgb '#0072B2' font ',11'
-set arrow from screen across(464.0), screen down(571.0) to screen across(492.0), screen down(571.0) nohead linecolor rgb '#D55E00' linewidth 1.8
-set label 'Depth 4: jumped by then (1 - Kaplan-Meier)' at screen across(500.0), screen down(571.0) left noenhanced textcolor rgb '#C24E00' font ',11'
-set arrow from screen across(464.0), screen down(591.0) to screen across(492.0), screen down(591.0) nohead linecolor rgb '#0072B2' linewidth 1.8
-set label '' at screen across(478.0), screen down(591.0) point linecolor rgb '#0072B2' linewidth 1.8 pointtype 7 pointsize 0.6
-set label 'Depth 3: settles when the quiet phase begins' at screen across(500.0), screen down(591.0) left noenhanced textcolor rgb '#0072B2' font ',11'
-set label 'then' at screen across(500.0), screen down(609.0) left noenhanced textcolor rgb '#0072B2' font ',11'
-set arrow from screen across(464.0), screen down(629.0) to screen across(492.0), screen down(629.0) nohead linecolor rgb '#D55E00' linewidth 1.8
-set label '' at screen across(478.0), screen down(629.0) point linecolor rgb '#D55E00' linewidth 1.8 pointtype 7 pointsize 0.6
-set label 'Depth 4: settles when the quiet phase begins' at screen across(500.0), screen down(629.0) left noenhanced textcolor rgb '#C24E00' font ',11'
-set label 'then' at screen across(500.0), screen down(647.0) left noenhanced textcolor rgb '#C24E00' font ',11'
+set label 'Figure 2: depth (fig2-depth, convention figures)' noenhanced font ',15' at screen 0.5, screen down(24) center
+set label 'Left: the first chains, in the paper''s form. Right: 4000 of depth 3, 4000 of depth 4; 95 % intervals.' at screen 0.5, screen down(48.0) center noenhanced font ',11'
+set arrow from screen across(14.0), screen down(533.0) to screen across(42.0), screen down(533.0) nohead linecolor rgb '#0072B2' linewidth 1.8
+set label '5 networks of depth 3' at screen across(50.0), screen down(533.0) left noenhanced textcolor rgb '#0072B2' font ',11'
+set arrow from screen across(14.0), screen down(553.0) to screen across(42.0), screen down(553.0) nohead linecolor rgb '#D55E00' linewidth 1.8
+set label '5 networks of depth 4' at screen across(50.0), screen down(553.0) left noenhanced textcolor rgb '#C24E00' font ',11'
+set arrow from screen across(14.0), screen down(573.0) to screen across(42.0), screen down(573.0) nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
+set label 'The quiet phase begins' at screen across(50.0), screen down(573.0) left noenhanced textcolor rgb '#000000' font ',11'
+set arrow from screen across(464.0), screen down(533.0) to screen across(492.0), screen down(533.0) nohead linecolor rgb '#0072B2' linewidth 1.8
+set label 'Depth 3: jumped by then (1 - Kaplan-Meier)' at screen across(500.0), screen down(533.0) left noenhanced textcolor rgb '#0072B2' font ',11'
+set arrow from screen across(464.0), screen down(553.0) to screen across(492.0), screen down(553.0) nohead linecolor rgb '#D55E00' linewidth 1.8
+set label 'Depth 4: jumped by then (1 - Kaplan-Meier)' at screen across(500.0), screen down(553.0) left noenhanced textcolor rgb '#C24E00' font ',11'
+set arrow from screen across(464.0), screen down(573.0) to screen across(492.0), screen down(573.0) nohead linecolor rgb '#0072B2' linewidth 1.8
+set label '' at screen across(478.0), screen down(573.0) point linecolor rgb '#0072B2' linewidth 1.8 pointtype 7 pointsize 0.6
+set label 'Depth 3: settles if the noise ends then' at screen across(500.0), screen down(573.0) left noenhanced textcolor rgb '#0072B2' font ',11'
+set arrow from screen across(464.0), screen down(593.0) to screen across(492.0), screen down(593.0) nohead linecolor rgb '#D55E00' linewidth 1.8
+set label '' at screen across(478.0), screen down(593.0) point linecolor rgb '#D55E00' linewidth 1.8 pointtype 7 pointsize 0.6
+set label 'Depth 4: settles if the noise ends then' at screen across(500.0), screen down(593.0) left noenhanced textcolor rgb '#C24E00' font ',11'
 set lmargin at screen across(92.0)
 set rmargin at screen across(426.0)
 set title 'Test error of single networks' noenhanced font ',13' offset 0,-0.3
@@ -119,7 +113,7 @@ set xlabel 'Step' noenhanced font ',12'
 set ylabel 'Test error' noenhanced font ',12'
 unset logscale x
 set xrange [0.0:10000.0]
-set xtics ('0' 0.0, '4000' 4000.0, '8000' 8000.0)
+set xtics ('0' 0.0, '2000' 2000.0, '4000' 4000.0, '6000' 6000.0, '8000' 8000.0, '10000' 10000.0)
 set logscale y
 set yrange [1.0:166.02056346619784]
 set ytics ('10^{0}' 1e0, '10^{1}' 1e1, '10^{2}' 1e2)
@@ -144,7 +138,7 @@ set xlabel 'Step' noenhanced font ',12'
 set ylabel 'Share of chains' noenhanced font ',12'
 unset logscale x
 set xrange [0.0:5200.0]
-set xtics ('0' 0.0, '2000' 2000.0, '4000' 4000.0)
+set xtics ('0' 0.0, '1000' 1000.0, '2000' 2000.0, '3000' 3000.0, '4000' 4000.0, '5000' 5000.0)
 unset logscale y
 set yrange [0.0:1.0]
 set ytics ('0' 0.0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1' 1.0)
