@@ -19,3 +19,4 @@ done
 for study in fig1-annealing fig1-appendix fig1-main; do
   "$program" landscape "studies/$study.yaml" --output "results/$study/landscape"
 done
+"$program" landscape studies/landscape.yaml --starts 1000 --output results/landscape
