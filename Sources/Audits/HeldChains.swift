@@ -26,7 +26,7 @@ struct HeldChains {
         switch wide.advance() {
         case .running: continue
         case .compressed(let state): return state
-        case .finished: return nil
+        case .finished, .stopped: return nil
         }
       }
     }

@@ -52,14 +52,9 @@ public struct Schedule: Equatable, Sendable {
 
   /// One learning rate and one ridge for ever: those of a phase.
   public init(constant phase: Phase) {
-    self.init(before: [], last: phase)
-  }
-
-  /// Phases that have been checked, each with a number of steps, and one that does not end.
-  init(before: [Phase], last: Phase) {
-    phases = before + [Phase(steps: nil, learningRate: last.learningRate, ridge: last.ridge)]
+    phases = [Phase(steps: nil, learningRate: phase.learningRate, ridge: phase.ridge)]
     repeats = false
-    ends = before.reduce(into: []) { $0.append(($0.last ?? 0) + ($1.steps ?? 0)) }
+    ends = []
   }
 
   /// The phase that contains `step`, and how many steps from `step` on share it (`Int.max` when it does not end).

@@ -39,7 +39,7 @@ public final class ChainWorker {
   /// A worker for the chains of arm `arm`.
   public init(law: ChainLaw, seed: UInt64, arm: UInt32) {
     (self.law, self.seed, self.arm) = (law, seed, arm)
-    lanesShape = law.laneShape
+    lanesShape = law.shape.inLanes
     start = ChainStart(law: law, seed: seed, arm: arm)
     descent = Descent(law: law)
     offshoots = OffshootRun(law: law, shape: lanesShape, seed: seed, arm: arm)
@@ -67,18 +67,23 @@ public final class ChainWorker {
         guard !ready.isEmpty else { break }
         guard admit(ready.removeFirst(), finished: finished, pulse: pulse) else { return }
       }
-      guard !waiting.isEmpty || !following.isEmpty else { return settle(finished: finished) }
+      guard !waiting.isEmpty || !following.isEmpty else {
+        _ = settle(finished: finished, pulse: pulse)
+        return
+      }
       // Full lanes are the cheapest: those that follow move on when there are enough of them, or nothing else is left to do.
       let batch = following.isFull || waiting.isEmpty ? following : waiting
       stepsMoved += batch.taken * Span.steps
+      var isGoingOn = true
       for ended in batch.advance() {
         switch ended {
-        case .over(let chain): end(chain, finished: finished)
-        case .diverged(let chain, let step): finish([chain], divergence: step, restingRanks: [nil], finished)
+        case .over(let chain): over.append(chain)
+        case .diverged(let chain, let step): isGoingOn = isGoingOn && finishDiverged(chain, step: step, finished, pulse)
         }
       }
       waiting.moveFollowing(to: following)
-      guard pulse() else { return }
+      if over.count >= LaneBatch.capacity { isGoingOn = isGoingOn && settle(finished: finished, pulse: pulse) }
+      guard isGoingOn, pulse() else { return }
     }
   }
 
@@ -87,12 +92,11 @@ public final class ChainWorker {
     let state = chain.state
     guard state.network.squaredNorm <= Divergence.squaredNormLimit else {
       let divergence = state.step <= state.watch.end ? state.step : nil
-      finish([chain], divergence: divergence, restingRanks: [nil], finished)
-      return pulse()
+      return finishDiverged(chain, step: divergence, finished, pulse) && pulse()
     }
     guard state.step < max(state.watch.end, chain.plan.end) else {
-      end(chain, finished: finished)
-      return pulse()
+      over.append(chain)
+      return over.count < LaneBatch.capacity || settle(finished: finished, pulse: pulse)
     }
     if state.network.widths == lanesShape.widths {
       waiting.load(chain)
@@ -106,7 +110,7 @@ public final class ChainWorker {
     wide = chain
     while true {
       stepsMoved += Span.steps
-      switch chain.advance() {
+      switch chain.advance(pulse: pulse) {
       case .running: break
       case .compressed(let state):
         wide = nil
@@ -116,6 +120,9 @@ public final class ChainWorker {
         wide = nil
         finished(start.state.chain, outcome)
         return pulse()
+      case .stopped(let isDiverged):
+        if isDiverged { wide = nil }
+        return false
       }
       guard pulse() else { return false }
     }
@@ -128,39 +135,58 @@ public final class ChainWorker {
     return list
   }
 
-  /// Notes that a chain is over; chains are finished several together.
-  private func end(_ chain: LaneChain, finished: (UInt32, ChainOutcome) -> Void) {
-    over.append(chain)
-    if over.count >= LaneBatch.capacity { settle(finished: finished) }
-  }
-
-  /// Finishes the chains that are over: those of the lanes' widths, and those that ended before they got there.
-  private func settle(finished: (UInt32, ChainOutcome) -> Void) {
+  /// Finishes the chains that are over, several together: those of the lanes' widths, and those that ended before they got there. `false` when a
+  /// pulse has said to stop before; the chains stay then, with the offshoots that are done.
+  private func settle(finished: (UInt32, ChainOutcome) -> Void, pulse: () -> Bool) -> Bool {
+    over = runOffshoots(of: over, pulse: pulse)
+    guard over.allSatisfy(\.state.record.branches.isEmpty) else { return false }
     for isInLanes in [true, false] {
       let group = over.filter { ($0.state.network.widths == lanesShape.widths) == isInLanes }
       let rests = descent.rests(
         of: group.map(\.state.network), phases: group.map { law.schedule.phase(at: $0.state.step).phase })
-      finish(group, divergence: nil, restingRanks: rests.map(\.rank), finished)
+      for (chain, rest) in zip(group, rests) { finish(chain, divergence: nil, restingRank: rest.rank, finished) }
     }
     over = []
+    return true
   }
 
-  /// Runs the offshoots of chains that still wait for theirs, and hands in how the chains ended.
-  private func finish(
-    _ chains: [LaneChain], divergence: Int?, restingRanks: [Int?], _ finished: (UInt32, ChainOutcome) -> Void
-  ) {
+  /// Finishes a chain that has diverged; `false` when a pulse has said to stop before. No state holds a divergence, so the chain is then left to be run
+  /// again from an earlier one.
+  private func finishDiverged(
+    _ chain: LaneChain, step: Int?, _ finished: (UInt32, ChainOutcome) -> Void, _ pulse: () -> Bool
+  ) -> Bool {
+    for chain in runOffshoots(of: [chain], pulse: pulse) {
+      guard chain.state.record.branches.isEmpty else { return false }
+      finish(chain, divergence: step, restingRank: nil, finished)
+    }
+    return true
+  }
+
+  /// The chains with the offshoots that they wait for, as far as pulses let these be run.
+  private func runOffshoots(of chains: [LaneChain], pulse: () -> Bool) -> [LaneChain] {
     let tasks = chains.flatMap { chain in
       chain.state.record.branches.map { OffshootRun.Task(branch: $0, chain: chain.state.chain, noise: chain.noise) }
     }
-    var run = (offshoots?.narrow(tasks) ?? [])[...]
-    for (chain, rank) in zip(chains, restingRanks) {
-      var record = chain.state.record.record
-      record.offshoots += run.prefix(chain.state.record.branches.count)
-      run = run.dropFirst(chain.state.record.branches.count)
-      finished(
-        chain.state.chain,
-        ChainOutcome(
-          watch: chain.state.watch, divergence: divergence, restingRank: rank, noise: chain.noise?.summary, record: record))
+    guard let offshoots, !tasks.isEmpty else { return chains }
+    var results = offshoots.run(tasks, pulse: pulse)[...]
+    return chains.map { chain in
+      var record = chain.state.record
+      let done = results.prefix(record.branches.count)
+      results = results.dropFirst(record.branches.count)
+      record.branches = zip(record.branches, done).filter { $1 == nil }.map(\.0)
+      record.record.offshoots += done.compactMap { $0 }
+      record.record.offshoots.sort { $0.at < $1.at }
+      return chain.with(record)
     }
+  }
+
+  private func finish(
+    _ chain: LaneChain, divergence: Int?, restingRank: Int?, _ finished: (UInt32, ChainOutcome) -> Void
+  ) {
+    finished(
+      chain.state.chain,
+      ChainOutcome(
+        watch: chain.state.watch, divergence: divergence, restingRank: restingRank, noise: chain.noise?.summary,
+        record: chain.state.record.record))
   }
 }

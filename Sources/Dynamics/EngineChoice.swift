@@ -58,9 +58,9 @@ public enum EngineChoice: String, Sendable {
   }
 }
 
-extension ChainLaw {
-  /// The shape of the networks that run many side by side: the law's own, or what its chains are compressed to.
-  public var laneShape: NetworkShape { EngineChoice.first(for: shape) == .fullWidth ? shape.compressed : shape }
+extension NetworkShape {
+  /// The shape of the networks that run many side by side: this one, or what it is compressed to.
+  public var inLanes: NetworkShape { EngineChoice.first(for: self) == .fullWidth ? compressed : self }
 }
 
 extension Rung {

@@ -144,6 +144,11 @@ final class LaneBatch {
     }
   }
 
+  /// Gives up every chain.
+  func clear() {
+    for index in 0..<Self.capacity where lanes[index].isTaken { vacate(index) }
+  }
+
   /// Moves every chain through one span and takes out those that are over.
   func advance() -> [Ended] {
     var ended: [Ended] = []
@@ -218,7 +223,8 @@ final class LaneBatch {
       guard use.isTaken else { continue }
       if use.isWatched { isWatched = true }
       prepare(quartet, first: first, steps: steps)
-      if isSuspect[quartet] || use.isFollowing {
+      // A quartet that nobody watches any more must not be put aside: only watched ones are run apart.
+      if use.isWatched, isSuspect[quartet] || use.isFollowing {
         watching |= 1 << quartet
       } else {
         screening |= 1 << quartet
@@ -347,4 +353,10 @@ struct LaneChain {
   let state: ChainState
   let noise: MatchedNoise?
   let plan: RecordPlan
+
+  /// The chain with another record.
+  func with(_ record: RecordState) -> LaneChain {
+    let other = ChainState(chain: state.chain, step: state.step, network: state.network, watch: state.watch, record: record)
+    return LaneChain(state: other, noise: noise, plan: plan)
+  }
 }

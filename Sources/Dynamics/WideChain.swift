@@ -15,6 +15,8 @@ package final class WideChain {
     case compressed(ChainState)
     /// The chain is over.
     case finished(ChainOutcome)
+    /// A pulse in one of its offshoots has said to stop. Its state waits for that offshoot; unless the chain has diverged, which no state holds.
+    case stopped(isDiverged: Bool)
   }
 
   private let law: ChainLaw
@@ -82,13 +84,20 @@ package final class WideChain {
   var state: ChainState { ChainState(chain: chain, step: step, network: layers.network, watch: watch, record: record) }
 
   /// Moves the chain through one span.
-  package func advance() -> Progress {
+  ///
+  /// - Parameter pulse: asked every 32 steps of an offshoot; `false` stops there.
+  package func advance(pulse: () -> Bool = { true }) -> Progress {
+    guard runOffshoots(pulse) else { return .stopped(isDiverged: false) }
     if step - savedStep >= Self.spansBetweenCopies * Span.steps { save() }
     for _ in 0..<Span.steps {
       move()
       recordWhatIsDue()
     }
-    guard isWithinLimit else { return .finished(outcome(divergence: findDivergence(), restingRank: nil)) }
+    guard isWithinLimit else {
+      let divergence = findDivergence()
+      return runOffshoots(pulse) ? .finished(outcome(divergence: divergence, restingRank: nil)) : .stopped(isDiverged: true)
+    }
+    guard runOffshoots(pulse) else { return .stopped(isDiverged: false) }
     if step >= max(watch.end, plan.end) { return .finished(outcome(divergence: nil, restingRank: rest.rank)) }
     return isTimeToCompress() ? compress() : .running
   }
@@ -111,17 +120,24 @@ package final class WideChain {
     }
   }
 
-  /// Records what is due at this step; an offshoot at full width is run at once.
+  /// Records what is due at this step. A branch waits for the end of the span, where the chain has a state that can be kept.
   private func recordWhatIsDue() {
     guard step == recordStep else { return }
     recorder.note(layers.network, step: step, plan: plan, in: &record)
-    if let offshoots {
-      record.record.offshoots += record.branches.map {
-        offshoots.wide(OffshootRun.Task(branch: $0, chain: chain, noise: noise))
-      }
-    }
-    record.branches = []
     recordStep = plan.next(from: step + 1)
+  }
+
+  /// Runs the offshoots whose branches wait, at full width; `false` when a pulse has said to stop.
+  private func runOffshoots(_ pulse: () -> Bool) -> Bool {
+    while let branch = record.branches.first {
+      guard let offshoots else { break }
+      guard let done = offshoots.wide(OffshootRun.Task(branch: branch, chain: chain, noise: noise), pulse: pulse) else {
+        return false
+      }
+      record.record.offshoots.append(done)
+      record.branches.removeFirst()
+    }
+    return true
   }
 
   private func observe() {

@@ -21,13 +21,18 @@ public struct ChainReplay {
   private let seed: UInt64
   private let stream: UInt32
   private let chain: UInt32
+  private let branch: Int?
 
   /// The replay of a chain.
   ///
-  /// - Parameter stream: The address of its arm's random numbers.
-  public init(law: ChainLaw, seed: UInt64, stream: UInt32, chain: Int) {
+  /// - Parameters:
+  ///   - stream: The address of its arm's random numbers.
+  ///   - branch: The step at which an offshoot branches off: the path is the chain's up to there, and that of its offshoot from there on.
+  /// - Precondition: the law has offshoots where there is a branch.
+  public init(law: ChainLaw, seed: UInt64, stream: UInt32, chain: Int, branch: Int? = nil) {
+    precondition(branch == nil || law.recording.offshoots != nil, "a branch is that of an offshoot")
     (self.law, self.seed) = (law, seed)
-    (self.stream, self.chain) = (stream, UInt32(chain))
+    (self.stream, self.chain, self.branch) = (stream, UInt32(chain), branch)
   }
 
   /// Calls `body` with every point from step `first` to step `last`; ends early where the chain has diverged.
@@ -40,6 +45,12 @@ public struct ChainReplay {
     let noise = law.rung.needsMinimum ? Descent(law: law).noise(from: start) : nil
     var walk = ReferenceWalk(law: law, seed: seed, arm: stream, chain: chain, network: start, step: 0, noise: noise)
     while walk.step <= last {
+      if walk.step == branch, let offshoots = law.recording.offshoots {
+        // The noise stays that of the chain, whose minimum is not looked for again.
+        walk = ReferenceWalk(
+          law: law.following(Schedule(constant: offshoots.phase)), seed: seed, arm: stream, chain: chain, network: walk.network,
+          step: walk.step, noise: noise)
+      }
       if walk.step >= first {
         try body(Point(step: walk.step, network: walk.network, level: membership.level(of: walk.network)))
         guard walk.network.squaredNorm <= Divergence.squaredNormLimit else { return }

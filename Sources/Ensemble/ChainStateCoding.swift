@@ -67,7 +67,7 @@ struct ChainStateCoding {
     guard widths == shape.widths || (widths == shape.compressed.widths && !law.rung.isAdditive), watch.horizon == law.horizon,
       watch.follow == law.follow, watch.passages.count == law.event.rank + 1, watch.isPossible(at: state.step),
       state.step < max(watch.end, law.recordEnd(of: state.chain)) + Span.steps,
-      state.record.branches.allSatisfy({ $0.network.widths == law.laneShape.widths })
+      state.record.branches.allSatisfy({ [shape.widths, shape.inLanes.widths].contains($0.network.widths) })
     else { throw Damaged(chain: Int(state.chain)) }
     return state
   }

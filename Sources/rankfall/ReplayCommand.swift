@@ -45,8 +45,8 @@ struct ReplayCommand: ParsableCommand {
       throw refusal("--chain \(chain): a whole number from 0 to \(Study.mostChains - 1) is needed")
     }
     let arm = record.plan.arms[self.arm]
-    let law = try branch.map { try offshoot(at: $0, of: arm.law) } ?? arm.law
-    let lastOfBranch = branch.flatMap { at in arm.law.recording.offshoots.map { at + $0.steps } }
+    let law = arm.law
+    let lastOfBranch = try branch.map { try lastStep(ofOffshootAt: $0, of: law) }
     let end = to ?? lastOfBranch ?? record.lastStep(arm: self.arm, chain: chain) ?? law.horizon
     guard from >= 0, end >= from, end <= Study.longest else {
       throw refusal("--from \(from) --to \(end): whole numbers with 0 <= from <= to are needed")
@@ -54,14 +54,16 @@ struct ReplayCommand: ParsableCommand {
     let table = ReplayTable(law: law)
     let output = StandardOutput()
     try output.write(table.header)
-    try ChainReplay(law: law, seed: record.plan.seed, stream: arm.stream, chain: chain).forEachPoint(from: from, to: end) { point in
+    try ChainReplay(law: law, seed: record.plan.seed, stream: arm.stream, chain: chain, branch: branch).forEachPoint(
+      from: from, to: end
+    ) { point in
       try output.write(table.row(point))
     }
     try output.flush()
   }
 
-  /// The law of the offshoot that branched off at a step.
-  private func offshoot(at step: Int, of law: ChainLaw) throws -> ChainLaw {
+  /// The last step of the offshoot that branched off at a step.
+  private func lastStep(ofOffshootAt step: Int, of law: ChainLaw) throws -> Int {
     guard let offshoots = law.recording.offshoots else {
       throw refusal("--branch \(step): the chains of this study have no offshoots")
     }
@@ -69,7 +71,7 @@ struct ReplayCommand: ParsableCommand {
       let list = offshoots.at.prefix(20).map(String.init).joined(separator: ", ")
       throw refusal("--branch \(step): offshoots branch off at \(list)\(offshoots.at.count > 20 ? ", ..." : "")")
     }
-    return law.following(law.schedule.branching(at: step, to: offshoots.phase))
+    return step + offshoots.steps
   }
 
   private func refusal(_ message: String) -> CommandFailure { CommandFailure(status: 2, description: message) }

@@ -88,45 +88,52 @@ import Testing
     #expect(RecordPlan(law: points, chain: 1).end == 0)
   }
 
-  @Test func branchedSchedulesFollowTheChainUpToTheBranch() throws {
-    let uneven = try Laws.uneven()
-    let quiet = Schedule.Phase(steps: nil, learningRate: 0.01, ridge: 0.02)
-    for at in [0, 1, 36, 37, 200, 201, 777] {
-      let branched = uneven.branching(at: at, to: quiet)
-      for step in 0..<900 {
-        let phase = branched.phase(at: step).phase
-        let expected = step < at ? uneven.phase(at: step).phase : quiet
-        #expect(phase.learningRate == expected.learningRate && phase.ridge == expected.ridge, "branch at \(at), step \(step)")
-      }
+  /// Lanes whose chains nobody watches any more, beside one that has just entered or been taken out: each chain on a worker of its own.
+  @Test func chainsThatNobodyWatchesGoOn() throws {
+    let law = try Laws.figure1(horizon: 8_000, follow: 0).with(recording: Recording(points: .init(every: 160, chains: 100)))
+    var entered = 0
+    for chain in UInt32(0)..<24 {
+      let outcome = try #require(outcomes(of: law, seed: 5, chains: chain..<(chain + 1))[0])
+      #expect(outcome.record == Self.reference(of: law, seed: 5, arm: 0, chain: chain), "chain \(chain)")
+      if outcome.kind == .entered { entered += 1 }
     }
+    #expect(entered > 6)
+    let alone = (0..<24).map { outcomes(of: law, seed: 5, chains: UInt32($0)..<UInt32($0 + 1))[0] }
+    #expect(outcomes(of: law, seed: 5, chains: 0..<24) == alone)
   }
 
-  /// The record of a chain by the scalar reference, an offshoot as the chain of the branched schedule from step 0 on.
+  /// The record of a chain by the scalar reference, offshoots from the branch on.
   private static func reference(of law: ChainLaw, seed: UInt64, arm: UInt32, chain: UInt32) -> ChainRecord {
     let recorder = PathRecorder(law: law)
     let every = law.recording.keepsPoints(of: chain) ? law.recording.points?.every : nil
     let start = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
     let noise = law.rung.needsMinimum ? Descent(law: law).noise(from: start) : nil
-    func points(_ schedule: Schedule, _ isDue: (Int) -> Bool, to last: Int) -> [PathPoint] {
-      var walk = ReferenceWalk(
-        law: law.following(schedule), seed: seed, arm: arm, chain: chain, network: start, step: 0, noise: noise)
-      var points: [PathPoint] = []
+    func walk(_ law: ChainLaw, from network: Network, step: Int) -> ReferenceWalk {
+      ReferenceWalk(law: law, seed: seed, arm: arm, chain: chain, network: network, step: step, noise: noise)
+    }
+    func points(_ walk: ReferenceWalk, _ isDue: (Int) -> Bool, to last: Int) -> [PathPoint] {
+      var (walk, points) = (walk, [PathPoint]())
       while true {
         if isDue(walk.step), let point = recorder.point(walk.network, step: walk.step) { points.append(point) }
         guard walk.step < last else { return points }
         walk.advance()
       }
     }
+    let trunk = walk(law, from: start, step: 0)
     let offshoots = law.recording.offshoots.map { plan in
       plan.at.map { at in
+        var chain = trunk
+        while chain.step < at { chain.advance() }
         let end = at + plan.steps
-        func isDue(_ step: Int) -> Bool { step == end || step >= at && (every.map { (step - at) % $0 == 0 } ?? false) }
-        let points = points(law.schedule.branching(at: at, to: plan.phase), isDue, to: end)
+        func isDue(_ step: Int) -> Bool { step == end || (every.map { (step - at) % $0 == 0 } ?? false) }
+        let branched = walk(law.following(Schedule(constant: plan.phase)), from: chain.network, step: at)
+        let points = points(branched, isDue, to: end)
         return ChainRecord.Offshoot(at: at, points: points, isDiverged: points.last?.step != end)
       }
     }
     return ChainRecord(
-      points: every.map { period in points(law.schedule, { $0 % period == 0 }, to: law.horizon) } ?? [], offshoots: offshoots ?? [])
+      points: every.map { period in points(trunk, { $0 % period == 0 }, to: law.horizon / period * period) } ?? [],
+      offshoots: offshoots ?? [])
   }
 
   private static func expectClose(_ one: PathPoint, _ other: PathPoint, _ tolerance: Double) {

@@ -113,7 +113,7 @@ import Testing
       switch wide.advance() {
       case .running: break
       case .compressed(let state): compressed = state
-      case .finished:
+      case .finished, .stopped:
         #expect(rung.isAdditive, "\(rung.name) ended before it was compressed")
         return
       }

@@ -110,18 +110,19 @@ import Testing
   @Test(arguments: Engine.allCases) func resumedStatesAreTheSameToTheBit(engine: Engine) throws {
     let law = try engine.law()
     for chain in UInt32(0)..<6 {
-      var straight: [Int: ChainState] = [:]
+      // A state stays at its step while offshoots are run.
+      var straight: [Int: [ChainState]] = [:]
       var ignored: [UInt32: ChainOutcome] = [:]
       _ = run(law, [.fresh(chain)], into: &ignored) { worker in
-        for state in worker.states { straight[state.step] = state }
+        for state in worker.states where straight[state.step]?.last != state { straight[state.step, default: []].append(state) }
         return true
       }
       for step in straight.keys.sorted() where step % 160 == 0 {
-        guard let state = straight[step] else { continue }
+        guard let state = straight[step]?.last else { continue }
         var spans = 12
         _ = run(law, [.resumed(state)], into: &ignored) { worker in
           for state in worker.states {
-            #expect(state == straight[state.step], "chain \(chain), resumed at \(step), at \(state.step)")
+            #expect(straight[state.step]?.contains(state) == true, "chain \(chain), resumed at \(step), at \(state.step)")
           }
           spans -= 1
           return spans > 0

@@ -26,6 +26,10 @@ extension Refusal {
       "record too much", StudySample.text(adding: ["record: { every: 1, chains: 10000000 }"]),
       line: 14, key: "record", "an arm would have more than 10000000 points; expected fewer chains, or more steps between points"),
     Refusal(
+      "record too much of a chain", StudySample.text([9: "horizon: 600000"], adding: ["record: { every: 1, chains: 1 }"]),
+      line: 14, key: "record",
+      "a chain would have more than 500000 points, those of its offshoots included; expected more steps between points"),
+    Refusal(
       "offshoots empty", offshoots("{ at: [], steps: 10, eta: 0.02, lambda: 0.001 }"),
       line: 7, key: "schedule.offshoots.at", "expected at least one step, found an empty list"),
     Refusal(

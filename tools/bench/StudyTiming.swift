@@ -68,7 +68,7 @@ struct StudyTiming: Codable {
         var progress = chain.advance()
         while case .running = progress { progress = chain.advance() }
         switch progress {
-        case .running: break
+        case .running, .stopped: break
         case .compressed(let state): tally.steps.add(state.step, ordering: .relaxed)
         case .finished(let outcome): tally.steps.add(outcome.steps, ordering: .relaxed)
         }

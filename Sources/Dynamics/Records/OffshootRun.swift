@@ -21,6 +21,8 @@ final class OffshootRun {
   private let arm: UInt32
   private let recorder: PathRecorder
   private let batch: LaneBatch
+  /// The widths of the networks that run side by side.
+  private let widths: [Int]
 
   /// - Parameter shape: that of the networks that run side by side.
   init?(law: ChainLaw, shape: NetworkShape, seed: UInt64, arm: UInt32) {
@@ -29,11 +31,26 @@ final class OffshootRun {
     steps = offshoots.steps
     offshootLaw = law.following(Schedule(constant: offshoots.phase))
     recorder = PathRecorder(law: law)
+    widths = shape.widths
     batch = LaneBatch(law: offshootLaw, shape: shape, seed: seed, arm: arm)
   }
 
-  /// Runs one wide offshoot.
-  func wide(_ task: Task) -> ChainRecord.Offshoot {
+  /// Runs offshoots of chains that are over, and gives them in their order; those that a pulse has stopped are nil. A branch that is still wide is one
+  /// that a stop has left.
+  func run(_ tasks: [Task], pulse: () -> Bool) -> [ChainRecord.Offshoot?] {
+    let narrow = tasks.indices.filter { tasks[$0].branch.network.widths == widths }
+    var results = [ChainRecord.Offshoot?](repeating: nil, count: tasks.count)
+    for (index, offshoot) in zip(narrow, self.narrow(narrow.map { tasks[$0] }, pulse: pulse)) { results[index] = offshoot }
+    guard narrow.allSatisfy({ results[$0] != nil }) else { return results }
+    for index in tasks.indices where results[index] == nil {
+      guard let offshoot = wide(tasks[index], pulse: pulse) else { break }
+      results[index] = offshoot
+    }
+    return results
+  }
+
+  /// Runs one wide offshoot; nil when a pulse, asked for every 32 steps, has said to stop.
+  func wide(_ task: Task, pulse: () -> Bool) -> ChainRecord.Offshoot? {
     let plan = plan(of: task)
     let mover = WideMover(
       law: offshootLaw, network: task.branch.network, seed: seed, arm: arm, chain: task.chain, noise: task.noise)
@@ -48,12 +65,13 @@ final class OffshootRun {
       if step == plan.end || isChecked && !(mover.layers.squaredNorm <= Divergence.squaredNormLimit) { break }
       mover.move(step: step)
       step += 1
+      if step % Span.steps == 0, !pulse() { return nil }
     }
     return offshoot(task, state.record.points)
   }
 
-  /// Runs narrow offshoots, in their order.
-  func narrow(_ tasks: [Task]) -> [ChainRecord.Offshoot] {
+  /// Runs narrow offshoots.
+  private func narrow(_ tasks: [Task], pulse: () -> Bool) -> [ChainRecord.Offshoot?] {
     var results = [ChainRecord.Offshoot?](repeating: nil, count: tasks.count)
     var places: [Place: Int] = [:]
     var waiting = tasks.indices.makeIterator()
@@ -67,7 +85,7 @@ final class OffshootRun {
           results[index] = offshoot(tasks[index], chain.state.record.record.points)
         }
       }
-      guard !batch.isEmpty else { return results.compactMap { $0 } }
+      guard !batch.isEmpty else { return results }
       for ended in batch.advance() {
         let chain =
           switch ended {
@@ -76,6 +94,10 @@ final class OffshootRun {
           }
         guard let index = places.removeValue(forKey: Place(chain)) else { continue }
         results[index] = offshoot(tasks[index], chain.state.record.record.points)
+      }
+      guard pulse() else {
+        batch.clear()
+        return results
       }
     }
   }

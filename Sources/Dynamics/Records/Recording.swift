@@ -20,8 +20,8 @@ public struct Recording: Hashable, Sendable {
 
   /// Copies of every chain that branch off its path and go on with values of their own, while the chain itself goes on as if nothing had been.
   ///
-  /// An offshoot at step a is the chain of the same address whose schedule is the chain's before step a, and `learningRate` and `ridge` from there on: it
-  /// draws what the chain draws.
+  /// An offshoot at step a is the chain up to step a, with `learningRate` and `ridge` from there on: it draws what the chain draws, and takes its noise
+  /// from the same minimum.
   public struct Offshoots: Hashable, Sendable {
     /// The steps at which offshoots branch off, ascending, none twice.
     public let at: [Int]

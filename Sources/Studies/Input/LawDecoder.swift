@@ -3,6 +3,9 @@ import Dynamics
 
 /// Reads the laws of a study's arms. Arms with the same problem share one copy of it, so that a large matrix is read once.
 struct LawDecoder {
+  /// The most weights that a chain may keep until it is over: 8 MB, for some 50 chains a thread.
+  private static let mostKeptWeights = 1 << 20
+
   private var problems: [StudyNode: CompletionProblem] = [:]
 
   /// The laws that the tree of one point of the sweep describes, one a rung.
@@ -20,6 +23,12 @@ struct LawDecoder {
     let event = try root.required("event", "a mapping of rank, alpha, epsilon1, epsilon2 and bound").event(
       for: problem, horizon: horizon)
     let offshoots = try schedulePlace.scheduledOffshoots(horizon: horizon)
+    let kept = (offshoots?.at.count ?? 0) * network.shape.inLanes.parameterCount
+    guard kept <= Self.mostKeptWeights else {
+      throw schedulePlace.refusal(
+        "each chain keeps its weights where offshoots branch off, \(kept) numbers; at most \(Self.mostKeptWeights) are possible, expected fewer branches"
+      )
+    }
     let points = try root["record"].map { place throws(StudyError) in try place.points(horizon: horizon, offshoots: offshoots) }
     var laws: [ChainLaw] = []
     for listed in rungs {

@@ -4,7 +4,7 @@ import Dynamics
 import Ensemble
 
 /// A text that is the same for two plans exactly if their chains are: the seed, and the law and stream of every arm, spelled out from the
-/// decoded values. Comments, the order of keys, the study's name, the numbers of chains and the true matrix do not enter.
+/// decoded values. Comments, the order of keys, the study's name and the numbers of chains do not enter, and the true matrix does where test errors are recorded.
 ///
 /// A stream that is the arm's own index, a judge that goes by the state, and a recording of nothing are not spelled: the text of a study without rungs beside `sgd` is
 /// that of the versions that had no others.
@@ -21,7 +21,7 @@ struct PlanIdentity {
     var lines = ["rankfall chains \(Self.version)", "seed \(seed)"]
     var problems: [Problem] = []
     for (index, arm) in arms.enumerated() {
-      let problem = Problem(arm.law.problem)
+      let problem = Problem(arm.law.problem, isRecorded: arm.law.recording != .none)
       let place: Int
       if let known = problems.firstIndex(of: problem) {
         place = known
@@ -36,20 +36,23 @@ struct PlanIdentity {
     text = lines.joined(separator: "\n") + "\n"
   }
 
-  /// A problem without its true matrix, which no chain sees.
+  /// A problem; without its true matrix, which no chain sees, unless errors against it are recorded.
   private struct Problem: Equatable {
     let rows: Int
     let columns: Int
     let entries: [CompletionProblem.Entry]
+    let truth: Matrix?
 
-    init(_ problem: CompletionProblem) {
+    init(_ problem: CompletionProblem, isRecorded: Bool) {
       rows = problem.rows
       columns = problem.columns
       entries = problem.entries
+      truth = isRecorded ? problem.truth : nil
     }
 
     var text: String {
       "\(rows) x \(columns): " + entries.map { "\($0.row),\($0.column)=\($0.value)" }.joined(separator: " ")
+        + (truth.map { " truth " + $0.elements.map(String.init(describing:)).joined(separator: " ") } ?? "")
     }
   }
 

@@ -3,8 +3,9 @@ import Dynamics
 extension StudyPlace {
   /// The most offshoots of a chain.
   private static let mostBranches = 10_000
-  /// The most points that are kept of all chains of an arm: about 2 GB in the store.
+  /// The most points that are kept of all chains of an arm, about 2 GB in the store; and of one chain, whose row is written as a whole.
   private static let mostPoints = 10_000_000
+  private static let mostPointsOfAChain = 500_000
 
   /// `record`: points of the paths of the first chains of every arm.
   func points(horizon: Int, offshoots: Recording.Offshoots?) throws(StudyError) -> Recording.Points {
@@ -13,7 +14,13 @@ extension StudyPlace {
     let chainsPlace = try fields.required("chains", "of how many chains of an arm points are kept")
     let chains = try chainsPlace.whole(in: 1...Study.mostChains)
     let ofBranches = offshoots.map { $0.at.count * ($0.steps / every + 2) } ?? 0
-    let points = (horizon / every + 1 + ofBranches).multipliedReportingOverflow(by: chains)
+    let ofChain = horizon / every + 1 + ofBranches
+    guard ofChain <= Self.mostPointsOfAChain else {
+      throw refusal(
+        "a chain would have more than \(Self.mostPointsOfAChain) points, those of its offshoots included; expected more steps between points"
+      )
+    }
+    let points = ofChain.multipliedReportingOverflow(by: chains)
     guard !points.overflow, points.partialValue <= Self.mostPoints else {
       throw refusal("an arm would have more than \(Self.mostPoints) points; expected fewer chains, or more steps between points")
     }

@@ -35,7 +35,8 @@ enum BranchTable {
     }
     return [
       .count(record.index), .text(record.name), .count(branch.at), .count(branch.count),
-      .count(branch.succeeded.fallen + branch.succeeded.standing), .share(try branch.success()), .share(try branch.fallen()),
+      branch.isTold ? .count(branch.succeeded.fallen + branch.succeeded.standing) : .missing(), .share(try branch.success()),
+      .share(try branch.fallen()),
       difference ?? .missing(), .pValue(comparison?.pValue), .count(branch.diverged),
     ] + quantiles
   }

@@ -20,7 +20,10 @@ public struct BranchTally: Sendable {
     /// The test errors at the ends, over that of zeros.
     public private(set) var shares: [Double] = []
 
-    init(at: Int) { self.at = at }
+    /// Whether success can be told: the true values of missing entries are known, and not all 0.
+    let isTold: Bool
+
+    init(at: Int, isTold: Bool) { (self.at, self.isTold) = (at, isTold) }
 
     mutating func add(_ offshoot: ChainRecord.Offshoot, share: Double?, hasFallen: Bool) {
       if offshoot.isDiverged { diverged += 1 }
@@ -35,9 +38,9 @@ public struct BranchTally: Sendable {
     /// How many there are.
     public var count: Int { succeeded.fallen + succeeded.standing + failed.fallen + failed.standing }
 
-    /// The share that succeeded; nil where there are none.
+    /// The share that succeeded; nil where there are none, or success cannot be told.
     public func success() throws(SurvivalError) -> BinomialProportion? {
-      count > 0 ? try BinomialProportion(events: succeeded.fallen + succeeded.standing, trials: count) : nil
+      count > 0 && isTold ? try BinomialProportion(events: succeeded.fallen + succeeded.standing, trials: count) : nil
     }
 
     /// The share of their chains that had fallen by the branch.
@@ -47,7 +50,7 @@ public struct BranchTally: Sendable {
 
     /// Both shares compared, chain by chain: success less fallen.
     public func comparison() throws(SurvivalError) -> PairedProportion? {
-      guard count > 0 else { return nil }
+      guard count > 0, isTold else { return nil }
       return try PairedProportion(
         both: succeeded.fallen, firstOnly: failed.fallen, secondOnly: succeeded.standing, neither: failed.standing)
     }
@@ -59,17 +62,21 @@ public struct BranchTally: Sendable {
   /// The branches, in order; none where an arm has no offshoots.
   public private(set) var branches: [Branch]
   private let arm: Arm
+  /// The place of each branch.
+  private let places: [Int: Int]
 
   /// A tally for an arm.
   public init(_ arm: Arm) {
     self.arm = arm
-    branches = (arm.law.recording.offshoots?.at ?? []).map(Branch.init)
+    let isTold = (arm.law.problem.testErrorOfZeros ?? 0) > 0
+    branches = (arm.law.recording.offshoots?.at ?? []).map { Branch(at: $0, isTold: isTold) }
+    places = Dictionary(uniqueKeysWithValues: branches.enumerated().map { ($1.at, $0) })
   }
 
   /// Counts a chain's offshoots.
   public mutating func add(_ outcome: ChainOutcome) {
     for offshoot in outcome.record.offshoots {
-      guard let index = branches.firstIndex(where: { $0.at == offshoot.at }) else { continue }
+      guard let index = places[offshoot.at] else { continue }
       branches[index].add(
         offshoot, share: offshoot.end.flatMap(arm.testShare), hasFallen: outcome.hasFallen(by: offshoot.at))
     }

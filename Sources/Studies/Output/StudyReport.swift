@@ -110,7 +110,12 @@ public struct StudyReport: Sendable {
   /// Every file that results need not have, so that those of earlier results do not stay beside new ones.
   private static let optionalFiles =
     ["survival", "incidence", "hazard", "compare"].flatMap(drawn) + ComparisonReport.files
-    + ["directions.csv", "temperature.csv", PairTable.file, "paths.csv", "offshoots.csv", "branches.csv"]
+    + ["directions.csv", "temperature.csv", PairTable.file, "paths.csv", "offshoots.csv", "branches.csv"] + laterFiles
+
+  /// Files that other commands write beside a study's own: what they say is of the results that were there, so they go when these change.
+  private static let laterFiles =
+    ["figure", "regimes"].flatMap(drawn) + ["verdicts.csv", "verdicts.md", "regimes.csv", "regimes.md", "figure.csv"]
+    + ["cells", "halves", "paths", "success"].map { "figure-\($0).csv" }
 
   /// The files of a picture.
   private static func drawn(_ name: String) -> [String] { [".gp", ".svg", ".png"].map { name + $0 } }
