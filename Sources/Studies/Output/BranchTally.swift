@@ -22,10 +22,10 @@ public struct BranchTally: Sendable {
 
     init(at: Int) { self.at = at }
 
-    mutating func add(_ offshoot: ChainRecord.Offshoot, share: Double?, hasFallen: Bool) {
+    mutating func add(_ offshoot: ChainRecord.Offshoot, share: Double?, isSuccess: Bool, hasFallen: Bool) {
       if offshoot.isDiverged { diverged += 1 }
       if let share { shares.append(share) }
-      if let share, share < BranchTally.successBelow {
+      if isSuccess {
         if hasFallen { succeeded.fallen += 1 } else { succeeded.standing += 1 }
       } else {
         if hasFallen { failed.fallen += 1 } else { failed.standing += 1 }
@@ -71,7 +71,8 @@ public struct BranchTally: Sendable {
     for offshoot in outcome.record.offshoots {
       guard let index = branches.firstIndex(where: { $0.at == offshoot.at }) else { continue }
       branches[index].add(
-        offshoot, share: offshoot.end.flatMap(arm.testShare), hasFallen: outcome.hasFallen(by: offshoot.at))
+        offshoot, share: offshoot.end.flatMap(arm.testShare), isSuccess: arm.succeeds(offshoot),
+        hasFallen: outcome.hasFallen(by: offshoot.at))
     }
   }
 }
