@@ -63,12 +63,12 @@ import Testing
   }
 
   @Test("Jumps in noisy halves that settle uphold all claims") func holds() throws {
-    let claims = try Self.claims(Self.many(50, entering: 300, committed: 300) + Self.many(50, entering: 500, committed: 600))
+    let claims = try Self.claims(Self.many(100, entering: 300, committed: 300) + Self.many(100, entering: 500, committed: 600))
     #expect(claims.count == 4 && claims.values.allSatisfy { $0.verdict == .holds })
     // Step 299 moves a chain into the set that it is found in at step 300: the half is the noisy one.
-    #expect(claims["jumps"]?.remark.contains("Entries by noisy half: 50, 50, 0.") == true)
-    #expect(claims["again"]?.chains == 50 && claims["again"]?.estimate.value == 1)
-    #expect(claims["again"]?.remark.contains("50.0 % (39.8 to 60.2); 100.0 %") == true)
+    #expect(claims["jumps"]?.remark.contains("Entries by noisy half: 100, 100, 0.") == true)
+    #expect(claims["again"]?.chains == 100 && claims["again"]?.estimate.value == 1)
+    #expect(claims["again"]?.remark.contains("50.0 % (42.9 to 57.1); 100.0 %") == true)
   }
 
   @Test("Entries in quiet halves are a condition where a noisy half had decided them, and refute the claim where not") func dating()
@@ -83,8 +83,18 @@ import Testing
   }
 
   @Test("A jump only ever in the first noisy half refutes that SGD jumps after it has settled") func again() throws {
-    let claims = try Self.claims(Self.many(50, entering: 200, committed: 300) + Self.many(50, entering: nil, committed: 10_000))
+    let claims = try Self.claims(Self.many(50, entering: 200, committed: 300) + Self.many(100, entering: nil, committed: 10_000))
     #expect(claims["again"]?.verdict == .doesNotReproduce && claims["again"]?.estimate.value == 0)
+    let few = try Self.claims(Self.many(3, entering: nil, committed: 10_000))
+    #expect(few["again"]?.verdict == .undecided && few["again"]?.chains == 3)
+  }
+
+  @Test("A jump that a quiet half brings is none in a later noisy half, though the ends after it succeed") func quietAgain() throws
+  {
+    let quiet = try Self.claims(Self.many(100, entering: 350, committed: 400))
+    #expect(quiet["again"]?.chains == 100 && quiet["again"]?.estimate.value == 0)
+    #expect(quiet["again"]?.verdict == .doesNotReproduce)
+    #expect(try Self.claims(Self.many(100, entering: 500, committed: 600))["again"]?.estimate.value == 1)
   }
 
   @Test("Divergence and collapse after the jump make a condition, other large test errors refute the claim") func settling() throws
@@ -116,6 +126,7 @@ import Testing
       ("at: [100, 300, 400, 600, 700, 900]", "at: [100, 400]", "at the ends of noisy halves"),
       ("steps: 100, eta: 0.1, lambda: 0.001 }\nhorizon", "steps: 50, eta: 0.1, lambda: 0.001 }\nhorizon", "of the quiet half"),
       ("record: { every: 100, chains: 2 }\n", "", "points of paths"),
+      ("horizon: 900", "horizon: 1500001", "at most 10000 halves"),
     ]) func refused(old: String, new: String, words: String) throws
   {
     let text = Self.study.replacing(old, with: new)

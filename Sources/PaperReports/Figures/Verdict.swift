@@ -6,4 +6,6 @@ public enum Verdict: String, CaseIterable, Equatable, Sendable {
   case holdsWithACondition = "holds with a condition"
   /// The claim does not reproduce as it is printed.
   case doesNotReproduce = "does not reproduce as printed"
+  /// The intervals are too wide to tell: there are too few chains.
+  case undecided = "undecided: these chains do not tell"
 }

@@ -1,5 +1,5 @@
 import Publishing
-import Survival
+import Studies
 
 /// The regimes as tables: `regimes.csv` with a row a cell, and for readers a grid of words for each block.
 struct RegimeTable {
@@ -31,13 +31,13 @@ struct RegimeTable {
     let descent = place.descent.flatMap { cells[$0] }
     return key
       + [
-        .count(cell.chains), .text(RegimeWord(cell, descent: descent).rawValue), Self.share(cell.share),
+        .count(cell.chains), .text(RegimeWord(cell, descent: descent).rawValue), .share(cell.share),
         .text(cell.isMajority ? "yes" : "no"),
-      ] + Regime.allCases.map { Self.share(cell.shares[$0]) }
+      ] + Regime.allCases.map { .share(cell.shares[$0]) }
       + [
         cell.hasEntry
           ? .estimate(Estimate(cell.median.value, cell.median.lower, cell.median.upper, kind: .time)) : .missing("not reached"),
-        .count(cell.exits), descent.map { Self.share($0.shares[.enters]) } ?? .missing("not run"),
+        .count(cell.exits), descent.map { .share($0.shares[.enters]) } ?? .missing("not run"),
       ]
   }
 
@@ -64,10 +64,5 @@ struct RegimeTable {
     let share = cell.share?.value ?? 0
     return word.rawValue + (time.map { " " + TableText.significant($0, digits: 3) } ?? "")
       + (share < 1 ? ", \(TableText.percent(share, digits: 0)) %" : "")
-  }
-
-  private static func share(_ proportion: BinomialProportion?) -> Cell {
-    guard let proportion else { return .missing() }
-    return .estimate(Estimate(proportion.value, proportion.interval.lower, proportion.interval.upper, kind: .share))
   }
 }

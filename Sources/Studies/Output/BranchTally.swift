@@ -25,10 +25,10 @@ public struct BranchTally: Sendable {
 
     init(at: Int, isTold: Bool) { (self.at, self.isTold) = (at, isTold) }
 
-    mutating func add(_ offshoot: ChainRecord.Offshoot, share: Double?, hasFallen: Bool) {
+    mutating func add(_ offshoot: ChainRecord.Offshoot, share: Double?, isSuccess: Bool, hasFallen: Bool) {
       if offshoot.isDiverged { diverged += 1 }
       if let share { shares.append(share) }
-      if let share, share < BranchTally.successBelow {
+      if isSuccess {
         if hasFallen { succeeded.fallen += 1 } else { succeeded.standing += 1 }
       } else {
         if hasFallen { failed.fallen += 1 } else { failed.standing += 1 }
@@ -78,7 +78,8 @@ public struct BranchTally: Sendable {
     for offshoot in outcome.record.offshoots {
       guard let index = places[offshoot.at] else { continue }
       branches[index].add(
-        offshoot, share: offshoot.end.flatMap(arm.testShare), hasFallen: outcome.hasFallen(by: offshoot.at))
+        offshoot, share: offshoot.end.flatMap(arm.testShare), isSuccess: arm.succeeds(offshoot),
+        hasFallen: outcome.hasFallen(by: offshoot.at))
     }
   }
 }

@@ -41,4 +41,9 @@ extension Arm {
     guard let error = point.testError, let zeros = law.problem.testErrorOfZeros, zeros > 0 else { return nil }
     return error / zeros
   }
+
+  /// Whether an offshoot has found the missing entries: it ends with a test share below `BranchTally.successBelow`. One that diverges has not.
+  public func succeeds(_ offshoot: ChainRecord.Offshoot) -> Bool {
+    offshoot.end.flatMap(testShare).map { $0 < BranchTally.successBelow } ?? false
+  }
 }

@@ -12,12 +12,8 @@ struct AnnealingClaims {
   }
 
   static let rules = [
-    "A claim about every run holds where the interval of the share of chains that break it reaches down to 1 in 100, and holds with a condition where that "
-      + "is so of the chains that break it although they meet the condition.",
-    "Two shares are equal where the intervals of their paired difference hold 0 at all branches, at 95 % together (Tango's, each at 1 - 0.05/branches); "
-      + "equal with a condition where the success lies between the share that has jumped by the branch and the share that has jumped by the lag after it.",
-    "One run is typical where the share of chains that jump by its step is between 1/4 and 3/4 with its interval, and beyond the law where that share is "
-      + "outside of 0.025 to 0.975.",
+    Verdict.everyRunRule + " The condition is that an offshoot branches off more than the lag before the jump.",
+    Verdict.equalSharesRule, Verdict.oneRunRule,
     "The lag is 4/(c_reg eta lambda), four times the time in which weights that no data hold decay by a factor e; the four was "
       + "chosen after a trial of 400 chains, whose longest lead was 132 steps. The same chains are among those counted here.",
   ]
@@ -42,8 +38,13 @@ struct AnnealingClaims {
       let share = try jumps.share(by: AnnealingFigure.printedJump)
       let verdict = Verdict.oneRun(upTo: share)
       let place =
-        verdict == .holds
-        ? "A typical run." : share.value < 0.5 ? "The paper's run is an early one." : "The paper's run is a late one."
+        switch verdict {
+        case .holds: "A typical run."
+        case .holdsWithACondition: "The paper's run is \(share.value < 0.5 ? "an early" : "a late") one."
+        case .doesNotReproduce:
+          "The paper's run is \(share.value < 0.5 ? "earlier" : "later") than the central 95 % of these chains."
+        case .undecided: "Where the paper's run is in the law these chains do not tell."
+        }
       return claim(
         "time", "We see a jump around time 2000, where the output matrix becomes rank 1",
         measured: "Share of the chains that have jumped by step \(AnnealingFigure.printedJump)", chains: jumps.count,
@@ -58,9 +59,9 @@ struct AnnealingClaims {
       let beyond = try leads.wellBefore.share()
       let verdict = Verdict.everyRun(breaking: broken, breakingUnderTheCondition: beyond)
       var remark = leadWords
-      if let beyond {
+      if let beyond, let lag = leads.lag {
         remark +=
-          " Of \(leads.wellBefore.chains) chains with offshoots created more than \(leads.lag) steps before the jump, \(leads.wellBefore.breaking) have "
+          " Of \(leads.wellBefore.chains) chains with offshoots created more than \(lag) steps before the jump, \(leads.wellBefore.breaking) have "
           + "one that succeeds: \(Estimate(beyond).text)."
       }
       return claim(
@@ -114,9 +115,16 @@ struct AnnealingClaims {
         case .holds: "No branch tells the two shares apart."
         case .holdsWithACondition:
           "\(apart) of \(now.count) branches tell the two apart: offshoots succeed a little before their chains are in B_\(figure.arm.law.event.rank). The "
-            + "success is that of chains that jump within the next \(leads.lag) steps."
+            + "success is that of chains that jump\(leads.lag.map { " within the next \($0) steps" } ?? "")."
         case .doesNotReproduce:
-          "\(apart) of \(now.count) branches tell the two apart, by more than a lag of \(leads.lag) steps explains."
+          "\(apart) of \(now.count) branches tell the two apart"
+            + (leads.lag.map {
+              later.isEmpty
+                ? ", and none is known for a lag of \($0) steps after it." : ", by more than a lag of \($0) steps explains."
+            }
+              ?? "; nothing decays, so no lag could explain it.")
+        case .undecided:
+          "\(apart) of \(now.count) branches tell the two apart; there are too few chains to say that the others do not."
         }
       return claim(
         "switch",

@@ -25,8 +25,8 @@ struct OffshootLeads {
   }
 
   /// Four times 1 / (c_reg eta lambda), the time in which weights that the data do not hold decay by a factor e, at the largest eta lambda of the
-  /// schedule, in steps: so long may it take from the fall itself until the chain is in B_r. `Int.max` when nothing decays.
-  let lag: Int
+  /// schedule, in steps: so long may it take from the fall itself until the chain is in B_r. Nil when nothing decays.
+  let lag: Int?
   /// Chains with offshoots before the jump, and those of them with one that succeeds.
   private(set) var before = Count()
   /// Chains with offshoots more than the lag before the jump, and those of them with one that succeeds.
@@ -41,6 +41,8 @@ struct OffshootLeads {
   /// are known as long.
   private(set) var pairs: [(at: Int, now: PairCounts, later: PairCounts)]
 
+  /// The index of a branch in `pairs`, by its step.
+  private let places: [Int: Int]
   private let arm: Arm
   private let horizon: Int
 
@@ -48,15 +50,17 @@ struct OffshootLeads {
     self.arm = arm
     horizon = arm.law.horizon
     let decay = arm.law.schedule.phases.map { arm.law.convention.ridgeFactor * $0.learningRate * $0.ridge }.max() ?? 0
-    lag = decay > 0 && 4 / decay < 1e9 ? Int((4 / decay).rounded(.up)) : Int.max
-    pairs = (arm.law.recording.offshoots?.at ?? []).map { ($0, PairCounts(), PairCounts()) }
+    lag = decay > 0 && 4 / decay < 1e9 ? Int((4 / decay).rounded(.up)) : nil
+    let branches = arm.law.recording.offshoots?.at ?? []
+    pairs = branches.map { ($0, PairCounts(), PairCounts()) }
+    places = Dictionary(zip(branches, branches.indices), uniquingKeysWith: { first, _ in first })
   }
 
   mutating func add(_ outcome: ChainOutcome) {
     var seen = (before: false, wellBefore: false, after: false)
     var broken = seen
     for offshoot in outcome.record.offshoots {
-      let isSuccess = offshoot.end.flatMap(arm.testShare).map { $0 < BranchTally.successBelow } ?? false
+      let isSuccess = arm.succeeds(offshoot)
       let hasFallen = outcome.hasFallen(by: offshoot.at)
       if hasFallen {
         seen.after = true
@@ -66,7 +70,7 @@ struct OffshootLeads {
         if isSuccess { broken.before = true }
         // A chain that is never seen to jump is at least as far from its jump as from the end of what is known.
         let lead = outcome.time - offshoot.at
-        if outcome.kind != .diverged, lead > lag {
+        if outcome.kind != .diverged, let lag, lead > lag {
           seen.wellBefore = true
           if isSuccess { broken.wellBefore = true }
         }
@@ -82,36 +86,10 @@ struct OffshootLeads {
   }
 
   private mutating func addPair(_ branch: Int, _ isSuccess: Bool, _ outcome: ChainOutcome) {
-    guard let index = pairs.firstIndex(where: { $0.at == branch }) else { return }
+    guard let index = places[branch] else { return }
     pairs[index].now.add(first: outcome.hasFallen(by: branch), second: isSuccess)
-    let later = branch.addingReportingOverflow(lag)
-    guard !later.overflow, later.partialValue <= horizon else { return }
-    pairs[index].later.add(first: outcome.hasFallen(by: later.partialValue), second: isSuccess)
-  }
-}
-
-/// The counts of pairs of yes and no.
-struct PairCounts: Equatable {
-  var both = 0
-  var firstOnly = 0
-  var secondOnly = 0
-  var neither = 0
-
-  mutating func add(first: Bool, second: Bool) {
-    switch (first, second) {
-    case (true, true): both += 1
-    case (true, false): firstOnly += 1
-    case (false, true): secondOnly += 1
-    case (false, false): neither += 1
-    }
-  }
-
-  /// The pairs.
-  var count: Int { both + firstOnly + secondOnly + neither }
-
-  /// The shares compared, second less first; nil without pairs.
-  func comparison(level: ConfidenceLevel) throws(SurvivalError) -> PairedProportion? {
-    guard count > 0 else { return nil }
-    return try PairedProportion(both: both, firstOnly: firstOnly, secondOnly: secondOnly, neither: neither, level: level)
+    // Branches are within the horizon, so that the difference does not overflow.
+    guard let lag, lag <= horizon - branch else { return }
+    pairs[index].later.add(first: outcome.hasFallen(by: branch + lag), second: isSuccess)
   }
 }

@@ -11,9 +11,8 @@ struct DepthClaims {
   }
 
   static let rules = [
-    "A claim about all of five runs holds where the probability that a repetition shows the same, with its interval, is above 1/2, and does not reproduce where "
-      + "it is below 1/20; in between it holds with luck. The interval is that of the share of one chain, exact, put through p^5 or (1 - p)^5.",
-    "One share is above another where the interval of their difference is above 0: the limits of each at 97.5 %, so that the difference has at least 95 %.",
+    Verdict.fewRunsRule + " The interval is that of the share of one chain, exact, put through p^5 or (1 - p)^5.",
+    Verdict.aboveRule + " It is made of the limits of each share at 97.5 %, so that the difference has at least 95 %.",
   ]
 
   private static let shallow = "We see that the five depth L = 3 networks are unable to jump in this time"

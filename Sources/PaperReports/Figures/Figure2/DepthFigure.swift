@@ -66,7 +66,7 @@ struct DepthFigure: FigureReport {
     let quiet = outcome.record.offshoots.first { $0.at == deadline }
     let share = quiet?.end.flatMap(sides[place].arm.testShare)
     // A chain that diverged has not settled.
-    let hasSettled = share.map { $0 < BranchTally.successBelow } ?? false
+    let hasSettled = quiet.map(sides[place].arm.succeeds) ?? false
     sides[place].settled.add(first: outcome.hasFallen(by: deadline), second: hasSettled)
     if let share {
       if hasSettled {

@@ -1,4 +1,5 @@
 import Dynamics
+import Ensemble
 import Publishing
 import Studies
 import Survival
@@ -11,8 +12,10 @@ struct EpsilonCell {
   private(set) var count = 0
   /// Those that end with a test error below `BranchTally.successBelow` of that of zeros.
   private(set) var succeeded = 0
-  /// Those that end at the event's rank or below, by the numerical rank.
-  private(set) var lowRank = 0
+  /// Those that end at the event's rank, by the numerical rank.
+  private(set) var atRank = 0
+  /// Those that end below it: they have collapsed, and recover nothing.
+  private(set) var collapsed = 0
   /// Those that diverged, which neither succeed nor have a rank.
   private(set) var diverged = 0
   /// Their test errors over that of zeros.
@@ -20,20 +23,17 @@ struct EpsilonCell {
 
   init(at: Int) { self.at = at }
 
-  /// Counts an offshoot that ends at `end`, nil where it diverged; returns whether it succeeds.
-  @discardableResult
-  mutating func add(_ end: PathPoint?, share: Double?, rank: Int) -> Bool {
+  /// Counts the offshoot of a chain of an arm, nil where the chain diverged before the branch.
+  mutating func add(_ offshoot: ChainRecord.Offshoot?, of arm: Arm) {
     count += 1
-    guard let end else {
+    guard let offshoot, let end = offshoot.end else {
       diverged += 1
-      return false
+      return
     }
-    if end.rank <= rank { lowRank += 1 }
-    guard let share else { return false }
-    shares.append(share)
-    guard share < BranchTally.successBelow else { return false }
-    succeeded += 1
-    return true
+    if end.rank == arm.law.event.rank { atRank += 1 }
+    if end.rank < arm.law.event.rank { collapsed += 1 }
+    if let share = arm.testShare(of: end) { shares.append(share) }
+    if arm.succeeds(offshoot) { succeeded += 1 }
   }
 
   /// The share that succeeds; nil without offshoots.
@@ -41,9 +41,9 @@ struct EpsilonCell {
     count > 0 ? try BinomialProportion(events: succeeded, trials: count) : nil
   }
 
-  /// The share that ends at the event's rank or below; nil without offshoots.
-  func lowRankShare(level: ConfidenceLevel = .standard) throws(SurvivalError) -> BinomialProportion? {
-    count > 0 ? try BinomialProportion(events: lowRank, trials: count, level: level) : nil
+  /// The share that ends at the event's rank; nil without offshoots.
+  func rankShare(level: ConfidenceLevel = .standard) throws(SurvivalError) -> BinomialProportion? {
+    count > 0 ? try BinomialProportion(events: atRank, trials: count, level: level) : nil
   }
 
   /// Quantiles of the normalised test error with intervals between order statistics; unknown where all diverged.

@@ -13,13 +13,14 @@ struct EpsilonClaims {
   }
 
   static let rules = [
-    "A claim about every run holds where the interval of the share of chains that break it reaches down to 1 in 100, and holds with a condition where that "
-      + "is so of the chains that break it although they meet the condition: here, of the next smaller epsilon.",
+    Verdict.everyRunRule + " The condition is the next smaller epsilon.",
     "Larger t0 reach smaller epsilon where the smallest recovered epsilon (the share of success is above 1/2 with its interval there and at all larger "
-      + "ones) is smaller at the largest t0 than without noise, and no t0 succeeds less than the one before at any epsilon (Tango's intervals of the paired "
-      + "differences, at 95 % together); with a condition where only the first is so.",
-    "One share is above another where the interval of their difference is above 0. It is made of exact limits of each, at a level with which the "
-      + "differences at all epsilon hold at 95 % together, as the largest is chosen among them.",
+      + "ones) is smaller at the largest t0 than the smallest that may be recovered without noise (the interval is not below 1/2), and no t0 is seen to succeed less "
+      + "than the one before at any epsilon (Tango's intervals of the paired differences, at 95 % together); with a condition where only the first is so. They do "
+      + "not where the smallest that may be recovered at the largest t0 is not smaller than the smallest recovered without noise; else it is undecided.",
+    Verdict.aboveRule
+      + " It is made of exact limits of each, at a level with which the differences at all epsilon hold at 95 % together, as the largest is "
+      + "chosen among them.",
   ]
 
   /// The claims, in the order of the caption and then the text.
@@ -50,7 +51,7 @@ struct EpsilonClaims {
         measured: "Share of the chains that recover it without noise at epsilon = \(Self.number(largest.epsilon))",
         chains: largest.chains, Estimate(broken),
         .everyRun(breaking: broken, breakingUnderTheCondition: next ?? broken),
-        "Median of the normalised test error there: \(median); \(largest.cells[0].lowRank) chains end at rank 1. "
+        "Median of the normalised test error there: \(median); \(largest.cells[0].atRank) chains end at rank 1. "
           + (recovering.isEmpty
             ? "No chain recovers it at any epsilon." : "Some recover it at epsilon = \(recovering.joined(separator: ", "))."))
     }
@@ -58,9 +59,18 @@ struct EpsilonClaims {
 
   /// The smallest epsilon such that at it and at all larger ones more than half of the chains succeed, by the interval; nil where there is none.
   func smallestRecovered(branch: Int) throws(SurvivalError) -> EpsilonFigure.Side? {
+    try smallest(branch: branch) { $0.lower > 0.5 }
+  }
+
+  /// The same where the interval does not exclude it.
+  private func smallestPossible(branch: Int) throws(SurvivalError) -> EpsilonFigure.Side? {
+    try smallest(branch: branch) { $0.upper > 0.5 }
+  }
+
+  private func smallest(branch: Int, where isRecovered: (ConfidenceInterval) -> Bool) throws(SurvivalError) -> EpsilonFigure.Side? {
     var smallest: EpsilonFigure.Side?
     for side in sgd.reversed() {
-      guard let share = try side.cells[branch].success(), share.interval.lower > 0.5 else { break }
+      guard let share = try side.cells[branch].success(), isRecovered(share.interval) else { break }
       smallest = side
     }
     return smallest
@@ -76,17 +86,23 @@ struct EpsilonClaims {
       let level = try ConfidenceLevel(1 - 0.05 / Double(pairs.count))
       var backward = 0
       for pair in pairs where try pair.comparison(level: level)?.interval.upper ?? 0 < 0 { backward += 1 }
-      let isSmaller = smallest[last].map { $0.epsilon < smallest[0]?.epsilon ?? .infinity } ?? false
+      func epsilon(_ side: EpsilonFigure.Side?) -> Double { side?.epsilon ?? .infinity }
+      let verdict: Verdict =
+        if epsilon(smallest[last]) < epsilon(try smallestPossible(branch: 0)) {
+          backward == 0 ? .holds : .holdsWithACondition
+        } else {
+          epsilon(try smallestPossible(branch: last)) >= epsilon(smallest[0]) ? .doesNotReproduce : .undecided
+        }
       let words = zip(figure.branches, smallest).map { "\($0): \($1.map { Self.number($0.epsilon) } ?? "none")" }
       guard let shown = smallest[last] ?? sgd.last, let share = try shown.cells[last].success() else { return nil }
-      let low = try shown.cells[last].lowRankShare().map { Estimate($0).text } ?? ""
+      let low = try shown.cells[last].rankShare().map { Estimate($0).text } ?? ""
       return claim(
         "larger-t0", "Larger t_0 allow the network to recover it for even smaller epsilon",
         measured:
           "Share of the chains that recover it after t0 = \(figure.branches[last]) at epsilon = \(Self.number(shown.epsilon))",
-        chains: shown.chains, Estimate(share), isSmaller ? (backward == 0 ? .holds : .holdsWithACondition) : .doesNotReproduce,
+        chains: shown.chains, Estimate(share), verdict,
         "Smallest recovered epsilon by t0: \(words.joined(separator: ", ")). \(backward) of \(pairs.count) steps to a larger t0 lower the share of "
-          + "success. Rank 1 at the end: \(low). \(try floorWords)")
+          + "success. Rank 1 at the end: \(low); below it: \(shown.cells[last].collapsed) chains. \(try floorWords)")
     }
   }
 
@@ -94,10 +110,10 @@ struct EpsilonClaims {
   private var floorWords: String {
     get throws(SurvivalError) {
       let last = figure.branches.count - 1
-      let missing = sgd.filter { $0.cells[last].lowRank > $0.cells[last].succeeded }
+      let missing = sgd.filter { $0.cells[last].atRank > $0.cells[last].succeeded }
       guard !missing.isEmpty else { return "" }
       let list = missing.map { side in
-        "\(side.cells[last].lowRank - side.cells[last].succeeded) of \(side.chains) at epsilon = \(Self.number(side.epsilon))"
+        "\(side.cells[last].atRank - side.cells[last].succeeded) of \(side.chains) at epsilon = \(Self.number(side.epsilon))"
       }
       return "At rank 1 with a test error above the threshold all the same: \(list.joined(separator: ", "))."
     }
@@ -109,12 +125,15 @@ struct EpsilonClaims {
       let breaking = try BinomialProportion(events: smallest.chains - smallest.overestimating, trials: smallest.chains)
       let kept = try BinomialProportion(events: smallest.overestimating, trials: smallest.chains)
       let list = descent.map { "\(Self.number($0.epsilon)): \($0.overestimating) of \($0.chains)" }
+      let diverged = descent.filter { $0.diverged > 0 }.map { "\($0.diverged) at epsilon = \(Self.number($0.epsilon))" }
       return claim(
         "gd", "For small epsilon values, GD almost always converges to a rank-overestimating minimum (see Figure 3)",
         measured: "Share of gd's chains that end above rank 1 whatever t0, at epsilon = \(Self.number(smallest.epsilon))",
         chains: smallest.chains, Estimate(kept), .everyRun(breaking: breaking, breakingUnderTheCondition: breaking),
         "By epsilon: \(list.joined(separator: ", "))."
-          + (descent.contains { $0.overestimating < $0.chains }
+          + (diverged.isEmpty
+            ? "" : " Without an end at some t0, as they diverge: \(diverged.joined(separator: ", ")); these are not above rank 1.")
+          + (descent.contains { $0.overestimating + $0.diverged < $0.chains }
             ? " What brings gd to rank 1 at the others is the large ridge of the schedule, without noise." : ""))
     }
   }
@@ -127,7 +146,7 @@ struct EpsilonClaims {
       var best: (side: EpsilonFigure.Side, difference: Estimate, lower: Double, upper: Double)?
       for side in sgd {
         guard let other = descent.first(where: { $0.epsilon == side.epsilon }),
-          let more = try side.cells[last].lowRankShare(level: level), let less = try other.cells[last].lowRankShare(level: level)
+          let more = try side.cells[last].rankShare(level: level), let less = try other.cells[last].rankShare(level: level)
         else { continue }
         let (lower, upper) = (more.interval.lower - less.interval.upper, more.interval.upper - less.interval.lower)
         let difference = more.value - less.value
@@ -141,16 +160,16 @@ struct EpsilonClaims {
         measured:
           "Share of sgd's chains that end at rank 1 less that of gd's, after t0 = \(figure.branches[last]), where they differ most (epsilon = "
           + "\(Self.number(best.side.epsilon)))", chains: best.side.chains, best.difference, .above(best.lower, best.upper),
-        "By epsilon, sgd and gd: \(try lowRankWords).")
+        "By epsilon, sgd and gd: \(try rankWords).")
     }
   }
 
   /// The share of each arm's chains that end at rank 1 after the largest t0, rounded.
-  private var lowRankWords: String {
+  private var rankWords: String {
     get throws(SurvivalError) {
       let last = figure.branches.count - 1
       func share(_ side: EpsilonFigure.Side?) throws(SurvivalError) -> String {
-        guard let share = try side?.cells[last].lowRankShare() else { return "none" }
+        guard let share = try side?.cells[last].rankShare() else { return "none" }
         return TableText.percent(share.value) + " %"
       }
       var words: [String] = []

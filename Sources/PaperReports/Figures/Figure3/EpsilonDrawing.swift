@@ -85,7 +85,7 @@ struct EpsilonDrawing {
     if let last = figure.branches.last {
       var points: [SeriesTable.Point] = []
       for side in figure.sides(ofDescent: false) {
-        let share = try side.cells[figure.branches.count - 1].lowRankShare()
+        let share = try side.cells[figure.branches.count - 1].rankShare()
         points.append(SeriesTable.Point(side.epsilon, share?.value, share?.interval.lower, share?.interval.upper))
       }
       let rows = table.append("sgd, t0 = \(last), rank 1 at the end", points)
@@ -104,16 +104,15 @@ struct EpsilonDrawing {
         .words("dynamics"), TableColumn("epsilon"), TableColumn("t0"), TableColumn("chains"), TableColumn("diverged"),
         TableColumn("quarter", shape: .interval), TableColumn("median", shape: .interval),
         TableColumn("three_quarters", shape: .interval), TableColumn("success", shape: .interval),
-        TableColumn("low_rank", shape: .interval),
+        TableColumn("at_rank", shape: .interval), TableColumn("collapsed"),
       ])
-    func estimate(_ share: BinomialProportion?) -> Cell { share.map { .estimate(Estimate($0)) } ?? .missing() }
     for side in figure.sides {
       for cell in side.cells {
         let quantiles = cell.quantiles([0.25, 0.5, 0.75]).map { Cell.estimate($0) }
         table.append(
           [
             .text(side.arm.dynamics), .number(side.epsilon, .shortest), .count(cell.at), .count(cell.count), .count(cell.diverged),
-          ] + quantiles + [estimate(try cell.success()), estimate(try cell.lowRankShare())])
+          ] + quantiles + [.share(try cell.success()), .share(try cell.rankShare()), .count(cell.collapsed)])
       }
     }
     return table

@@ -19,9 +19,11 @@ struct EpsilonFigure: FigureReport {
     var cells: [EpsilonCell]
     /// Each branch against the next one: success, chain by chain. Of chains that are known at both.
     var successions: [PairCounts]
-    /// Chains, and those of them with no offshoot that ends at the event's rank or below.
+    /// Chains, and those of them with an end at every branch that is above the event's rank.
     var chains = 0
     var overestimating = 0
+    /// Chains that have no end at some branch, as they or an offshoot diverged.
+    var diverged = 0
 
     /// Whether the chains are gradient descent's.
     var isDescent: Bool { arm.law.rung == .gradientDescent }
@@ -32,6 +34,8 @@ struct EpsilonFigure: FigureReport {
   let branches: [Int]
   /// The arms, by epsilon.
   private(set) var sides: [Side]
+  /// The index of a branch, by its step.
+  private let places: [Int: Int]
 
   init(study: Study, plan: EnsemblePlan) throws(FigureError) {
     func needs(_ lacks: String) -> FigureError { .study(file: study.file, figure: .fig3, lacks: lacks) }
@@ -60,6 +64,7 @@ struct EpsilonFigure: FigureReport {
       throw needs("chains of sgd and of gd")
     }
     (self.study, self.branches) = (study, branches)
+    places = Dictionary(zip(branches, branches.indices), uniquingKeysWith: { first, _ in first })
     self.sides = sides.sorted { ($0.epsilon, $0.index) < ($1.epsilon, $1.index) }
   }
 
@@ -68,20 +73,24 @@ struct EpsilonFigure: FigureReport {
 
   mutating func add(arm: Int, chain: Int, _ outcome: ChainOutcome) {
     guard let place = sides.firstIndex(where: { $0.index == arm }) else { return }
-    let rank = sides[place].arm.law.event.rank
+    let arm = sides[place].arm
     // Branches that a chain has not come to, because it diverged, have no offshoot: nothing settles there.
-    var isSuccess = branches.map { _ in false }
-    var isLow = false
-    for (branch, at) in branches.enumerated() {
-      let end = outcome.record.offshoots.first { $0.at == at }?.end
-      isSuccess[branch] = sides[place].cells[branch].add(end, share: end.flatMap(sides[place].arm.testShare), rank: rank)
-      if let end, end.rank <= rank { isLow = true }
+    var offshoots = [ChainRecord.Offshoot?](repeating: nil, count: branches.count)
+    for offshoot in outcome.record.offshoots {
+      if let branch = places[offshoot.at] { offshoots[branch] = offshoot }
     }
+    for (branch, offshoot) in offshoots.enumerated() { sides[place].cells[branch].add(offshoot, of: arm) }
+    let isSuccess = offshoots.map { $0.map(arm.succeeds) ?? false }
     for index in sides[place].successions.indices {
       sides[place].successions[index].add(first: isSuccess[index], second: isSuccess[index + 1])
     }
     sides[place].chains += 1
-    if !isLow { sides[place].overestimating += 1 }
+    let ends = offshoots.compactMap { $0?.end }
+    if ends.count < branches.count {
+      sides[place].diverged += 1
+    } else if ends.allSatisfy({ $0.rank > arm.law.event.rank }) {
+      sides[place].overestimating += 1
+    }
   }
 
   func answer() throws -> FigureAnswer {

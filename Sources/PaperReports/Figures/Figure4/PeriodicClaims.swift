@@ -12,9 +12,9 @@ struct PeriodicClaims {
   }
 
   static let rules = [
-    "A claim about every run holds where the interval of the share of chains that break it reaches down to 1 in 100, and holds with a condition where that "
-      + "is so of the chains that break it although they meet the condition: that the jump is dated by the commitment; that the chain neither diverges nor falls on into B_0.",
-    "A claim that something can happen holds where the interval of the share of chains in which it happens is above 0.",
+    Verdict.everyRunRule
+      + " The conditions are that the jump is dated by the commitment; that the chain neither diverges nor falls on into B_0.",
+    Verdict.possibleRule,
   ]
 
   private static let jumps = "the jumps all happen during the large lambda, eta periods"
@@ -85,9 +85,8 @@ struct PeriodicClaims {
         "even after SGD has settled in the vicinity of a local minimum in one of the small lambda, eta periods, SGD can still jump to another minimum in a "
           + "subsequent large lambda, eta period",
         measured:
-          "Of the chains that a quiet half after a noisy one has left with a large test error, share that jump in a later noisy half",
-        share,
-        share.interval.lower > 0 ? .holds : .doesNotReproduce,
+          "Of the chains that a quiet half after a noisy one has left with a large test error, share that a later noisy half commits",
+        share, .possible(share),
         "Chance to enter in a noisy half, of the chains still at risk: \(chances.joined(separator: "; ")).")
     }
   }

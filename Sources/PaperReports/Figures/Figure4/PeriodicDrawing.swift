@@ -1,4 +1,5 @@
 import Publishing
+import Studies
 import Survival
 
 /// The tables and the picture of Figure 4.
@@ -99,9 +100,9 @@ struct PeriodicDrawing {
       }
       table.append([
         .count(half), .text(tally.halves.isNoisy(half) ? "noisy" : "quiet"), .count(steps.lowerBound), .count(steps.upperBound),
-        .count(counts.atRisk), .count(counts.entered), chance.map { .estimate(Estimate($0)) } ?? .missing(),
+        .count(counts.atRisk), .count(counts.entered), .share(chance),
         .count(counts.committed),
-        .count(counts.offshoots), success.map { .estimate(Estimate($0)) } ?? .missing(), quantile(counts.jumpedShares, 0.25),
+        .count(counts.offshoots), .share(success), quantile(counts.jumpedShares, 0.25),
         quantile(counts.jumpedShares, 0.5), quantile(counts.jumpedShares, 0.75), quantile(counts.standingShares, 0.5),
       ])
     }

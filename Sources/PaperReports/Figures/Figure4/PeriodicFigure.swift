@@ -8,6 +8,8 @@ import Studies
 struct PeriodicFigure: FigureReport {
   /// The runs in the figure.
   static let runs = 5
+  /// The most halves within the horizon: each is kept, and drawn.
+  static let mostHalves = 10_000
 
   let study: Study
   let arm: Arm
@@ -21,6 +23,9 @@ struct PeriodicFigure: FigureReport {
     let law = plan.arms[0].law
     guard let halves = PeriodHalves(law.schedule) else {
       throw needs("a schedule of two phases that repeat, one with the larger eta")
+    }
+    guard halves.half(ofStep: max(law.horizon - 1, 0)) < Self.mostHalves else {
+      throw needs("a horizon of at most \(Self.mostHalves) halves")
     }
     guard let offshoots = law.recording.offshoots, offshoots.at.allSatisfy({ halves.half(endingAt: $0) != nil }) else {
       throw needs("offshoots at the ends of halves")

@@ -43,7 +43,8 @@ struct PeriodicTally {
   private(set) var entries = Count()
   /// Chains with an end from which a quiet phase succeeds, and those where the first is that of a quiet half.
   private(set) var commitments = Count()
-  /// Chains that a quiet half after a noisy one has left with a large test error, and those where a later quiet phase succeeds.
+  /// Chains that a quiet half after a noisy one has left with a large test error, and those of them that a later noisy half commits: the first end from
+  /// which a quiet phase succeeds is that of a noisy half.
   private(set) var settledBefore = Count()
   /// Chains that have entered, as far as there is a quiet half or a divergence after it, and those that diverge or end such a quiet half without a small
   /// test error.
@@ -64,30 +65,29 @@ struct PeriodicTally {
 
   mutating func add(_ outcome: ChainOutcome) {
     chains += 1
-    let ends = (arm.law.recording.offshoots?.at ?? []).compactMap { at in halves.half(endingAt: at).map { ($0, at) } }
     // A chain that diverges has no offshoots from there on.
     let isLost = outcome.record.offshoots.count < (arm.law.recording.offshoots?.at.count ?? 0)
     if isLost || outcome.kind == .diverged { diverged += 1 }
     addEntry(outcome)
-    var (isCommitted, wasStanding, succeedsLater) = (false, false, false)
+    var (isCommitted, wasStanding, isCommittedAgain) = (false, false, false)
     var after: [(isSuccess: Bool, isCollapsed: Bool)] = []
-    for (half, at) in ends {
-      guard let offshoot = outcome.record.offshoots.first(where: { $0.at == at }) else { continue }
+    for offshoot in outcome.record.offshoots {
+      guard let half = halves.half(endingAt: offshoot.at) else { continue }
       let share = offshoot.end.flatMap(arm.testShare)
-      let isSuccess = share.map { $0 < BranchTally.successBelow } ?? false
-      let hasFallen = outcome.hasFallen(by: at)
+      let isSuccess = arm.succeeds(offshoot)
+      let hasFallen = outcome.hasFallen(by: offshoot.at)
       byHalf[half].add(share, isSuccess: isSuccess, hasFallen: hasFallen)
       if isSuccess, !isCommitted {
         isCommitted = true
         byHalf[half].committed += 1
         commitments.add(!halves.isNoisy(half))
+        isCommittedAgain = wasStanding && halves.isNoisy(half)
       }
       guard halves.isNoisy(half) else { continue }
-      if isSuccess, wasStanding { succeedsLater = true }
       if !isSuccess, !isCommitted, share != nil { wasStanding = true }
       if hasFallen { after.append((isSuccess, offshoot.end?.level == 0)) }
     }
-    if wasStanding { settledBefore.add(succeedsLater) }
+    if wasStanding { settledBefore.add(isCommittedAgain) }
     addSettling(after, isLost: isLost && outcome.kind == .entered)
   }
 
