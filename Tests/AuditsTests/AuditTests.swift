@@ -104,13 +104,12 @@ import Testing
     #expect(groups.prefix(0).chains == 0)
   }
 
-  /// No layer has a singular value beyond the second: nothing can be pushed to the edge of the rank, which says nothing of exits.
+  /// Where no point could be pushed to the edge of the rank, nothing is known of exits there, and no alpha is climbed to.
   @Test func alphaIsNotSearchedWithoutPoints() throws {
     let law = try Laws.figure1(width: 2)
     let audit = try audit(law, chains: 2, points: 2, depth: 1)
-    let set = try AbsorbingSet(rank: 2, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3)
-    let known = audit.result(set)
-    #expect(known.groups.contains { $0.kind == .visited && $0.points > 0 })
+    let known = audit.result(law.event, kinds: [.visited])
+    #expect(known.groups.points > 0)
     let search = AlphaSearch(audit, known: known, scope: .rankEdge)
     #expect(search.without == nil && search.with == nil && search.empty == 0.03)
   }

@@ -83,13 +83,13 @@ import Testing
     #expect(abs(ridge - 0.309_276_5) < 1e-6)
   }
 
-  /// Steps that are used up inside the range are no end of the range: 2000 of at most 4 % do not reach 1e-60.
-  @Test func aBranchThatIsTooLongIsGivenUp() throws {
+  /// Steps that are used up inside the range are no end of the range: no mark is passed over, and there are more of them than steps.
+  @Test func aBranchWhoseStepsAreUsedUpIsGivenUp() throws {
     let landscape = try landscape(.figures, starts: 0)
-    let branch = Continuation(range: 1e-60...10).branch(of: 3, in: landscape)
-    guard case .givenUp(let ridge) = branch.lower else { Issue.record("\(branch.lower)"); return }
-    #expect(ridge > 1e-60 && ridge == branch.points.first?.ridge && branch.isGivenUp && !branch.isOpen)
-    #expect(landscape.setting.ridge == 0.1 && Continuation(range: 1e-3...10).branch(of: 3, in: landscape).lower == .goesOn(1e-3))
+    let marks = (1...2_500).map { 0.1 - 1e-5 * Double($0) }
+    let branch = Continuation(range: 0.05...10, marks: marks).branch(of: 3, in: landscape)
+    #expect(branch.lower == .givenUp(marks[1_999]) && branch.points.first?.ridge == marks[1_999] && branch.isGivenUp)
+    #expect(Continuation(range: 0.05...10).branch(of: 3, in: landscape).lower == .goesOn(0.05))
   }
 
   /// What is left of a branch where rounding lets no step be made: the minimum, with its mark.
