@@ -54,7 +54,8 @@ public struct Audit: Sendable {
     }
     return AuditResult(
       set: set, entered: visits.count { $0.isEntered }, outside: visits.reduce(0) { $0 + $1.outside },
-      chains: visits.prefix(first).count { !$0.points.isEmpty }, groups: ordered(groups))
+      diverged: visits.reduce(0) { $0 + $1.diverged }, chains: visits.prefix(first).count { !$0.points.isEmpty },
+      groups: ordered(groups))
   }
 
   /// The findings at the points of one chain.
@@ -71,7 +72,7 @@ public struct Audit: Sendable {
         }
         let index = groups.firstIndex { $0.holds(kind, phase) } ?? groups.endIndex
         if index == groups.endIndex { groups.append(AuditGroup(kind: kind, phase: phase)) }
-        groups[index].add(exit)
+        groups[index].add(exit, of: origin.chain)
       }
     }
     return groups

@@ -12,8 +12,10 @@ public struct AuditGroup: Equatable, Sendable {
   public private(set) var points = 0
   /// How many of them an exit exists from.
   public private(set) var exits = 0
-  /// How many chains the points are from: points of one chain are not independent.
-  public private(set) var chains = 0
+  /// The chains that the points are from: points of one chain are not independent.
+  public private(set) var members: Set<UInt32> = []
+  /// How many chains the points are from.
+  public var chains: Int { members.count }
   /// How many chains have a point that an exit exists from.
   public private(set) var chainsWithExit = 0
   /// At how many points the shortest exit breaks each condition.
@@ -31,8 +33,9 @@ public struct AuditGroup: Equatable, Sendable {
   }
 
   /// Adds a point of the only chain in the group.
-  mutating func add(_ exit: AuditExit?) {
-    (points, chains) = (points + 1, 1)
+  mutating func add(_ exit: AuditExit?, of chain: UInt32) {
+    points += 1
+    members.insert(chain)
     guard let exit else { return }
     (exits, chainsWithExit) = (exits + 1, 1)
     for condition in exit.reading.broken { broken[condition, default: 0] += 1 }
@@ -43,7 +46,7 @@ public struct AuditGroup: Equatable, Sendable {
   mutating func merge(_ other: AuditGroup) {
     points += other.points
     exits += other.exits
-    chains += other.chains
+    members.formUnion(other.members)
     chainsWithExit += other.chainsWithExit
     broken.merge(other.broken, uniquingKeysWith: +)
     if let exit = other.shortest { keep(exit) }
@@ -53,4 +56,13 @@ public struct AuditGroup: Equatable, Sendable {
     if let shortest, shortest.successor.word.count <= exit.successor.word.count { return }
     shortest = exit
   }
+}
+
+extension Sequence where Element == AuditGroup {
+  /// How many points were searched.
+  public var points: Int { reduce(0) { $0 + $1.points } }
+  /// How many of them an exit exists from.
+  public var exits: Int { reduce(0) { $0 + $1.exits } }
+  /// How many chains the points are from, each counted once: a chain has points in several groups.
+  public var chains: Int { reduce(into: Set<UInt32>()) { $0.formUnion($1.members) }.count }
 }

@@ -4,8 +4,6 @@ import DeepLinear
 struct SingularParts {
   /// sum over i <= r of s_i u_i v_i^T.
   let head: Matrix
-  /// s_{r+1}, the largest beyond r; 0 where there is none.
-  let largestTail: Double
   /// sum over i > r of t_i u_i v_i^T with t_i = s_i / s_{r+1}: adding x times this adds x t_i to s_i, so that all are scaled alike. Where s_{r+1} is
   /// below 1e-12 s_1, and its direction is made of rounding, t_i = 1 in any orthonormal directions.
   let tail: Matrix
@@ -14,7 +12,7 @@ struct SingularParts {
   init(_ matrix: Matrix, rank: Int) {
     guard matrix.rows >= matrix.columns else {
       let mirrored = SingularParts(matrix.transposed, rank: rank)
-      (head, tail, largestTail) = (mirrored.head.transposed, mirrored.tail.transposed, mirrored.largestTail)
+      (head, tail) = (mirrored.head.transposed, mirrored.tail.transposed)
       return
     }
     let (left, right, values) = Self.decomposition(matrix)
@@ -28,7 +26,7 @@ struct SingularParts {
         Self.add(isSeen ? values[index] / top : 1, left[index], right[index], to: &tail)
       }
     }
-    (self.head, self.tail, largestTail) = (head, tail, top)
+    (self.head, self.tail) = (head, tail)
   }
 
   /// The share of s_1 below which a singular value's direction is made of rounding.

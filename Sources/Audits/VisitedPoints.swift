@@ -15,6 +15,8 @@ struct VisitedPoints {
     let points: [AuditPoint]
     /// How many of its drawn steps found it outside again.
     let outside: Int
+    /// How many of its drawn steps come after it has diverged.
+    let diverged: Int
   }
 
   private let law: ChainLaw
@@ -47,6 +49,7 @@ struct VisitedPoints {
     var targets: [Int] = []
     var points: [AuditPoint] = []
     var outside = 0
+    var diverged = 0
   }
 
   private func share(_ states: [ChainState]) -> [Visit] {
@@ -56,7 +59,7 @@ struct VisitedPoints {
     let worker = ChainWorker(law: law, seed: seed, arm: arm)
     worker.run(
       next: { waiting.next().map(ChainAssignment.resumed) },
-      finished: { chain, outcome in enter(outcome.kind == .entered ? outcome.time : nil, &tracks[chain]) },
+      finished: { chain, outcome in finish(outcome, &tracks[chain]) },
       pulse: {
         for state in worker.states { follow(state, &tracks[state.chain]) }
         return true
@@ -65,7 +68,7 @@ struct VisitedPoints {
       guard var track = tracks[state.chain] else { preconditionFailure("every chain has a track") }
       // What lies beyond the last state that the lanes have shown.
       visit(before: Int.max, &track)
-      return Visit(isEntered: track.isEntered, points: track.points, outside: track.outside)
+      return Visit(isEntered: track.isEntered, points: track.points, outside: track.outside, diverged: track.diverged)
     }
   }
 
@@ -85,9 +88,13 @@ struct VisitedPoints {
     track = known
   }
 
-  private func enter(_ entry: Int?, _ track: inout Track?) {
+  /// A chain that diverges after its entry has no steps beyond: those drawn there are not looked at.
+  private func finish(_ outcome: ChainOutcome, _ track: inout Track?) {
     guard var known = track else { return }
-    enter(entry, &known)
+    enter(outcome.kind == .entered ? outcome.time : nil, &known)
+    let drawn = known.targets.count
+    known.targets.removeAll { $0 > outcome.steps }
+    known.diverged = drawn - known.targets.count
     track = known
   }
 

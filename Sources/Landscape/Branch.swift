@@ -34,13 +34,15 @@ public struct Branch: Equatable, Sendable {
     case becomesSaddle(Double)
     /// Its smallest singular value falls to 0 at this lambda, and a minimum of lower rank takes its place: for L = 2 only.
     case losesRank(Double)
-    /// It was followed to this lambda, and goes on.
+    /// It was followed to this lambda, the end of the range, and goes on.
     case goesOn(Double)
+    /// It was followed to this lambda inside the range, and no further: the steps were used up, or rounding let none be made.
+    case givenUp(Double)
 
     /// The lambda.
     public var ridge: Double {
       switch self {
-      case .fold(let ridge), .becomesSaddle(let ridge), .losesRank(let ridge), .goesOn(let ridge): ridge
+      case .fold(let ridge), .becomesSaddle(let ridge), .losesRank(let ridge), .goesOn(let ridge), .givenUp(let ridge): ridge
       }
     }
   }
@@ -58,8 +60,16 @@ public struct Branch: Equatable, Sendable {
   /// Where it ends.
   public let upper: End
 
-  /// Whether it goes on at the upper end of the range.
+  /// Whether no upper end was found: it goes on at the end of the range, or was given up.
   public var isOpen: Bool {
-    if case .goesOn = upper { true } else { false }
+    switch upper {
+    case .goesOn, .givenUp: true
+    case .fold, .becomesSaddle, .losesRank: false
+    }
+  }
+
+  /// Whether it was given up on one of its sides.
+  public var isGivenUp: Bool {
+    [lower, upper].contains { if case .givenUp = $0 { true } else { false } }
   }
 }

@@ -35,6 +35,8 @@ public struct Continuation: Sendable {
 
   /// The branch of a minimum of a landscape; that of the origin is followed from end to end at L >= 3, where it is always a minimum.
   ///
+  /// Where rounding keeps the Hessian from being positive definite at the minimum already, the branch is that one point, and given up.
+  ///
   /// - Precondition: `range` holds the landscape's lambda.
   public func branch(of minimum: Int, in landscape: Landscape) -> Branch {
     let point = landscape.minima[minimum].point
@@ -44,13 +46,22 @@ public struct Continuation: Sendable {
       return branchOfOrigin(minimum, point, loss)
     }
     let start = Network(balanced: matrix, rank: point.rank, depth: landscape.setting.depth, width: point.rank)
-    guard let first = Self.state(of: start, loss: loss) else { preconditionFailure("a minimum is one among networks of its rank") }
+    guard let first = Self.state(of: start, loss: loss) else { return branchOfOnePoint(minimum, start, loss) }
     let (down, lower) = follow(first, loss, to: range.lowerBound)
     let (up, upper) = follow(first, loss, to: range.upperBound)
     let states = down.reversed() + [first] + up
     let marked = states.filter { marks.contains($0.ridge) }.map { Branch.Mark(ridge: $0.ridge, product: $0.network.product) }
     return Branch(
-      rank: point.rank, minimum: minimum, points: states.map { Self.point($0, loss) }, marks: marked, lower: lower, upper: upper)
+      rank: point.rank, minimum: minimum, points: states.map { Self.point($0.network, loss.with(ridge: $0.ridge)) }, marks: marked,
+      lower: lower, upper: upper)
+  }
+
+  /// A minimum that cannot be followed, `network` of hidden width r.
+  func branchOfOnePoint(_ minimum: Int, _ network: Network, _ loss: RegularisedLoss) -> Branch {
+    let marked = marks.filter { $0 == loss.ridge }.map { Branch.Mark(ridge: $0, product: network.product) }
+    return Branch(
+      rank: network.weights[0].rows, minimum: minimum, points: [Self.point(network, loss)], marks: marked,
+      lower: .givenUp(loss.ridge), upper: .givenUp(loss.ridge))
   }
 
   /// A minimum at a lambda.
@@ -74,7 +85,7 @@ public struct Continuation: Sendable {
         if step < Self.precision { return (states, Self.end(current, loss, direction)) }
       }
     }
-    return (states, .goesOn(current.ridge))
+    return (states, current.ridge == end ? .goesOn(end) : .givenUp(current.ridge))
   }
 
   /// The lambda of the next step: no mark and no end of the range is passed over.
@@ -126,14 +137,13 @@ public struct Continuation: Sendable {
     return State(network: network, ridge: loss.ridge, stiff: stiff)
   }
 
-  private static func point(_ state: State, _ loss: RegularisedLoss) -> Branch.Point {
-    let (network, own) = (state.network, loss.with(ridge: state.ridge))
-    let (product, hessian) = (network.product, own.hessian(at: network))
+  private static func point(_ network: Network, _ loss: RegularisedLoss) -> Branch.Point {
+    let (product, hessian) = (network.product, loss.hessian(at: network))
     let orbit = RotationOrbit(network)
     let stiff = orbit.stiffened(orbit.projected(hessian), by: 2 * hessian.squaredNorm.squareRoot())
     return Branch.Point(
-      ridge: state.ridge, loss: own.value(at: network), fitError: own.problem.fitError(of: product),
-      testError: own.problem.testError(of: product),
+      ridge: loss.ridge, loss: loss.value(at: network), fitError: loss.problem.fitError(of: product),
+      testError: loss.problem.testError(of: product),
       singularValues: SingularDecomposition(product)?.values.prefix(network.weights[0].rows).map { $0 } ?? [],
       smallestEigenvalue: DenseSystem.eigenvalues(stiff)?.first ?? .nan)
   }

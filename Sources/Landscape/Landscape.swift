@@ -25,13 +25,13 @@ public struct Landscape: Sendable {
   public let carriedOn: Int
   /// The starts whose descent diverged at the setting's eta, and came to an end at a smaller one.
   public let halved: Int
-  /// The starts that led to no minimum: they diverged at every eta, or Newton's method did not end.
-  public let undecided: Int
   /// The convex baseline at the same lambda.
   public let convex: NuclearNormCompletion
 
   /// Which minimum each start leads to, by its index in `minima`; nil where that is undecided.
   public let basins: [Int?]
+  /// How many starts led to no minimum: they diverged at every eta, or Newton's method did not end.
+  public var undecided: Int { basins.count { $0 == nil } }
 
   /// Looks for the local minima of a setting.
   ///
@@ -62,7 +62,6 @@ public struct Landscape: Sendable {
     carriedOn = ends.count { $0.map { !$0.isAtRest } ?? false }
     halved = ends.count { $0.map { $0.halvings > 0 } ?? false }
     self.basins = basins.map { $0.map { places[$0] } }
-    undecided = basins.count { $0 == nil }
     convex = NuclearNormCompletion(setting.loss)
   }
 

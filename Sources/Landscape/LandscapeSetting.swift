@@ -12,11 +12,16 @@ public struct LandscapeSetting: Equatable, Sendable {
   /// The address of the starts: start i is theta_0 of the study's chain i.
   public let stream: UInt32
 
+  /// The ridges that a landscape is made at: with room below and above for the branches, and for norms of what a ridge multiplies.
+  public static let ridges = 1e-250...1e250
+
   /// Makes a setting.
   ///
-  /// - Throws: `LandscapeError` where the ridge is 0, where the learning rate is, and where the compressed network is too large for a dense Hessian.
+  /// - Throws: `LandscapeError` where the ridge is 0 or not one of `ridges`, where the learning rate is 0, and where the compressed network is too large
+  ///   for a dense Hessian.
   public init(law: ChainLaw, ridge: Double, learningRate: Double, stream: UInt32 = 0) throws(LandscapeError) {
     guard ridge > 0, ridge.isFinite else { throw .ridge(ridge) }
+    guard Self.ridges.contains(ridge) else { throw .farRidge(ridge) }
     guard learningRate > 0, learningRate.isFinite else { throw .learningRate(learningRate) }
     let weights = law.shape.compressed.parameterCount
     guard weights <= RegularisedLoss.mostHessianWeights else { throw .weights(weights) }
@@ -51,6 +56,8 @@ public struct LandscapeSetting: Equatable, Sendable {
 public enum LandscapeError: Error, Equatable, Sendable, CustomStringConvertible {
   /// lambda = 0.
   case ridge(Double)
+  /// lambda is not one of `LandscapeSetting.ridges`.
+  case farRidge(Double)
   /// eta = 0.
   case learningRate(Double)
   /// Too many weights for a dense Hessian.
@@ -61,6 +68,9 @@ public enum LandscapeError: Error, Equatable, Sendable, CustomStringConvertible 
     switch self {
     case .ridge(let ridge):
       "the landscape needs lambda above 0, found \(ridge): without a ridge minima are not isolated, as W_2 M and M^-1 W_1 fit alike for any M"
+    case .farRidge(let ridge):
+      "the landscape needs lambda from \(LandscapeSetting.ridges.lowerBound) to \(LandscapeSetting.ridges.upperBound), found \(ridge): "
+        + "branches are followed to ridges far below and far above it, which must be numbers, too"
     case .learningRate(let rate): "gradient descent needs eta above 0, found \(rate)"
     case .weights(let count):
       "the network has \(count) weights at hidden width min(d_in, d_out); the dense Hessian of a landscape takes at most "

@@ -30,9 +30,6 @@ struct RotationOrbit {
     self.basis = basis
   }
 
-  /// The number of directions that a balanced network has.
-  static func dimension(rank: Int, width: Int, depth: Int) -> Int { (depth - 1) * rank * (2 * width - rank - 1) / 2 }
-
   /// H + stiffness sum_t t t^T: as regular as H is on the complement.
   func stiffened(_ hessian: Matrix, by stiffness: Double) -> Matrix {
     var result = hessian

@@ -86,11 +86,46 @@ import Testing
         let set = try AbsorbingSet(rank: 1, alpha: trial.alpha, epsilon1: 0.3, epsilon2: 0.1, bound: 3)
         let result = audit.result(set, kinds: scope.kinds)
         #expect(result.groups.contains { $0.exits > 0 } == (trial == high))
-        if trial == low { #expect(result.groups.reduce(0) { $0 + $1.points } == low.points && result.chains == low.chains) }
+        if trial == low { #expect(result.groups.points == low.points && result.groups.chains == low.chains) }
       }
     }
     // The balance can be left at its edge whatever alpha is.
     #expect(AlphaSearch(audit, known: known, scope: .otherEdges).without == nil)
+  }
+
+  /// A chain that is in two groups is one chain, and groups know their own.
+  @Test func chainsOfGroupsAreCountedOnce() throws {
+    let law = try Laws.figure1(width: 2)
+    var groups = [PointKind.rank, .bound].map { AuditGroup(kind: $0, phase: law.schedule.phases[0]) }
+    for (group, chains) in [[3, 3, 5], [5, 7]].enumerated() {
+      for chain in chains { groups[group].add(nil, of: UInt32(chain)) }
+    }
+    #expect(groups.map(\.chains) == [2, 2] && groups.chains == 3 && groups.points == 5 && groups.exits == 0)
+    #expect(groups.prefix(0).chains == 0)
+  }
+
+  /// Where no point could be pushed to the edge of the rank, nothing is known of exits there, and no alpha is climbed to.
+  @Test func alphaIsNotSearchedWithoutPoints() throws {
+    let law = try Laws.figure1(width: 2)
+    let audit = try audit(law, chains: 2, points: 2, depth: 1)
+    let known = audit.result(law.event, kinds: [.visited])
+    #expect(known.groups.points > 0)
+    let search = AlphaSearch(audit, known: known, scope: .rankEdge)
+    #expect(search.without == nil && search.with == nil && search.empty == 0.03)
+  }
+
+  /// Within 700 steps no chain comes into a set of the smallest alphas: they end the search from below, and are not alphas without an exit.
+  @Test func alphasThatNoChainEntersAreNotAlphasWithoutAnExit() throws {
+    let law = try Laws.figure1(width: 2, alpha: 0.1, epsilon2: 0.5)
+    let plan = try AuditPlan(
+      problem: law.problem, chains: 16, pointsPerChain: 4, window: 20, depth: 3, horizon: 700, threads: 2)
+    let audit = Audit(law: law, seed: 2305, arm: 0, plan: plan)
+    let known = audit.result(law.event)
+    let search = AlphaSearch(audit, known: known, scope: .otherEdges)
+    #expect(known.groups.filter { search.scope.kinds.contains($0.kind) }.exits > 0)
+    let (empty, with) = (try #require(search.empty), try #require(search.with))
+    #expect(empty < with.alpha && with.points > 0 && with.chains > 0)
+    #expect(search.without.map { $0.points > 0 } ?? true)
   }
 
   @Test func plansAreRefusedWithTheirNumbers() throws {

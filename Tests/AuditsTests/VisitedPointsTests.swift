@@ -39,6 +39,22 @@ import Testing
     #expect(entered > 4)
   }
 
+  /// At eta = 5 chains diverge in the second phase. What was drawn beyond is not walked to, and is not outside.
+  @Test func nothingIsLookedAtAfterAChainHasDiverged() throws {
+    let law = try Laws.figure1(width: 2, horizon: 4_000, eta: 5)
+    let all = try AbsorbingSet(rank: 1, alpha: 1e6, epsilon1: 1e6, epsilon2: 0.5, bound: 1e6)
+    let plan = try AuditPlan(problem: law.problem, chains: 4, pointsPerChain: 16, window: 1_000_000, depth: 1, horizon: 4_000)
+    let audit = Audit(law: law, seed: 5, arm: 0, plan: plan)
+    let visits = VisitedPoints(law: law, set: all, seed: 5, arm: 0, plan: plan).visits(from: audit.states)
+    for (chain, visit) in visits.enumerated() {
+      let drawn = AuditDraws(seed: 5, arm: 0, chain: UInt32(chain)).offsets(count: 16, window: 1_000_000)
+      #expect(visit.isEntered && visit.points.count + visit.outside + visit.diverged == drawn.count)
+      // No chain lives to step 1000.
+      #expect(visit.diverged >= drawn.count { $0 > 1_000 } && visit.diverged > 0 && visit.outside <= 2)
+    }
+    #expect(audit.result(all, kinds: [.visited]).diverged == visits.reduce(0) { $0 + $1.diverged })
+  }
+
   @Test func wideChainsAreHeldWithTheirPath() throws {
     let law = try Laws.figure1(width: 16, horizon: 4_000)
     let states = HeldChains.states(law: law, seed: 5, arm: 0, chains: 3, horizon: 4_000, threads: 2)

@@ -56,6 +56,12 @@ import Testing
   @Test func refusals() throws {
     let problem = try CompletionProblem.twoByTwo(epsilon: 0.25)
     #expect(throws: LandscapeError.ridge(0)) { try Settings.of(problem, depth: 3, width: 2, convention: .main, ridge: 0) }
+    for ridge in [Double.leastNonzeroMagnitude, 1e-251, 1e251, 1e307] {
+      #expect(throws: LandscapeError.farRidge(ridge)) {
+        try Settings.of(problem, depth: 3, width: 2, convention: .main, ridge: ridge)
+      }
+    }
+    #expect("\(LandscapeError.farRidge(1e307))".contains("from 1e-250 to 1e+250, found 1e+307"))
     let wide = try CompletionProblem(observed: [[Double?]](repeating: [Double?](repeating: 1, count: 20), count: 20))
     #expect(throws: LandscapeError.weights(1200)) { try Settings.of(wide, depth: 3, width: 20, convention: .main) }
     #expect("\(LandscapeError.weights(1200))".contains("1200"))

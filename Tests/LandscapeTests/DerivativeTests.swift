@@ -82,7 +82,7 @@ import Testing
       let start = try #require(
         SingularDecomposition(Matrix(rows: 3, columns: 3, elements: [1, 0.2, 0.5, 0.25, 1, 0.1, 0.2, 0.3, 0.8])))
       let network = Network(balanced: start, rank: rank, depth: depth, width: 3)
-      #expect(RotationOrbit(network).basis.count == RotationOrbit.dimension(rank: rank, width: 3, depth: depth))
+      #expect(RotationOrbit(network).basis.count == Settings.orbitDimension(rank: rank, width: 3, depth: depth))
       // At depth 2 networks of lower rank end at saddles, to which a descent comes slowly.
       let search = NewtonSearch(loss: loss)
       let end = search.critical(from: search.minimum(from: network).network)

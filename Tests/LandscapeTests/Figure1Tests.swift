@@ -37,7 +37,7 @@ import Testing
       for point in landscape.minima.map(\.point) + landscape.saddles {
         #expect(abs(point.squaredNorm - point.representationCost) < 1e-10)
         #expect(point.balanceError < 1e-12 && point.gradientNorm < 1e-12)
-        #expect(point.orbitDimension == RotationOrbit.dimension(rank: point.rank, width: 2, depth: 3))
+        #expect(point.orbitDimension == Settings.orbitDimension(rank: point.rank, width: 2, depth: 3))
         #expect(point.agreesWithTheorem == true, "\(convention), lambda = \(ridge), rank \(point.rank), \(point.kind)")
         #expect(point.kind != .minimum || point.negativeEigenvalues == 0)
         #expect(point.rank == 2 || abs(point.smallestEigenvalues[0]) <= landscape.setting.loss.ridgeWeight * (1 + 1e-9))
@@ -81,6 +81,26 @@ import Testing
     let branch = Continuation(range: 0.01...10).branch(of: 2, in: landscape)
     guard case .becomesSaddle(let ridge) = branch.upper else { Issue.record("\(branch.upper)"); return }
     #expect(abs(ridge - 0.309_276_5) < 1e-6)
+  }
+
+  /// Steps that are used up inside the range are no end of the range: no mark is passed over, and there are more of them than steps.
+  @Test func aBranchWhoseStepsAreUsedUpIsGivenUp() throws {
+    let landscape = try landscape(.figures, starts: 0)
+    let marks = (1...2_500).map { 0.1 - 1e-5 * Double($0) }
+    let branch = Continuation(range: 0.05...10, marks: marks).branch(of: 3, in: landscape)
+    #expect(branch.lower == .givenUp(marks[1_999]) && branch.points.first?.ridge == marks[1_999] && branch.isGivenUp)
+    #expect(Continuation(range: 0.05...10).branch(of: 3, in: landscape).lower == .goesOn(0.05))
+  }
+
+  /// What is left of a branch where rounding lets no step be made: the minimum, with its mark.
+  @Test func aMinimumThatCannotBeFollowedIsABranchOfOnePoint() throws {
+    let landscape = try landscape(.figures, starts: 0)
+    let minimum = landscape.minima[3].point
+    let branch = Continuation(range: 1e-3...10, marks: [0.1, 0.2]).branchOfOnePoint(3, minimum.network, landscape.setting.loss)
+    #expect(branch.rank == 2 && branch.points.count == 1 && branch.marks.map(\.ridge) == [0.1])
+    #expect(branch.lower == .givenUp(0.1) && branch.upper == .givenUp(0.1) && branch.isOpen)
+    #expect(
+      branch.points[0].loss == minimum.loss && abs(branch.points[0].smallestEigenvalue - minimum.smallestEigenvalues[0]) < 1e-12)
   }
 
   @Test func threadsChangeNothing() throws {

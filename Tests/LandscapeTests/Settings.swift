@@ -20,4 +20,7 @@ enum Settings {
   static func figure1(_ convention: Convention, ridge: Double = 0.1, depth: Int = 3, width: Int = 2) throws -> LandscapeSetting {
     try of(try CompletionProblem.twoByTwo(epsilon: 0.25), depth: depth, width: width, convention: convention, ridge: ridge)
   }
+
+  /// The number of rotations of the hidden layers that move a balanced network.
+  static func orbitDimension(rank: Int, width: Int, depth: Int) -> Int { (depth - 1) * rank * (2 * width - rank - 1) / 2 }
 }

@@ -87,7 +87,30 @@ import Testing
     _ = LandscapePictures.pictures(report.study, BranchTables.points(report.study)).map(\.program)
   }
 
+  /// Depth 2 under a strong ridge: the origin is a minimum from ||G||_2 / c_reg on, and not below.
+  @Test func theOriginAtDepthTwoIsNotAtEveryLambda() throws {
+    let found = try landscapes(try study(depth: 2, schedule: "[{ eta: 0.03, lambda: 1 }]"), starts: 0)
+    let origin = try #require(found.branches.map(\.branch).first { $0.rank == 0 })
+    guard case .becomesSaddle(let ridge) = origin.lower else { Issue.record("\(origin.lower)"); return }
+    #expect(LandscapePictures.label(origin) == "rank 0, from \(TableText.significant(ridge, digits: 4)) on")
+    let deep = try landscapes(try study(), starts: 0).branches.map { LandscapePictures.label($0.branch) }
+    #expect(deep.first == "rank 0, at every lambda")
+  }
+
+  /// The ends of the range of lambda: nothing traps, and nothing printed is NaN.
+  @Test(arguments: [2, 3], ["1.0e-250", "1.0e+250"]) func farRidges(depth: Int, ridge: String) throws {
+    let report = LandscapeReport(try landscapes(try study(depth: depth, schedule: "[{ eta: 0.03, lambda: \(ridge) }]"), starts: 2))
+    #expect(!report.document.text(in: .csv).lowercased().contains("nan"))
+    #expect(!BranchTables.points(report.study).text(in: .csv).lowercased().contains("nan"))
+  }
+
   @Test func refusals() throws {
+    // The last sweep point is refused before the first is worked on.
+    #expect(throws: LandscapeError.farRidge(1e260)) {
+      try LandscapeStudy(
+        try study(schedule: "[{ eta: 0.1, lambda: 0.1, steps: 500 }, { eta: 0.1, lambda: 1.0e+260 }]"),
+        starts: LandscapeStudy.mostStarts, seed: 1, threads: 1)
+    }
     #expect(throws: LandscapeError.ridge(0)) { try landscapes(try study(schedule: "[{ eta: 0.1, lambda: 0 }]")) }
   }
 }

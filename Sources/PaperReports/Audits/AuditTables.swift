@@ -21,7 +21,7 @@ struct AuditTables {
       ],
       rows: report.arms.map { arm in
         let (plan, result) = (arm.audit.plan, arm.result)
-        let visited = result.groups.filter { $0.kind == .visited }.reduce(0) { $0 + $1.points }
+        let visited = result.groups.filter { $0.kind == .visited }.points
         let words = AuditPlan.words(entries: arm.audit.law.problem.entries.count, length: plan.depth)
         return [
           .count(arm.index), .text(arm.name), .count(plan.chains), .count(arm.audit.held), .count(result.entered),
@@ -103,15 +103,19 @@ struct AuditTables {
 
   private static func row(_ arm: AuditReport.Audited, _ search: AlphaSearch) throws -> [Cell] {
     let (without, with) = (search.without, search.with)
-    let remark =
-      without == nil
-      ? "an exit at every alpha tried" : with == nil ? "none up to 2 C / (r + epsilon2), where the rank condition is void" : ""
     return [
       .count(arm.index), .text(search.scope.rawValue), without.map { .number($0.alpha) } ?? .missing("none"),
       without.map { .count($0.points) } ?? .missing("none"), try upperLimit(without?.points),
       without.map { .count($0.chains) } ?? .missing("none"),
-      try upperLimit(without?.chains), with.map { .number($0.alpha) } ?? .missing("none"), .text(remark),
+      try upperLimit(without?.chains), with.map { .number($0.alpha) } ?? .missing("none"), .text(Self.remark(search)),
     ]
+  }
+
+  /// What the numbers do not say.
+  static func remark(_ search: AlphaSearch) -> String {
+    if let alpha = search.empty { return "no point to search at alpha = \(TableText.significant(alpha, digits: 4))" }
+    if search.without == nil { return "an exit at every alpha tried" }
+    return search.with == nil ? "none up to 2 C / (r + epsilon2), where the rank condition is void" : ""
   }
 
   private static func upperLimit(_ trials: Int?) throws -> Cell {

@@ -32,13 +32,18 @@ struct AuditWords {
       }
       return [
         words + (try sentence(visited, "visited")) + " "
-          + (try sentence(arm.result.groups.filter { $0.kind != .visited }, "pushed"))
+          + (try sentence(arm.result.groups.filter { $0.kind != .visited }, "pushed")) + diverged
       ]
     }
   }
 
+  private var diverged: String {
+    let count = arm.result.diverged
+    return count == 0 ? "" : " \(count) drawn steps come after their chain had diverged, and were not looked at."
+  }
+
   private func sentence(_ groups: [AuditGroup], _ name: String) throws -> String {
-    let (points, exits) = (groups.reduce(0) { $0 + $1.points }, groups.reduce(0) { $0 + $1.exits })
+    let (points, exits) = (groups.points, groups.exits)
     let length = arm.audit.plan.depth
     let words = "words of up to \(length) \(length == 1 ? "entry" : "entries")"
     guard points > 0 else { return "No \(name) point was searched." }
@@ -48,7 +53,7 @@ struct AuditWords {
       return
         "From \(exits) of \(points) \(name) points there is an exit by \(words); the shortest takes \(moves) \(moves == 1 ? "move" : "moves")."
     }
-    let chains = arm.result.chains
+    let chains = groups.chains
     let limits = try [points, chains].map {
       TableText.percent(try BinomialProportion(events: 0, trials: $0).interval.upper, digits: 2)
     }

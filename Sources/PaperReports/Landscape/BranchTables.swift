@@ -33,6 +33,7 @@ enum BranchTables {
       TableColumn("to", heading: "to lambda"), TableColumn.words("end"),
     ]
     let others = Convention.allCases.map { TableColumn("to_\($0.rawValue)", heading: "the same under \($0.rawValue)") }
+    let isGivenUp = study.branches.contains { $0.branch.isGivenUp }
     var table = Table(
       "ends", title: "Where minima disappear", columns: [TableColumn("branch")] + LandscapeColumns.sweep(study) + own + others,
       notes: [
@@ -40,7 +41,7 @@ enum BranchTables {
           + "falls to 0. lambda there is known to \(TableText.scientific(Continuation.precision, digits: 1)) of itself. 'goes on': followed to "
           + "the end of the range. The origin is a minimum at every lambda > 0 for L >= 3.",
         "figures(eta, lambda) = appendix(2 eta, lambda/2) = main(2 eta, lambda/4), exactly: one set of branches serves all three.",
-      ])
+      ] + (isGivenUp ? ["A branch that is given up on a side is followed to there, inside the range; it can be longer."] : []))
     for (index, followed) in study.branches.enumerated() {
       table.append([.count(index + 1)] + row(study.places[followed.place], followed.branch))
     }
@@ -89,6 +90,7 @@ enum BranchTables {
     case .becomesSaddle: "becomes a saddle"
     case .losesRank: "rank falls"
     case .goesOn: "goes on"
+    case .givenUp: "given up"
     }
   }
 }

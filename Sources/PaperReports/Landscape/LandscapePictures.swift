@@ -57,12 +57,20 @@ enum LandscapePictures {
       }
   }
 
-  private static func label(_ branch: Branch) -> String {
+  /// What the key says of a branch: where it ends, or else where it begins.
+  static func label(_ branch: Branch) -> String {
     switch branch.upper {
     case .fold(let ridge): "rank \(branch.rank), gone at \(TableText.significant(ridge, digits: 4))"
     case .becomesSaddle(let ridge): "rank \(branch.rank), a saddle from \(TableText.significant(ridge, digits: 4))"
     case .losesRank(let ridge): "rank \(branch.rank), lower from \(TableText.significant(ridge, digits: 4))"
-    case .goesOn: "rank \(branch.rank), at every lambda"
+    case .givenUp(let ridge): "rank \(branch.rank), followed to \(TableText.significant(ridge, digits: 4))"
+    case .goesOn:
+      switch branch.lower {
+      case .goesOn: "rank \(branch.rank), at every lambda"
+      case .givenUp(let ridge): "rank \(branch.rank), followed from \(TableText.significant(ridge, digits: 4)) on"
+      case .fold(let ridge), .becomesSaddle(let ridge), .losesRank(let ridge):
+        "rank \(branch.rank), from \(TableText.significant(ridge, digits: 4)) on"
+      }
     }
   }
 

@@ -61,6 +61,11 @@ public struct LandscapeReport: Sendable {
         )
       }
       if landscape.undecided > 0 { facts.append("\(landscape.undecided) starts led to no strict minimum") }
+      if !landscape.convex.isOptimal {
+        facts.append(
+          "the convex baseline is not at its minimum after \(landscape.convex.steps) steps: its residual is above "
+            + TableText.scientific(NuclearNormCompletion.tolerance, digits: 1))
+      }
       let against =
         landscape.minima.map(\.point).count { $0.agreesWithTheorem == false }
         + landscape.saddles.count { $0.agreesWithTheorem == false }

@@ -37,13 +37,17 @@ public struct LandscapeStudy: Sendable {
 
   /// Looks for the minima of all landscapes of a study and follows them.
   ///
-  /// - Throws: `LandscapeError` where the study has no lambda above 0, or where a network is too large for a dense Hessian.
+  /// - Throws: `LandscapeError` where the study has no lambda above 0 or one out of range, or where a network is too large for a dense Hessian: before any
+  ///   landscape is made.
   public init(_ study: Study, starts: Int, seed: UInt64, threads: Int) throws(LandscapeError) {
     var places: [Place] = []
     var branches: [FollowedBranch] = []
     var seen: Set<UInt32> = []
+    var points: [(arm: Arm, settings: [LandscapeSetting])] = []
     for arm in study.arms where seen.insert(arm.stream).inserted {
-      let settings = try LandscapeSetting.all(of: arm.law, stream: arm.stream)
+      points.append((arm, try LandscapeSetting.all(of: arm.law, stream: arm.stream)))
+    }
+    for (arm, settings) in points {
       let first = places.count
       for setting in settings {
         places.append(Place(swept: arm.swept, landscape: Landscape(setting, starts: starts, seed: seed, threads: threads)))
