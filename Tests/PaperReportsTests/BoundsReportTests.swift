@@ -137,6 +137,16 @@ import PaperReports
     #expect(rows[0]["steps_inside"] as? Int == 800 && rows[1]["steps_inside"] is NSNull)
     #expect(rows[0]["entered_fraction"] as? Double == 0.8)
     #expect(document.paragraphs.last?.contains("4 of 5 chains") == true, "\(document.paragraphs)")
+    // provenance.json says which chains the results are of, at any seed.
+    func claim(_ digest: String) throws {
+      try "{ \"seed\": 11, \"identity_sha256\": \"\(digest)\" }"
+        .write(toFile: folder + "/provenance.json", atomically: true, encoding: .utf8)
+    }
+    try claim(StudyReport.identityDigest(of: try study.plan(seed: 11)))
+    #expect(try BoundsReport(study, results: folder, isRequired: true).document.paragraphs.last?.contains("4 of 5 chains") == true)
+    try claim(StudyReport.identityDigest(of: try Self.study(depth: 4).plan(seed: 11)))
+    #expect(throws: BoundsError.self) { try BoundsReport(study, results: folder, isRequired: true) }
+    try FileManager.default.removeItem(atPath: folder + "/provenance.json")
     // A study with other arms is not this one.
     try "\(header)\n0,sgd,figures,5,4,0,3000,,,0.8,0.3,0.99\n"
       .write(toFile: folder + "/summary.csv", atomically: true, encoding: .utf8)

@@ -29,10 +29,11 @@ public struct BoundsReport {
     ]
     do {
       let arms = try MeasuredArm.read(study, from: results)
+      let isKnown = try Self.areKnown(to: study, results)
       paragraphs += BoundsProse.measured(arms)
       var measured = MeasuredTable.table(arms, sweptKeys: keys)
-      if !Self.areOf(study, results) {
-        measured.notes.append("The results are not of this text of the study file: see \(results)/provenance.json.")
+      if !isKnown {
+        measured.notes.append("There is no \(results)/provenance.json that says whether these results are of this study.")
       }
       tables.append(measured)
     } catch {
@@ -73,14 +74,21 @@ public struct BoundsReport {
     return text.split(separator: "\n").map(String.init).filter { !$0.contains("/") }
   }
 
-  /// Whether the results were made from the study file as it is.
-  private static func areOf(_ study: Study, _ results: String) -> Bool {
+  /// Whether the results say which chains they are of, and these are the study's, under whatever seed.
+  ///
+  /// - Throws: `ResultsAbsence` where they are of other chains.
+  private static func areKnown(to study: Study, _ results: String) throws(ResultsAbsence) -> Bool {
     struct Written: Decodable {
-      struct Text: Decodable { let text: String }
-      let study: Text
+      let seed: UInt64
+      let identity_sha256: String
     }
-    guard let data = FileManager.default.contents(atPath: results + "/provenance.json") else { return false }
-    return (try? JSONDecoder().decode(Written.self, from: data))?.study.text == study.text
+    guard let data = FileManager.default.contents(atPath: results + "/provenance.json"),
+      let written = try? JSONDecoder().decode(Written.self, from: data), let plan = try? study.plan(seed: written.seed)
+    else { return false }
+    guard StudyReport.identityDigest(of: plan) == written.identity_sha256 else {
+      throw ResultsAbsence("\(results) has the results of another study, or of this one at other values")
+    }
+    return true
   }
 }
 
