@@ -130,7 +130,7 @@ struct AnnealingClaims {
         "switch",
         "if we switch after the jump at time 2000, we obtain a rank 1 solution, if we switch before the jump then training fails and recovers a rank 2 solution",
         measured:
-          "Share of the offshoots that succeed less share of the chains that have jumped by the branch, where they differ most (step \(widest.at))",
+          "Share of the offshoots that succeed less share of the chains that have jumped by the branch, where they differ most (step \(widest.at); interval at 95 % over all branches)",
         chains: widest.pair.count,
         Estimate(widest.pair.difference, widest.pair.interval.lower, widest.pair.interval.upper, kind: .share), verdict, words)
     }
