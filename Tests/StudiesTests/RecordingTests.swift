@@ -112,4 +112,24 @@ import Testing
     let prose = try #require(try written()["summary.md"])
     #expect(prose.contains("Offshoots by their branch") && prose.contains("Tango's interval"))
   }
+
+  @Test("Claims about earlier results stay beside the same chains, and go with others")
+  func laterFiles() throws {
+    try withTemporaryFolder { folder in
+      let study = try study()
+      func write(chains: Int) throws {
+        let all = outcomes()
+        try StudyReport(study: study, plan: try study.plan(chains: chains)).write(to: folder, run: ReportSample.run) { _, visit in
+          for chain in 0..<chains { try visit(chain, all[chain]) }
+        }
+      }
+      func claims() -> Bool { FileManager.default.fileExists(atPath: folder + "/verdicts.csv") }
+      try write(chains: 5)
+      try "figure\n".write(toFile: folder + "/verdicts.csv", atomically: true, encoding: .utf8)
+      try write(chains: 5)
+      #expect(claims())
+      try write(chains: 4)
+      #expect(!claims())
+    }
+  }
 }

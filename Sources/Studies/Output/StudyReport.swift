@@ -1,5 +1,6 @@
 import Dynamics
 import Ensemble
+import Foundation
 import Publishing
 import SurvivalReports
 
@@ -75,9 +76,22 @@ public struct StudyReport: Sendable {
     try files.write("provenance.json", text: try Provenance(study: study, plan: plan, run: run).json())
     let drawn = Drawing(pictures, with: gnuplot, in: files.staging)
     let names = ArmFiles.names + RecordFiles.names(plan) + texts.map(\.0) + ["provenance.json"] + pictures.map(\.programFile)
-    try files.commit(names + drawn.files, removing: Self.optionalFiles.filter { !(names + drawn.files).contains($0) })
+    let stale = Self.optionalFiles + (isOfSameChains(folder) ? [] : Self.laterFiles)
+    try files.commit(names + drawn.files, removing: stale.filter { !(names + drawn.files).contains($0) })
     if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
     return records.map(\.summary)
+  }
+
+  /// Whether the earlier results in a folder are those of the same chains.
+  private func isOfSameChains(_ folder: String) -> Bool {
+    struct Written: Decodable {
+      let identity_sha256: String
+      let chains: [Int]
+    }
+    guard let data = FileManager.default.contents(atPath: folder + "/provenance.json"),
+      let written = try? JSONDecoder().decode(Written.self, from: data)
+    else { return false }
+    return written.identity_sha256 == Self.identityDigest(of: plan) && written.chains == plan.arms.indices.map(plan.chains(ofArm:))
   }
 
   /// The tables of the arms, the summary first.
@@ -110,9 +124,9 @@ public struct StudyReport: Sendable {
   /// Every file that results need not have, so that those of earlier results do not stay beside new ones.
   private static let optionalFiles =
     ["survival", "incidence", "hazard", "compare"].flatMap(drawn) + ComparisonReport.files
-    + ["directions.csv", "temperature.csv", PairTable.file, "paths.csv", "offshoots.csv", "branches.csv"] + laterFiles
+    + ["directions.csv", "temperature.csv", PairTable.file, "paths.csv", "offshoots.csv", "branches.csv"]
 
-  /// Files that other commands write beside a study's own: what they say is of the results that were there, so they go when these change.
+  /// Files that other commands write beside a study's own: what they say is of the results that were there, so they go when the chains are others.
   private static let laterFiles =
     ["figure", "regimes"].flatMap(drawn) + ["verdicts.csv", "verdicts.md", "regimes.csv", "regimes.md", "figure.csv"]
     + ["cells", "halves", "paths", "success"].map { "figure-\($0).csv" }
