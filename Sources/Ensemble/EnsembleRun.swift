@@ -50,7 +50,7 @@ public final class EnsembleRun: Sendable {
     let doneBefore = finished.reduce(0) { $0 + $1.count }
     var entriesBefore = 0
     for arm in plan.arms.indices where !finished[arm].isEmpty {
-      try store.forEachOutcome(arm: arm, below: plan.chains(ofArm: arm)) { if $0.outcome.kind == .entered { entriesBefore += 1 } }
+      entriesBefore += try store.entries(arm: arm, below: plan.chains(ofArm: arm))
     }
     let queues = try plan.arms.indices.map { arm in
       let kept = try store.runningStates(arm: arm, below: plan.chains(ofArm: arm))

@@ -122,6 +122,17 @@ public final class EnsembleStore: Sendable {
     }
   }
 
+  /// How many of the first `count` chains of an arm have entered.
+  func entries(arm: Int, below count: Int) throws -> Int {
+    try Self.guarding(path) {
+      try queue.read { database in
+        try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM chains WHERE arm = ? AND chain < ? AND outcome = ?",
+          arguments: [arm, count, ChainOutcome.Kind.entered.rawValue]) ?? 0
+      }
+    }
+  }
+
   /// The states that the last checkpoint of an arm's chains left.
   func runningStates(arm: Int, below count: Int) throws -> [ChainState] {
     try Self.guarding(path) {

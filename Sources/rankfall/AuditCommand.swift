@@ -60,9 +60,7 @@ struct AuditCommand: ParsableCommand {
   private static let windowByDefault = 2000
 
   mutating func validate() throws {
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads \(threads): a whole number from 1 to 1024 is needed")
-    }
+    try ThreadLimit.check(threads)
     guard (study == nil) != (replay == nil) else { throw ValidationError("either a study file or --replay FILE is needed") }
   }
 

@@ -31,14 +31,7 @@ struct BoundsCommand: ParsableCommand {
     } catch {
       throw CommandFailure.refused(error)
     }
-    let standardOutput = StandardOutput()
-    try standardOutput.write(report.document.text(in: format))
-    try standardOutput.flush()
-    guard let output else { return }
-    do {
-      try report.write(to: output)
-    } catch {
-      throw CommandFailure.work(error)
-    }
+    try StandardOutput.show(report.document, in: format)
+    if let output { try CommandFailure.asWork { try report.write(to: output) } }
   }
 }

@@ -30,9 +30,7 @@ struct LandscapeCommand: ParsableCommand {
   var output: String?
 
   mutating func validate() throws {
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads \(threads): a whole number from 1 to 1024 is needed")
-    }
+    try ThreadLimit.check(threads)
     guard (0...LandscapeStudy.mostStarts).contains(starts) else {
       throw ValidationError("--starts \(starts): a whole number from 0 to \(LandscapeStudy.mostStarts) is needed")
     }
@@ -49,14 +47,7 @@ struct LandscapeCommand: ParsableCommand {
     } catch {
       throw CommandFailure.refused(error)
     }
-    let standardOutput = StandardOutput()
-    try standardOutput.write(report.document.text(in: format))
-    try standardOutput.flush()
-    guard let output else { return }
-    do {
-      try report.write(to: output)
-    } catch {
-      throw CommandFailure.work(error)
-    }
+    try StandardOutput.show(report.document, in: format)
+    if let output { try CommandFailure.asWork { try report.write(to: output) } }
   }
 }

@@ -61,4 +61,9 @@ struct CommandFailure: Error, CustomStringConvertible {
 
   static func work(_ error: any Error) -> CommandFailure { CommandFailure(status: 1, description: "\(error)") }
   static func refused(_ error: any Error) -> CommandFailure { CommandFailure(status: 2, description: "\(error)") }
+
+  /// Does some work whose errors end the command with status 1.
+  static func asWork(_ body: () throws -> Void) throws {
+    do { try body() } catch { throw work(error) }
+  }
 }

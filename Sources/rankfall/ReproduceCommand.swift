@@ -1,5 +1,4 @@
 import ArgumentParser
-import Ensemble
 import Foundation
 import PaperReports
 import Studies
@@ -28,11 +27,7 @@ struct ReproduceCommand: ParsableCommand {
   @Flag(help: "Say nothing unless something is wrong.")
   var quiet = false
 
-  mutating func validate() throws {
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads \(threads): a whole number from 1 to 1024 is needed")
-    }
-  }
+  mutating func validate() throws { try ThreadLimit.check(threads) }
 
   func run() throws {
     let tasks: [FigureFiles]
@@ -57,10 +52,8 @@ struct ReproduceCommand: ParsableCommand {
   private func run(_ task: FigureFiles) throws {
     let results = ResultsFolder(path: output + "/" + task.study.name)
     let run = StudyRun(study: task.study, plan: task.plan, results: results, threads: threads, isQuiet: quiet)
-    try run.run { store in
-      let claims = try task.write(to: results.path) { arm, visit in
-        try store.forEachOutcome(arm: arm, below: task.plan.chains(ofArm: arm)) { try visit($0.chain, $0.outcome) }
-      }
+    try run.run { outcomes in
+      let claims = try task.write(to: results.path, outcomes: outcomes)
       guard !quiet else { return }
       for claim in claims { print(claim.line) }
       print("\(task.figure.title): \(results.path)/figure.png and \(results.path)/verdicts.md")

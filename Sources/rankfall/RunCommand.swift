@@ -1,7 +1,4 @@
 import ArgumentParser
-import Ensemble
-import Foundation
-import Studies
 
 /// `rankfall run`: simulates a study's chains and writes its results.
 struct RunCommand: ParsableCommand {
@@ -13,34 +10,15 @@ struct RunCommand: ParsableCommand {
       The same study and seed give the same files, at any number of threads and after any number of interruptions.
       """)
 
-  @Argument(help: "The study file.")
-  var study: String
-  @Option(help: "The folder of the results. (default: results/<study>)")
-  var output: String?
-  @Option(help: "How many chains every arm is to have in all, in place of the study's numbers.")
-  var chains: Int?
-  @Option(help: "The seed of every random number, in place of the study's.")
-  var seed: UInt64?
-  @Option(help: "How many threads move chains. (default: one a processor)")
-  var threads: Int?
-  @Flag(help: "Say nothing unless something is wrong.")
-  var quiet = false
-
-  mutating func validate() throws {
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads \(threads): a whole number from 1 to 1024 is needed")
-    }
-  }
+  @OptionGroup var options: StudyOptions
 
   func run() throws {
-    let (study, plan): (Study, EnsemblePlan)
+    let run: StudyRun
     do {
-      study = try Study(contentsOf: self.study)
-      plan = try study.plan(chains: chains, seed: seed)
+      run = try options.studyRun()
     } catch {
       throw CommandFailure.refused(error)
     }
-    let results = ResultsFolder(path: output ?? "results/\(study.name)")
-    try StudyRun(study: study, plan: plan, results: results, threads: threads, isQuiet: quiet).run()
+    try run.run()
   }
 }

@@ -1,8 +1,16 @@
 import Foundation
+import Publishing
 
 /// Standard output in large pieces. A reader that has seen enough (`head`) ends the program quietly.
 final class StandardOutput {
   private var pending = ""
+
+  /// Writes a document.
+  static func show(_ document: Document, in format: TableFormat) throws {
+    let output = StandardOutput()
+    try output.write(document.text(in: format))
+    try output.flush()
+  }
 
   func write(_ text: String) throws {
     pending += text

@@ -12,9 +12,9 @@ struct StudyRun {
 
   /// Runs to the end; leaves the process when a signal has stopped it.
   ///
-  /// - Parameter further: writes what comes beside the study's own results, from the store of the chains.
+  /// - Parameter further: writes what comes beside the study's own results, from the outcomes of the chains.
   /// - Throws: `CommandFailure`.
-  func run(further: (EnsembleStore) throws -> Void = { _ in }) throws {
+  func run(further: (StudyReport.Outcomes) throws -> Void = { _ in }) throws {
     do {
       try results.make()
       let lock = try FolderLock(results.path)
@@ -23,7 +23,7 @@ struct StudyRun {
       let signal: Int32?
       do {
         signal = try simulate(store)
-        if signal == nil { try further(store) }
+        if signal == nil { try further(outcomes(in: store)) }
       } catch {
         try? store.close()
         throw error
@@ -57,11 +57,14 @@ struct StudyRun {
       return nil
     }
     let facts = RunFacts(started: started, finished: Date(), threads: threads, chainSteps: summary.progress.steps)
-    try StudyReport(study: study, plan: plan).write(to: results.path, run: facts) { arm, visit in
-      try store.forEachOutcome(arm: arm, below: plan.chains(ofArm: arm)) { try visit($0.chain, $0.outcome) }
-    }
+    try StudyReport(study: study, plan: plan).write(to: results.path, run: facts, outcomes: outcomes(in: store))
     say("\(summary.progress.done) chains, \(summary.progress.entries) entries: \(results.path)/summary.md")
     return nil
+  }
+
+  /// What a store hands out of the plan's chains.
+  private func outcomes(in store: EnsembleStore) -> StudyReport.Outcomes {
+    { arm, visit in try store.forEachOutcome(arm: arm, below: plan.chains(ofArm: arm)) { try visit($0.chain, $0.outcome) } }
   }
 
   private func say(_ message: String) {

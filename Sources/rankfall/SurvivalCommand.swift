@@ -60,9 +60,7 @@ struct SurvivalCommand: ParsableCommand {
   var threads: Int?
 
   mutating func validate() throws {
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads \(threads): a whole number from 1 to 1024 is needed")
-    }
+    try ThreadLimit.check(threads)
     guard event != nil || cause != nil || upper != nil else {
       throw ValidationError("one of --event, --cause and --upper is needed: what became of each observation?")
     }
@@ -80,15 +78,8 @@ struct SurvivalCommand: ParsableCommand {
     } catch {
       throw CommandFailure.refused(error)
     }
-    let standardOutput = StandardOutput()
-    try standardOutput.write(report.document.text(in: format))
-    try standardOutput.flush()
-    guard let output else { return }
-    do {
-      try report.write(to: output)
-    } catch {
-      throw CommandFailure.work(error)
-    }
+    try StandardOutput.show(report.document, in: format)
+    if let output { try CommandFailure.asWork { try report.write(to: output) } }
   }
 
   private func questions() throws -> SurvivalQuestions {

@@ -126,6 +126,6 @@ struct AuditTables {
   private static func share(_ events: Int, of trials: Int) throws -> Cell {
     guard trials > 0 else { return .missing("no point") }
     let proportion = try BinomialProportion(events: events, trials: trials)
-    return .estimate(Estimate(proportion.value, proportion.interval.lower, proportion.interval.upper, kind: .share))
+    return .share(proportion)
   }
 }

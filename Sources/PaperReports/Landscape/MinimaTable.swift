@@ -61,6 +61,6 @@ enum MinimaTable {
 
   private static func share(_ count: Int, of starts: Int) -> Cell {
     guard let share = try? BinomialProportion(events: count, trials: starts) else { return .missing("no starts") }
-    return .estimate(Estimate(share.value, share.interval.lower, share.interval.upper, kind: .share))
+    return .share(share)
   }
 }

@@ -19,20 +19,14 @@ struct RecordFiles: ~Copyable {
   init(in folder: borrowing StagedFolder, plan: EnsemblePlan) throws(ReportError) {
     table = PathTable(plan.arms)
     let names = Self.names(plan)
-    if names.contains("paths.csv") {
-      var sink = try folder.sink("paths.csv")
-      try sink.write(table.header)
-      paths = consume sink
-    } else {
-      paths = nil
-    }
-    if names.contains("offshoots.csv") {
-      var sink = try folder.sink("offshoots.csv")
-      try sink.write(OffshootTable.header)
-      offshoots = consume sink
-    } else {
-      offshoots = nil
-    }
+    paths = names.contains("paths.csv") ? try Self.opened("paths.csv", table.header, in: folder) : nil
+    offshoots = names.contains("offshoots.csv") ? try Self.opened("offshoots.csv", OffshootTable.header, in: folder) : nil
+  }
+
+  private static func opened(_ name: String, _ header: String, in folder: borrowing StagedFolder) throws(ReportError) -> TextSink {
+    var sink = try folder.sink(name)
+    try sink.write(header)
+    return sink
   }
 
   /// Writes what was recorded of a chain. The last state of an offshoot whose points are not kept is in offshoots.csv alone.
