@@ -44,23 +44,23 @@ struct ChainStart {
 
   private func begin(_ chains: [UInt32]) -> [ChainState] {
     let networks = chains.map(network)
-    let levels = levels(of: networks)
+    let standings = standings(of: networks)
     return chains.indices.map { index in
       var watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
-      watch.look(level: levels[index], step: 0, looks: law.judge.looks)
+      watch.look(standings[index], step: 0, looks: law.judge.looks)
       return ChainState(chain: chains[index], step: 0, network: networks[index], watch: watch)
     }
   }
 
   /// A start from which gradient descent leads nowhere is outside.
-  private func levels(of networks: [Network]) -> [Int?] {
-    guard law.judge != .state else { return networks.map(membership.level) }
+  private func standings(of networks: [Network]) -> [Standing] {
+    guard law.judge != .state else { return networks.map(membership.standing) }
     let phase = law.schedule.phase(at: 0).phase
     let bounded = networks.indices.filter { networks[$0].squaredNorm <= Divergence.squaredNormLimit }
     let rests = descent.rests(of: bounded.map { networks[$0] }, phases: bounded.map { _ in phase })
-    var levels = [Int?](repeating: nil, count: networks.count)
-    for (index, rest) in zip(bounded, rests) { levels[index] = rest.level(upTo: law.event.rank) }
-    return levels
+    var standings = [Standing](repeating: .outside(.bound), count: networks.count)
+    for (index, rest) in zip(bounded, rests) { standings[index] = rest.standing(to: law.event.rank) }
+    return standings
   }
 
   private func network(_ chain: UInt32) -> Network {

@@ -143,9 +143,9 @@ package final class WideChain {
   private func observe() {
     let traces = layers.firstLayerTraces
     if screen.rejects(trace: traces.trace, traceOfSquare: traces.ofSquare) {
-      if watch.level != nil { watch.observe(level: nil, step: step) }
+      watch.observe(.outside(.rank), step: step)
     } else {
-      watch.observe(level: membership.level(of: layers), step: step)
+      watch.observe(membership.standing(of: layers, isAskedWhy: watch.entry != nil), step: step)
     }
   }
 
@@ -158,17 +158,13 @@ package final class WideChain {
     ChainOutcome(watch: watch, divergence: divergence, restingRank: restingRank, noise: noise?.summary, record: record.record)
   }
 
-  /// Goes back to the copy and on again, step by step, to the first step beyond the limit in the last span; `nil` when that lies after the
-  /// chain's end.
-  private func findDivergence() -> Int? {
-    let spanStart = step - Span.steps
+  /// Goes back to the copy and on again, step by step, to the first step beyond the limit in the last span.
+  private func findDivergence() -> Int {
+    let (spanStart, spanEnd) = (step - Span.steps, step)
     layers.restore()
     (step, watch) = (savedStep, savedWatch)
-    while step < watch.end {
-      move()
-      if step > spanStart, !isWithinLimit { return step }
-    }
-    return nil
+    repeat { move() } while step < spanEnd && (step <= spanStart || isWithinLimit)
+    return step
   }
 
   private func compress() -> Progress {

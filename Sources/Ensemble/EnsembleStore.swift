@@ -155,8 +155,7 @@ public final class EnsembleStore: Sendable {
     try Self.guarding(path) {
       try queue.write { database in
         let insert = try database.cachedStatement(
-          sql: "INSERT OR REPLACE INTO chains (arm, chain, \(OutcomeCoding.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        )
+          sql: "INSERT OR REPLACE INTO chains (arm, chain, \(OutcomeCoding.columns)) VALUES (\(OutcomeCoding.places))")
         let remove = try database.cachedStatement(sql: "DELETE FROM running WHERE arm = ? AND chain = ?")
         for (chain, outcome) in finished {
           try insert.execute(arguments: StatementArguments([arm, Int(chain)] + OutcomeCoding.values(outcome)))

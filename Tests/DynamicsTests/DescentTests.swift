@@ -99,11 +99,11 @@ import Testing
     look(1, .givenUp, 96)
     #expect(watch.entry == 96, "two looks in a row, and one between them that says nothing")
     for step in stride(from: 128, to: 1_280, by: 32) { look(nil, .givenUp, step) }
-    #expect(watch.exits == 0)
+    #expect(watch.exits.total == 0)
     look(2, .atRest, 1_280)
     look(nil, .givenUp, 1_312)
     look(nil, .diverged, 1_344)
-    #expect(watch.exits == 1 && watch.level == nil)
+    #expect(watch.exits.total == 1 && watch.level == nil)
   }
 
   /// Beyond the limit and still finite: gradients there are no noise.

@@ -1,3 +1,4 @@
+import AbsorbingSets
 import Dynamics
 import Ensemble
 import Foundation
@@ -31,10 +32,10 @@ enum RegimesSample {
   }
 
   static func entered(_ time: Int, collapse: Int? = nil, exits: Int = 0, followed: Int = 100) -> ChainOutcome {
-    ChainOutcome(kind: .entered, time: time, collapseTime: collapse, exits: exits, steps: time + followed)
+    ChainOutcome(kind: .entered, time: time, collapseTime: collapse, exits: ExitCounts(rank: exits), steps: time + followed)
   }
-  static let censored = ChainOutcome(kind: .censored, time: 6_000, collapseTime: nil, exits: 0, steps: 6_000)
-  static let diverged = ChainOutcome(kind: .diverged, time: 700, collapseTime: nil, exits: 0, steps: 700)
+  static let censored = ChainOutcome(kind: .censored, time: 6_000, collapseTime: nil, steps: 6_000)
+  static let diverged = ChainOutcome(kind: .diverged, time: 700, collapseTime: nil, steps: 700)
 
   /// Those of the sample's eight arms: each point of the sweep with sgd, then gd.
   static let outcomes: [[ChainOutcome]] = [

@@ -32,7 +32,7 @@ import Testing
       let report = StudyReport(study: study, plan: try study.plan())
       try report.write(to: folder + "/results", run: ReportSample.run) { _, visit in
         for chain in 0..<40 {
-          try visit(chain, ChainOutcome(kind: .entered, time: 1 + chain, collapseTime: nil, exits: 0, steps: 1 + chain))
+          try visit(chain, ChainOutcome(kind: .entered, time: 1 + chain, collapseTime: nil, steps: 1 + chain))
         }
       }
       let program = try ReportSample.text(folder + "/results", "survival.gp")
@@ -56,7 +56,7 @@ import Testing
       try report.write(to: folder, run: ReportSample.run) { _, visit in
         for chain in 0..<12_000 {
           try visit(
-            chain, ChainOutcome(kind: .entered, time: 100_000_000 * chain, collapseTime: nil, exits: 0, steps: 100_000_000 * chain))
+            chain, ChainOutcome(kind: .entered, time: 100_000_000 * chain, collapseTime: nil, steps: 100_000_000 * chain))
         }
       }
       #expect(try ReportSample.text(folder, "survival.csv").contains("e-05,"))

@@ -28,7 +28,7 @@ import Testing
         ChainRecord.Offshoot(at: at, points: end.map { [point(at + 300, test: $0)] } ?? [], isDiverged: end == nil)
       }
       return ChainOutcome(
-        kind: time < 6000 ? .entered : .censored, time: time, collapseTime: nil, exits: 0, steps: time,
+        kind: time < 6000 ? .entered : .censored, time: time, collapseTime: nil, steps: time,
         record: ChainRecord(points: time == 400 ? [point(0, test: 8), point(250, test: 4, level: 1)] : [], offshoots: offshoots))
     }
     return [

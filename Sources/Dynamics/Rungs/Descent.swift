@@ -27,8 +27,11 @@ public struct Descent: Sendable {
     /// Whether it says in which basin the chain is: not where it was given up outside B_r. Where it has diverged the chain is in none.
     public var isDecided: Bool { ending != .givenUp || rank != nil }
 
-    /// The level of a chain that is judged by this rest: its rank, or `nil` above `rank`.
-    func level(upTo rank: Int) -> Int? { self.rank.flatMap { $0 <= rank ? $0 : nil } }
+    /// Where a chain that is judged by this rest stands to the basins of ranks up to `rank`.
+    func standing(to rank: Int) -> Standing {
+      if let own = self.rank, own <= rank { return .inside(level: own) }
+      return .outside(ending == .diverged ? .bound : .rank)
+    }
   }
 
   /// How gradient descent ends.

@@ -5,6 +5,6 @@ extension PassageWatch {
   /// neither confirms nor contradicts: it is as if there had been no look, and the looks around it are in a row.
   mutating func look(_ rest: Descent.Rest, step: Int, law: ChainLaw) {
     guard rest.isDecided else { return }
-    look(level: rest.level(upTo: law.event.rank), step: step, looks: law.judge.looks)
+    look(rest.standing(to: law.event.rank), step: step, looks: law.judge.looks)
   }
 }

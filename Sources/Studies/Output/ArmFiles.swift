@@ -60,9 +60,7 @@ struct ArmFiles: ~Copyable {
   mutating func add(_ arm: Arm, index: Int, outcomes: StudyReport.Outcomes) throws {
     var tally = OutcomeTally()
     var branches = BranchTally(arm)
-    var (directions, resting, noise) = (
-      DirectionTally(follow: arm.law.follow), RestingTally(follow: arm.law.follow), NoiseTally(arm)
-    )
+    var (directions, resting, noise) = (DirectionTally(), RestingTally(), NoiseTally(arm))
     try outcomes(index) { chain, outcome in
       tally.add(outcome)
       try directions.add(outcome)
@@ -77,7 +75,8 @@ struct ArmFiles: ~Copyable {
     records.append(
       ArmRecord(
         summary: try ArmSummary(index: index, arm: arm, tally: tally, curve: curve),
-        directions: arm.law.follow > 0 ? try ArmDirections(directions) : nil, resting: resting,
+        directions: arm.law.follow > 0 ? try ArmDirections(directions) : nil,
+        divergedAfter: try directions.divergedShare(), resting: resting,
         temperatures: try noise?.summary(ranks: &ranks) ?? [], times: compared.contains(index) ? tally : nil, branches: branches))
     let start = curves.last?.rows.upperBound ?? 0
     curves.append(SurvivalPicture.Curve(arm: arm, firstRow: start, estimate: curve, ticks: ticks))
