@@ -21,6 +21,8 @@ public struct PassageWatch: Equatable, Sendable, Codable {
   private var broken: SetCondition?
   /// How many looks in a row have seen the chain inside that was not taken to be there.
   private var sightings = 0
+  /// The first of the looks in a row that have seen the chain on the other side of the set's border from where it is taken to be.
+  private var contrarySince: Int?
 
   /// A watch for events of rank `rank`.
   public init(rank: Int, horizon: Int, follow: Int) {
@@ -79,6 +81,20 @@ public struct PassageWatch: Equatable, Sendable, Codable {
     observe(standing, step: step)
   }
 
+  /// Notes a look of which only lasting changes count, either way: that the chain has come in or gone out is believed when every look of
+  /// `commitment` steps has said so, and is dated to the last of them.
+  public mutating func look(_ standing: Standing, step: Int, commitment: Int) {
+    guard (standing.level != nil) != (level != nil) else {
+      contrarySince = nil
+      return observe(standing, step: step)
+    }
+    let first = contrarySince ?? step
+    contrarySince = first
+    guard step - first >= commitment else { return }
+    contrarySince = nil
+    observe(standing, step: step)
+  }
+
   /// How many of the steps before `stop` found the chain inside B_r, for a `stop` not before the last step told: a visit from step a to an
   /// exit at step b counts b - a.
   public func stepsInside(before stop: Int) -> Int {
@@ -97,7 +113,8 @@ extension PassageWatch {
   ///
   /// Without an entry there is nothing else. Steps beyond 2^60 are not possible.
   public func isPossible(at step: Int) -> Bool {
-    guard (0...(1 << 60)).contains(step), (0...(step + 1)).contains(sightings), !passages.isEmpty,
+    guard (0...(1 << 60)).contains(step), (0...(step + 1)).contains(sightings),
+      contrarySince.map({ (0...step).contains($0) }) ?? true, !passages.isEmpty,
       passages.allSatisfy({ $0.map { (0...step).contains($0) } ?? true })
     else { return false }
     for case (let lower?, let higher) in zip(passages, passages.dropFirst()) {

@@ -168,7 +168,7 @@ final class LaneBatch {
       lanes[index].step += Span.steps
       if lanes[index].step >= lanes[index].watchEnd { lanes[index].isFollowing = false }
     }
-    if case .quenched(let every, _) = law.judge { lookAtBasins(every: every) }
+    if let every = law.judge.every { lookAtBasins(every: every) }
     for index in 0..<Self.capacity where lanes[index].isTaken && lanes[index].step >= lanes[index].end {
       if let chain = chain(index) { ended.append(.over(chain)) }
       vacate(index)
@@ -267,8 +267,8 @@ final class LaneBatch {
     guard !due.isEmpty else { return }
     let networks = due.map(network)
     let rests = descent.rests(of: networks, phases: due.map { law.schedule.phase(at: lanes[$0].step).phase })
-    for (index, rest) in zip(due, rests) {
-      watches[index]?.look(rest, step: lanes[index].step, law: law)
+    for (place, (index, rest)) in zip(due, rests).enumerated() {
+      watches[index]?.look(rest, from: networks[place], step: lanes[index].step, law: law)
       if let watch = watches[index] { setEnd(of: index, watch: watch) }
     }
   }

@@ -112,12 +112,9 @@ package final class WideChain {
     mover.move(step: step)
     step += 1
     guard step <= watch.end else { return }
-    switch law.judge {
-    case .state: observe()
-    case .quenched(let every, _):
-      guard step % every == 0, isWithinLimit else { return }
-      watch.look(rest, step: step, law: law)
-    }
+    guard let every = law.judge.every else { return observe() }
+    guard step % every == 0, isWithinLimit else { return }
+    watch.look(rest, from: layers.network, step: step, law: law)
   }
 
   /// Records what is due at this step. A branch waits for the end of the span, where the chain has a state that can be kept.

@@ -73,6 +73,24 @@ import Testing
     #expect(self.watch([nil, nil]).stepsInside(before: 2) == 0)
   }
 
+  @Test func onlyLastingMovesCountWhereTheyMustCommit() {
+    func looks(_ levels: [Int?], _ commitment: Int) -> PassageWatch {
+      var watch = PassageWatch(rank: 1, horizon: 1_000, follow: 500)
+      for (index, level) in levels.enumerated() {
+        watch.look(level.map { .inside(level: $0) } ?? .outside(.rank), step: 10 * index, commitment: commitment)
+      }
+      return watch
+    }
+    // Inside from 20 on, believed at 40; the two looks outside at 50 and 60 are no exit, the three from 80 on are, at 100.
+    let levels: [Int?] = [1, nil, 1, 1, 1, nil, nil, 1, nil, nil, nil, 1]
+    let watch = looks(levels, 20)
+    #expect(watch.entry == 40 && watch.exits.total == 1 && watch.level == nil && watch.stepsInside(before: 200) == 60)
+    #expect(looks(levels, 10).exits.total == 2 && looks(levels, 10).entry == 30)
+    #expect(looks(levels, 0).entry == 0 && looks(levels, 0).exits.total == 3)
+    #expect(looks([1, 1, 1, 0, 1], 20).collapse == 30)
+    #expect(watch.isPossible(at: 110) && !watch.isPossible(at: 39))
+  }
+
   @Test func aLookIsBelievedWhenSoManyInARowAgree() {
     func looks(_ levels: [Int?], _ looks: Int) -> PassageWatch {
       var watch = PassageWatch(rank: 1, horizon: 100, follow: 500)

@@ -92,7 +92,7 @@ import Testing
     let network = starts(law, 1)[0]
     var watch = PassageWatch(rank: 1, horizon: 10_000, follow: 10_000)
     func look(_ rank: Int?, _ ending: Descent.Ending, _ step: Int) {
-      watch.look(Descent.Rest(network: network, rank: rank, ending: ending), step: step, law: law)
+      watch.look(Descent.Rest(network: network, rank: rank, ending: ending), from: network, step: step, law: law)
     }
     look(1, .atRest, 32)
     look(nil, .givenUp, 64)

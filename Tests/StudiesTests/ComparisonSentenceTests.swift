@@ -195,7 +195,9 @@ import Testing
     ) {
       $0.stay = stay
       $0.stay?.exits = ExitCounts(rank: 30, balance: 500)
-      ($0.stay?.rate, $0.stay?.leaving, $0.stay?.inside) = (Known(value: 1e-5, lower: 5e-6, upper: 2e-5), 9, 0.4)
+      $0.stay?.rate = Known(value: 1e-5, lower: 5e-6, upper: 2e-5)
+      $0.stay?.leaving = 9
+      $0.stay?.inside = 0.4
     }
   }
 

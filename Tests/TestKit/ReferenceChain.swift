@@ -51,20 +51,31 @@ public struct ReferenceChain {
   }
 
   private mutating func look() {
-    switch law.judge {
-    case .state: watch.observe(membership.standing(of: network), step: step)
-    case .quenched(let every, let looks):
-      guard step % every == 0, isBounded else { return }
-      let rest = descent.rest(of: network, phase: law.schedule.phase(at: step).phase)
-      // Given up outside the set: no evidence.
-      if rest.ending == .givenUp, rest.rank == nil { return }
-      let standing: Standing
-      if let rank = rest.rank, rank <= law.event.rank {
-        standing = .inside(level: rank)
-      } else {
-        standing = .outside(rest.ending == .diverged ? .bound : .rank)
+    guard let every = law.judge.every else {
+      return watch.observe(membership.standing(of: network), step: step)
+    }
+    guard step % every == 0, isBounded else { return }
+    let rest = descent.rest(of: network, phase: law.schedule.phase(at: step).phase)
+    // Given up outside the set: no evidence.
+    if rest.ending == .givenUp, rest.rank == nil { return }
+    let standing: Standing
+    if let rank = rest.rank, rank <= law.event.rank {
+      standing = .inside(level: rank)
+    } else {
+      standing = .outside(rest.ending == .diverged ? .bound : .rank)
+    }
+    if case .cores(_, let margin, _) = law.judge, rest.ending != .diverged {
+      func value(_ network: Network) -> Double { SingularValues.values(network.product)?[law.event.rank] ?? .nan }
+      let largest = law.problem.entries.map { abs($0.value) }.max() ?? 0
+      let isLow = standing.level != nil
+      guard isLow ? value(network) <= margin * largest : value(network) >= (1 - margin) * value(rest.network) else {
+        return
       }
-      watch.look(standing, step: step, looks: looks)
+    }
+    switch law.judge {
+    case .quenched(_, let looks): watch.look(standing, step: step, looks: looks)
+    case .cores(_, _, let commitment): watch.look(standing, step: step, commitment: commitment)
+    case .state: break
     }
   }
 

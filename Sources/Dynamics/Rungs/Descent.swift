@@ -60,7 +60,7 @@ public struct Descent: Sendable {
   public init(law: ChainLaw) {
     self.law = law
     membership = WideMembership(law.event)
-    scale = law.problem.entries.reduce(0) { max($0, abs($1.value)) }
+    scale = law.problem.largestValue
     floor = 1e-12 * min(1, scale)
   }
 

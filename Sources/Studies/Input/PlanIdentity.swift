@@ -63,6 +63,7 @@ struct PlanIdentity {
       switch law.judge {
       case .state: [String]()
       case .quenched(let every, let looks): ["quench \(every) \(looks)"]
+      case .cores(let every, let margin, let commitment): ["cores \(every) \(margin) \(commitment)"]
       }
     let words = [
       "widths \(widths)", "init \(spelled(law.initialLaw))", "convention \(law.convention.rawValue)",

@@ -9,7 +9,7 @@ extension StudyPlace {
   func event(
     for problem: CompletionProblem, horizon: Int
   ) throws(StudyError) -> (set: AbsorbingSet, follow: Int, judge: ChainLaw.Judge) {
-    let known = ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow", "quench"]
+    let known = ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow", "quench", "cores"]
     let fields = try StudyFields(self, known: known)
     let rankPlace = try fields.required("rank", "the rank r of B_r, a whole number from 0 up")
     let rank = try rankPlace.whole(in: 0...Int(Int32.max))
@@ -24,7 +24,14 @@ extension StudyPlace {
     let bound = try fields.required("bound", "a number above 0").number()
     let balance = try fields["balance"]?.choice(of: AbsorbingSet.BalanceNorm.self) ?? .spectral
     let follow = try fields["follow"]?.whole(in: 0...Study.longest) ?? 0
-    let judge = try fields["quench"].map { place throws(StudyError) in try place.judge(horizon: horizon) } ?? .state
+    var judge = ChainLaw.Judge.state
+    if let place = fields["quench"] { judge = try place.quench(horizon: horizon) }
+    if let place = fields["cores"] {
+      guard judge == .state else {
+        throw place.refusal("quench and cores are two judges of one chain; expected one of them")
+      }
+      judge = try place.cores()
+    }
     do throws(AbsorbingSetError) {
       let set = try AbsorbingSet(
         rank: rank, alpha: alpha, epsilon1: epsilon1, epsilon2: epsilon2, bound: bound, balance: balance)
@@ -40,7 +47,7 @@ extension StudyPlace {
 
   /// `event.quench`: every how many steps gradient descent is followed to its rest, and how many looks in a row must see a chain inside. Looks fall
   /// on whole spans of random numbers, the first at step 0: n looks in a row have been made at step (n - 1) every, at the earliest.
-  private func judge(horizon: Int) throws(StudyError) -> ChainLaw.Judge {
+  private func quench(horizon: Int) throws(StudyError) -> ChainLaw.Judge {
     guard case .mapping = node.content else { return .quenched(every: try stepsBetweenLooks()) }
     let fields = try StudyFields(self, known: ["every", "looks"])
     let every = try fields.required("every", "the steps from look to look, a multiple of \(Span.steps)").stepsBetweenLooks()
@@ -52,6 +59,27 @@ extension StudyPlace {
           + "\(horizon / every + 1)")
     }
     return .quenched(every: every, looks: looks)
+  }
+
+  /// `event.cores`: every how many steps gradient descent is followed to its rest, the room between the two cores, and for how many steps a
+  /// move must last. Without more than the first, a quarter and eight looks.
+  private func cores() throws(StudyError) -> ChainLaw.Judge {
+    guard case .mapping = node.content else {
+      let every = try stepsBetweenLooks()
+      return .cores(every: every, margin: 0.25, commitment: try Self.commitment(nil, every: every))
+    }
+    let fields = try StudyFields(self, known: ["every", "margin", "commitment"])
+    let every = try fields.required("every", "the steps from look to look, a multiple of \(Span.steps)").stepsBetweenLooks()
+    let commitment = try Self.commitment(fields["commitment"], every: every)
+    guard let place = fields["margin"] else { return .cores(every: every, margin: 0.25, commitment: commitment) }
+    let margin = try place.number()
+    guard margin > 0, margin <= 0.5 else { throw place.expected("a number above 0 and at most 0.5") }
+    return .cores(every: every, margin: margin, commitment: commitment)
+  }
+
+  private static func commitment(_ place: StudyPlace?, every: Int) throws(StudyError) -> Int {
+    guard let place else { return every > Study.longest / 8 ? Study.longest : 8 * every }
+    return try place.whole(in: every...Study.longest)
   }
 
   private func stepsBetweenLooks() throws(StudyError) -> Int {
