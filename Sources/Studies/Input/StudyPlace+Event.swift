@@ -62,7 +62,7 @@ extension StudyPlace {
   }
 
   /// `event.cores`: every how many steps gradient descent is followed to its rest, the room between the two cores, and for how many steps a
-  /// move must last. Without more than the first, a quarter and eight looks.
+  /// move must last. Without more than the first, a quarter and 1024 steps, whatever the first is: rates hang on the last.
   private func cores() throws(StudyError) -> ChainLaw.Judge {
     guard case .mapping = node.content else {
       let every = try stepsBetweenLooks()
@@ -78,7 +78,7 @@ extension StudyPlace {
   }
 
   private static func commitment(_ place: StudyPlace?, every: Int) throws(StudyError) -> Int {
-    guard let place else { return every > Study.longest / 8 ? Study.longest : 8 * every }
+    guard let place else { return max(1024, every) }
     return try place.whole(in: every...Study.longest)
   }
 

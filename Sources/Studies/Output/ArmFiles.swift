@@ -72,9 +72,10 @@ struct ArmFiles: ~Copyable {
       try recorded.write(arm, index: index, chain: chain, outcome)
     }
     let curve = try tally.curve()
+    let summary = try ArmSummary(index: index, arm: arm, tally: tally, curve: curve)
     records.append(
       ArmRecord(
-        summary: try ArmSummary(index: index, arm: arm, tally: tally, curve: curve),
+        summary: summary,
         directions: arm.law.follow > 0 ? try ArmDirections(directions) : nil,
         divergedAfter: try directions.divergedShare(), resting: resting,
         temperatures: try noise?.summary(ranks: &ranks) ?? [], times: compared.contains(index) ? tally : nil, branches: branches))
@@ -84,7 +85,7 @@ struct ArmFiles: ~Copyable {
     for row in curve.rows() { try survival.write(SurvivalTable.row(arm: index, row)) }
     let name = ArmWords.name(arm)
     try incidences.write(String(index), estimate, to: &incidence) { isAlone ? $0 : "\(name): \($0)" }
-    try hazards.write(String(index), curve.sample, to: &hazard, curve: name)
+    try hazards.write(String(index), curve.sample, plateau: summary.plateau, to: &hazard, curve: name)
   }
 
   /// Hands all rows to the disk.
