@@ -53,8 +53,8 @@ let package = Package(
     room(
       "Studies",
       [
-        "AbsorbingSets", "CGSL", "CMachine", "DeepLinear", "Dynamics", "Ensemble", "Publishing", "Survival", "SurvivalReports",
-        .product(name: "Yams", package: "Yams"),
+        "AbsorbingSets", "CGSL", "CMachine", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "Publishing", "Survival",
+        "SurvivalReports", .product(name: "Yams", package: "Yams"),
       ]),
     room(
       "PaperReports",

@@ -112,13 +112,24 @@ public struct Descent: Sendable {
   }
 
   func noises(from starts: [Network], mover: some DescentMover) -> [MatchedNoise] {
+    minima(from: starts, mover: mover).map { MatchedNoise(at: $0, law: law) }
+  }
+
+  /// The minima that it reaches from several starts, of the same widths: through the schedule to the phase with the largest learning rate, and
+  /// to rest in that.
+  public func minima(from starts: [Network]) -> [Rest] {
+    guard let widths = starts.first?.widths else { return [] }
+    return minima(from: starts, mover: EngineChoice.descent(law: law, widths: widths))
+  }
+
+  private func minima(from starts: [Network], mover: some DescentMover) -> [Rest] {
     let (noisiest, first) = Self.noisiestPhase(of: law.schedule, before: law.horizon)
     var moved: [Network] = []
     while moved.count < starts.count {
       let group = starts[moved.count..<min(moved.count + mover.places, starts.count)]
       moved += follow(Array(group), to: first, mover: mover)
     }
-    return rests(of: moved, phases: moved.map { _ in noisiest }, mover: mover).map { MatchedNoise(at: $0, law: law) }
+    return rests(of: moved, phases: moved.map { _ in noisiest }, mover: mover)
   }
 
   /// The last phase of those with the largest learning rate that begin before a chain's horizon, and its first step.

@@ -67,7 +67,8 @@ public struct LinePicture: Picture {
       places[level.curve].map { place in
         let line = "set arrow from \(level.from), \(level.height) to \(level.to), \(level.height)"
         let tick = "set arrow from \(level.from), graph 0 to \(level.from), \(level.height)"
-        let style = "nohead linestyle \(place + 1) dashtype (9,7) linewidth 1.2 front"
+        let colour = PictureStyle.inks[place % PictureStyle.inks.count]
+        let style = "nohead linecolor rgb '\(colour)' dashtype (9,7) linewidth 1.2 front"
         return "\(line) \(style)\n\(tick) \(style)"
       }
     }

@@ -100,8 +100,8 @@ struct HazardIncrements {
     return (value / bandwidth, variance / (bandwidth * bandwidth))
   }
 
-  /// How many events a local bandwidth takes in: of the shares 1/80, 1/56, 1/40 ... 1/2 of all, but at least 20, the one with the least
-  /// cross-validated integrated squared error
+  /// How many events a local bandwidth takes in: of eight numbers in even ratios from 20, or an 80th of all, to 50, or a tenth of all, the one with
+  /// the least cross-validated integrated squared error
   ///
   ///     integral of h^2 - 2 sum over i != j of K((t_i - t_j)/b_i)/b_i (d_i/n_i) (d_j/n_j),   b_i = b(t_i).
   ///
@@ -114,7 +114,8 @@ struct HazardIncrements {
         events: counts[index] - (index > 0 ? counts[index - 1] : 0))
     }
     let coarse = HazardIncrements(rows, start: start, length: length, mostTimes: 1000)
-    let candidates = (0...10).map { max(20, events / 80 * exp(Double($0) / 10 * log(40))) }
+    let (fewest, most) = (max(20, events / 80), max(50, events / 10))
+    let candidates = (0..<8).map { fewest * exp(Double($0) / 7 * log(most / fewest)) }
     let scores = candidates.map(coarse.score)
     return candidates.indices.min { scores[$0] < scores[$1] }.map { candidates[$0] } ?? events
   }
