@@ -40,15 +40,19 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(name: "CMachine", cSettings: [.define("RANKFALL_MARCH", to: "\"\(march)\"")]),
+    .target(name: "CProcess"),
+    room("Threads"),
     room("RandomStreams", ["CGSL", "CMachine"]),
     room("DeepLinear", ["RandomStreams"]),
     room("AbsorbingSets", ["CGSL", "CMachine", "DeepLinear"]),
-    room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),
+    room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams", "Threads"]),
     room("Landscape", ["AbsorbingSets", "CGSL", "DeepLinear", "Dynamics", "RandomStreams"]),
-    room("Ensemble", ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Ensemble",
+      ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", "Threads", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Audits", ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "RandomStreams"]),
     room("Survival", ["CGSL", "RandomStreams"]),
-    room("Publishing"),
+    room("Publishing", ["CProcess", "Threads"]),
     room("SurvivalReports", ["Publishing", "Survival"]),
     room(
       "Studies",
@@ -66,12 +70,12 @@ let package = Package(
       name: "rankfall",
       dependencies: [
         "AbsorbingSets", "Audits", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "PaperReports", "Publishing", "Studies",
-        "Survival", "SurvivalReports",
+        "Survival", "SurvivalReports", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings, linkerSettings: math),
     .target(
-      name: "TestKit", dependencies: ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams"], path: "Tests/TestKit",
+      name: "TestKit", dependencies: ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", "Threads"], path: "Tests/TestKit",
       swiftSettings: settings, linkerSettings: math),
     tests("DeepLinearTests", ["DeepLinear", "RandomStreams", "TestKit"]),
     tests("AbsorbingSetsTests", ["AbsorbingSets", "CGSL", "DeepLinear", "TestKit"], resources: [.copy("Fixtures")]),
@@ -94,12 +98,13 @@ let package = Package(
       name: "stream-dump", dependencies: ["RandomStreams"], path: "tools/stream-dump",
       swiftSettings: settings, linkerSettings: math),
     tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
-    tests("PublishingTests", ["Publishing"]),
+    tests("PublishingTests", ["Publishing", "Threads"]),
     tests("StudiesTests", ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "Publishing", "Studies", "Survival"]),
-    tests("StatisticalTests", ["CGSL", "DeepLinear", "Dynamics", "Survival", "TestKit", "survival-coverage"]),
+    tests(
+      "StatisticalTests", ["CGSL", "DeepLinear", "Dynamics", "Survival", "TestKit", "Threads", "survival-coverage"]),
     .executableTarget(
       name: "rankfall-bench",
-      dependencies: ["Dynamics", "Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Dynamics", "Studies", "Threads", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "tools/bench", swiftSettings: settings, linkerSettings: math),
     .executableTarget(
       name: "survival-bench",

@@ -70,6 +70,8 @@ struct SurvivalCommand: ParsableCommand {
   }
 
   func run() throws {
+    try GivenArguments.check(path: output, "--output")
+    let folder = try CommandFailure.asWork { try output.map { try SurvivalReport.folder($0) } }
     let report: SurvivalReport
     do {
       let columns = ColumnNames(
@@ -78,8 +80,7 @@ struct SurvivalCommand: ParsableCommand {
     } catch {
       throw CommandFailure.refused(error)
     }
-    try StandardOutput.show(report.document, in: format)
-    if let output { try CommandFailure.asWork { try report.write(to: output) } }
+    try StandardOutput.publish(report.document, in: format, to: folder) { try report.write(to: $0) }
   }
 
   private func questions() throws -> SurvivalQuestions {

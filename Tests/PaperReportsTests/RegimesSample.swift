@@ -2,6 +2,7 @@ import AbsorbingSets
 import Dynamics
 import Ensemble
 import Foundation
+import Publishing
 import Studies
 
 @testable import PaperReports
@@ -57,7 +58,7 @@ enum RegimesSample {
   static func files(of study: Study, outcomes: StudyReport.Outcomes = visit) throws -> [String: Data] {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rankfall-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try RegimeReport(study: study, plan: try study.plan()).write(to: folder, outcomes: outcomes)
+    try RegimeReport(study: study, plan: try study.plan()).write(to: ReportFolder(folder), outcomes: outcomes)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     return Dictionary(uniqueKeysWithValues: names.map { ($0, FileManager.default.contents(atPath: folder + "/" + $0) ?? Data()) })
   }

@@ -129,7 +129,7 @@ import Testing
       let names =
         ComparisonReport.files + ["compare.gp", "compare.svg", "compare.png", "directions.csv", "temperature.csv", "pairs.csv"]
       for name in names { try "earlier".write(toFile: folder + "/" + name, atomically: false, encoding: .utf8) }
-      try ReportSample.report().write(to: folder, run: ReportSample.run, outcomes: ReportSample.visit)
+      try ReportSample.report().write(to: ReportFolder(folder), run: ReportSample.run, outcomes: ReportSample.visit)
       let found = try ReportSample.contents(folder)
       #expect(names.filter { found[$0] != nil } == ["directions.csv"])
       #expect(found["directions.csv"] != Data("earlier".utf8))

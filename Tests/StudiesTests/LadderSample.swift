@@ -38,7 +38,7 @@ enum LadderSample {
   static func written(_ study: Study, _ outcomes: [[ChainOutcome]], gnuplot: String = "gnuplot") throws -> [String: String] {
     try withTemporaryFolder { (folder: String) throws in
       let report = StudyReport(study: study, plan: try study.plan(), gnuplot: gnuplot)
-      try report.write(to: folder, run: ReportSample.run) { arm, visit in
+      try report.write(to: ReportFolder(folder), run: ReportSample.run) { arm, visit in
         for (chain, outcome) in outcomes[arm].enumerated() { try visit(chain, outcome) }
       }
       return try ReportSample.contents(folder).mapValues { String(decoding: $0, as: UTF8.self) }

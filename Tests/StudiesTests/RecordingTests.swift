@@ -1,5 +1,6 @@
 import Dynamics
 import Foundation
+import Publishing
 import Survival
 import Testing
 
@@ -40,7 +41,7 @@ import Testing
     let study = try study()
     return try withTemporaryFolder { folder in
       let all = outcomes()
-      try StudyReport(study: study, plan: try study.plan()).write(to: folder, run: ReportSample.run) { _, visit in
+      try StudyReport(study: study, plan: try study.plan()).write(to: ReportFolder(folder), run: ReportSample.run) { _, visit in
         for (chain, outcome) in all.enumerated() { try visit(chain, outcome) }
       }
       let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".csv") || $0.hasSuffix(".md") }
@@ -119,7 +120,8 @@ import Testing
       let study = try study()
       func write(chains: Int) throws {
         let all = outcomes()
-        try StudyReport(study: study, plan: try study.plan(chains: chains)).write(to: folder, run: ReportSample.run) { _, visit in
+        try StudyReport(study: study, plan: try study.plan(chains: chains)).write(to: ReportFolder(folder), run: ReportSample.run) {
+          _, visit in
           for chain in 0..<chains { try visit(chain, all[chain]) }
         }
       }

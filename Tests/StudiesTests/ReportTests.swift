@@ -1,5 +1,6 @@
 import Dynamics
 import Foundation
+import Publishing
 import Testing
 
 @testable import Studies
@@ -7,7 +8,7 @@ import Testing
 @Suite("Tables") struct ReportTests {
   private func written(_ report: StudyReport, outcomes: StudyReport.Outcomes = ReportSample.visit) throws -> [String: String] {
     try withTemporaryFolder { (folder: String) throws in
-      try report.write(to: folder + "/deep/results", run: ReportSample.run, outcomes: outcomes)
+      try report.write(to: ReportFolder(folder + "/deep/results"), run: ReportSample.run, outcomes: outcomes)
       return try ReportSample.contents(folder + "/deep/results").mapValues { String(decoding: $0, as: UTF8.self) }
     }
   }

@@ -1,22 +1,21 @@
 import DeepLinear
-import Foundation
 
 extension StudyPlace {
   /// The largest CSV file of a matrix, in bytes.
   private static let largestTable = 64 << 20
 
   /// `problem`: the 2x2 family, or observed entries with an optional true matrix.
-  func problem() throws(StudyError) -> CompletionProblem {
+  func problem(_ files: MatrixFiles) throws(StudyError) -> CompletionProblem {
     let fields = try StudyFields(self, known: ["two-by-two", "observed", "truth"])
     let truth = fields["truth"]
     switch (fields["two-by-two"], fields["observed"]) {
     case (let family?, nil):
       if let truth { throw truth.refusal("'truth' goes with 'observed'; 'two-by-two' knows its own") }
       let place = try StudyFields(family, known: ["epsilon"]).required("epsilon", "a number other than 0")
-      let epsilon = try place.number()
+      let epsilon = place.number()
       do throws(ProblemError) { return try .twoByTwo(epsilon: epsilon) } catch { throw place.refusal("\(error)") }
     case (nil, let observed?):
-      return try observed.matrix(truth: try truth?.fullMatrix(), at: truth)
+      return try observed.matrix(files, .problem, truth: try truth?.fullMatrix(files), at: truth)
     case (.some, let observed?):
       throw observed.refusal("a problem is either 'two-by-two' or 'observed', not both")
     case (nil, nil):
@@ -25,8 +24,8 @@ extension StudyPlace {
   }
 
   /// A matrix without gaps.
-  private func fullMatrix() throws(StudyError) -> Matrix {
-    let found = try matrix(truth: nil, at: nil)
+  private func fullMatrix(_ files: MatrixFiles) throws(StudyError) -> Matrix {
+    let found = try matrix(files, .truth, truth: nil, at: nil)
     guard found.entries.count == found.rows * found.columns else {
       throw refusal("the true matrix has a gap; expected a number in every one of its \(found.rows) x \(found.columns) entries")
     }
@@ -34,7 +33,9 @@ extension StudyPlace {
   }
 
   /// A matrix with gaps: a nested list with nulls, or the path of a CSV file relative to the study's folder.
-  private func matrix(truth: Matrix?, at truthPlace: StudyPlace?) throws(StudyError) -> CompletionProblem {
+  private func matrix(
+    _ files: MatrixFiles, _ role: MatrixFiles.Role, truth: Matrix?, at truthPlace: StudyPlace?
+  ) throws(StudyError) -> CompletionProblem {
     let what = "a list of rows such as [[1, null], [0.25, 1]], or the path of a CSV file"
     if case .list = node.content {
       let rows = try items(what)
@@ -53,8 +54,7 @@ extension StudyPlace {
     let name = try text(what)
     let content: String
     do throws(TextFile.Failure) {
-      let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
-      content = try TextFile.read(URL(fileURLWithPath: name, relativeTo: folder).path, limit: Self.largestTable)
+      content = try files.text(name, of: file, role: role, limit: Self.largestTable)
     } catch {
       throw refusal("\(name): \(error.message)")
     }
@@ -70,7 +70,7 @@ extension StudyPlace {
 
   private func matrixRow() throws(StudyError) -> [Double?] {
     var row: [Double?] = []
-    for cell in try items("a row of the matrix, such as [1, null]") { row.append(cell.node.isNull ? nil : try cell.number()) }
+    for cell in try items("a row of the matrix, such as [1, null]") { row.append(cell.node.isNull ? nil : cell.number()) }
     return row
   }
 }

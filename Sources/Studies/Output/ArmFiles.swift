@@ -25,8 +25,8 @@ struct ArmFiles: ~Copyable {
   private let compared: Set<Int>
   private var ranks: GaussianRank
 
-  /// Opens the files in a staged folder.
-  static func opened(in folder: borrowing StagedFolder, plan: EnsemblePlan) throws(ReportError) -> ArmFiles {
+  /// Opens the files in a stage.
+  static func opened(in folder: Stage, plan: EnsemblePlan) throws(ReportError) -> ArmFiles {
     var chains = try folder.sink(names[0])
     try chains.write(ChainTable.header)
     var survival = try folder.sink(names[1])
