@@ -48,6 +48,15 @@ public struct ChainLaw: Equatable, Sendable {
     /// Source: Buchete and Hummer, J. Phys. Chem. B 112 (2008), doi:10.1021/jp0761665 (transition-based assignment).
     case cores(every: Int, margin: Double, commitment: Int)
 
+    /// The earliest step at which an entry can be believed.
+    public var firstEntry: Int {
+      switch self {
+      case .state: 0
+      case .quenched(let every, let looks): (looks - 1) * every
+      case .cores(let every, _, let commitment): (commitment + every - 1) / every * every
+      }
+    }
+
     /// The steps from look to look; nil where the chain's own weights are judged at every step.
     public var every: Int? {
       switch self {

@@ -48,6 +48,13 @@ public final class EnsembleRun: Sendable {
     self.checkpointSeconds = checkpointSeconds
   }
 
+  /// Whether every chain of the plan is done already.
+  public func isDone() throws -> Bool {
+    try plan.arms.indices.allSatisfy { arm in
+      try store.finishedChains(arm: arm, below: plan.chains(ofArm: arm)).count == plan.chains(ofArm: arm)
+    }
+  }
+
   /// Asks the run to stop at the next span, with everything kept. May be called from any thread, or never.
   ///
   /// A worker that is in the middle of something long by then, such as gradient descent of a wide network, is waited for no longer than half a second: its

@@ -66,6 +66,9 @@ struct EventFit: Equatable {
     return inside == low.count ? .fits : inside == 0 ? .misses : .missesSome
   }
 
+  /// Whether minima of the event's rank or below were found, and all of them are inside.
+  var holdsLowMinima: Bool { !low.isEmpty && low.allSatisfy { $0.standing.level != nil } }
+
   /// What is to be said of it, in a sentence or two.
   var sentence: String {
     let name = "B_\(set.rank)"
@@ -73,17 +76,17 @@ struct EventFit: Equatable {
     case .fits:
       let above = high.isEmpty ? "" : ", and those above it are outside"
       return set.rank == 0
-        ? "the event fits: \(name) holds the origin\(above)."
-        : "the event fits: the minima of rank \(set.rank) or below that gradient descent finds are in \(name)\(above)."
+        ? "it fits: \(name) holds the origin\(above)."
+        : "it fits: the minima of rank \(set.rank) or below that gradient descent finds are in \(name)\(above)."
     case .tooWide:
       let ranks = Set(high.filter { $0.standing.level != nil }.map(\.rank)).sorted().map(String.init)
-      return "the event means little: minima of rank \(ranks.joined(separator: " and ")) are in \(name) too, so that chains enter it without a "
+      return "it means little: minima of rank \(ranks.joined(separator: " and ")) are in \(name) too, so that chains enter it without a "
         + "fall. A smaller alpha (it is \(TableText.csv(set.alpha))) tells the ranks apart."
     case .misses:
-      return "the event misses the fall: no minimum of rank \(set.rank) or below that gradient descent finds is in \(name). \(reasons)."
+      return "it misses the fall: no minimum of rank \(set.rank) or below that gradient descent finds is in \(name). \(reasons)."
     case .missesSome:
       let outside = low.count { $0.standing.level == nil }
-      return "the event misses some falls: \(outside) of \(low.count) minima of rank \(set.rank) or below are not in \(name). \(reasons)."
+      return "it misses some falls: \(outside) of \(low.count) minima of rank \(set.rank) or below are not in \(name). \(reasons)."
     case .noMinimum:
       return "no minimum of rank 1 to \(set.rank) was found by gradient descent: a chain that falls may go on to rank 0."
     case nil: return "gradient descent finds no minimum to hold the event against."

@@ -77,7 +77,7 @@ struct ArmFiles: ~Copyable {
       ArmRecord(
         summary: summary,
         directions: arm.law.follow > 0 ? try ArmDirections(directions) : nil,
-        divergedAfter: try directions.divergedShare(), resting: resting,
+        divergedAfter: try directions.divergedShare(), earliest: tally.earliestEntry, resting: resting,
         temperatures: try noise?.summary(ranks: &ranks) ?? [], times: compared.contains(index) ? tally : nil, branches: branches))
     let start = curves.last?.rows.upperBound ?? 0
     curves.append(SurvivalPicture.Curve(arm: arm, firstRow: start, estimate: curve, ticks: ticks))

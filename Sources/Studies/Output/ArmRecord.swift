@@ -9,6 +9,8 @@ struct ArmRecord {
   let directions: ArmDirections?
   /// The chains that diverged after their entry, watched or only recorded, among those that entered; nil without any.
   let divergedAfter: BinomialProportion?
+  /// The earliest entry and how many chains have it; 0 where none enters.
+  let earliest: (time: Int, count: Int)
   /// Where gradient descent leads from the last states.
   let resting: RestingTally
   /// The noise by the rank of the minimum, where it is additive; else empty.

@@ -4,10 +4,13 @@ import Publishing
 /// `compare.csv`, `compare.md`, `compare.tex` and the picture: each arm against the reference of its sweep point.
 struct ComparisonReport {
   let study: Study
+  let plan: EnsemblePlan
   /// The rows, at least two.
   let rows: [ArmComparison]
   /// The arms that share more than their start.
   let pairs: [ArmPair]
+  /// What gradient descent says of each point; nil where nobody asked.
+  let check: StudyCheck?
 
   /// Every file that a comparison can have.
   static let files = ["compare.csv", "compare.md", "compare.tex"]
@@ -25,8 +28,16 @@ struct ComparisonReport {
   private var document: Document {
     Document(
       title: "\(study.name): arms compared",
-      paragraphs: [opening] + rows.compactMap { ComparisonFacts($0).map { ComparisonSentence($0).text } },
+      paragraphs: [opening] + sentences,
       tables: ComparisonTable.readerTables(rows) + (PairTable.readerTable(pairs).map { [$0] } ?? []), notes: Self.notes)
+  }
+
+  private var sentences: [String] {
+    rows.compactMap { row in
+      guard var facts = ComparisonFacts(row) else { return nil }
+      facts.minimaAreInside = check?.point(of: row.record.arm, in: plan)?.fit.holdsLowMinima ?? false
+      return ComparisonSentence(facts).text
+    }
   }
 
   private var opening: String {

@@ -38,6 +38,13 @@ struct OutcomeTally: Equatable {
     chainSteps += outcome.time
   }
 
+  /// The earliest entry, and how many chains have it; 0 where none enters.
+  var earliestEntry: (time: Int, count: Int) {
+    let entries = zip(times, observed).filter(\.1).map(\.0)
+    guard let first = entries.min() else { return (0, 0) }
+    return (first, entries.count { $0 == first })
+  }
+
   /// The Kaplan-Meier curve, where a divergence censors at its step; nil without chains.
   func curve() throws(SurvivalError) -> KaplanMeierEstimate? {
     times.isEmpty ? nil : KaplanMeierEstimate(try RightCensoredSample(times: times, observed: observed))

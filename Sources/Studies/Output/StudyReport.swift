@@ -55,13 +55,14 @@ public struct StudyReport: Sendable {
   /// picture fails, the tables are put in place, pictures of earlier results are removed, and the error says so.
   ///
   /// - Parameters:
+  ///   - check: What gradient descent said of the study before its chains ran; nil where nobody asked.
   ///   - run: The run that has come to these outcomes.
   ///   - earlier: The runs before it into the same folder.
   /// - Returns: The summaries of the arms, in order.
   /// - Throws: `ReportError`, or what `outcomes` throws.
   @discardableResult
   public func write(
-    to folder: ReportFolder, run: RunFacts, earlier: [Session] = [], outcomes: Outcomes
+    to folder: ReportFolder, check: StudyCheck? = nil, run: RunFacts, earlier: [Session] = [], outcomes: Outcomes
   ) throws -> [ArmSummary] {
     let files = try folder.stage()
     var arms = try ArmFiles.opened(in: files, plan: plan)
@@ -73,8 +74,13 @@ public struct StudyReport: Sendable {
     try arms.finish()
     let tables = try tables(records)
     var texts = tables.map { ($0.name + ".csv", $0.text(in: .csv)) }
-    if !comparisons.isEmpty { texts += ComparisonReport(study: study, rows: comparisons, pairs: pairs).texts }
-    let prose = SummaryProse(study: study, arms: plan.arms, isCompared: !comparisons.isEmpty)
+    if let check { texts.append((CheckTable.file, try CheckTable.table(check, sweptKeys: study.sweptKeys).text(in: .csv))) }
+    if !comparisons.isEmpty {
+      texts += ComparisonReport(study: study, plan: plan, rows: comparisons, pairs: pairs, check: check).texts
+    }
+    let prose = SummaryProse(
+      study: study, arms: plan.arms, isCompared: !comparisons.isEmpty,
+      notes: (check?.lines ?? []) + records.flatMap(ArmCautions.lines))
     texts.append(("summary.md", prose.markdown(tables[0], further: Array(tables.dropFirst()))))
     for (name, text) in texts { try files.write(name, text: text) }
     for matrix in study.matrices { try files.write(matrix.copy, text: matrix.text) }
@@ -134,7 +140,7 @@ public struct StudyReport: Sendable {
   /// Every file that results need not have, so that those of earlier results do not stay beside new ones.
   private static let optionalFiles =
     ["survival", "incidence", "hazard", "compare"].flatMap(drawn) + ComparisonReport.files
-    + ["directions.csv", "temperature.csv", PairTable.file, "paths.csv", "offshoots.csv", "branches.csv"]
+    + ["directions.csv", "temperature.csv", PairTable.file, CheckTable.file, "paths.csv", "offshoots.csv", "branches.csv"]
 
   /// Files that other commands write beside a study's own: what they say is of the results that were there, so they go when the chains are others.
   private static let laterFiles =

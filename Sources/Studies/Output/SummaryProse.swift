@@ -7,6 +7,8 @@ struct SummaryProse {
   let arms: [Arm]
   /// Whether there is a comparison beside it.
   let isCompared: Bool
+  /// What a reader is to know before the numbers, a line each.
+  let notes: [String]
 
   /// The whole file: the summary, then further tables, then what they say.
   func markdown(_ summary: Table, further: [Table]) -> String {
@@ -15,7 +17,7 @@ struct SummaryProse {
 
     The event: \(ArmWords.event(arms)). Times are in steps.\(comparison)
 
-    \(Markdown.grid(summary))
+    \(opening)\(Markdown.grid(summary))
     \(further.map { $0.text(in: .markdown) }.joined(separator: "\n"))
     ## What was run
 
@@ -24,6 +26,10 @@ struct SummaryProse {
 
     \(Self.legend)\(further.compactMap { Self.legends[$0.name] }.joined())\(Self.cautions)
     """
+  }
+
+  private var opening: String {
+    notes.isEmpty ? "" : notes.map { "- \($0)\n" }.joined() + "\n"
   }
 
   private var comparison: String {

@@ -1,0 +1,31 @@
+import Dynamics
+import Publishing
+
+/// What must be known of an arm before its numbers are read: chains that leave the event's set again, and entries that time nothing.
+enum ArmCautions {
+  /// The lines of one arm, none as a rule.
+  static func lines(_ record: ArmRecord) -> [String] {
+    [leaving(record), atOnce(record)].compactMap { $0 }.map { "Careful, \(record.name): \($0)" }
+  }
+
+  /// Most chains are seen to leave, or most of the time is spent outside.
+  private static func leaving(_ record: ArmRecord) -> String? {
+    guard let directions = record.directions, directions.entered > 0, let inside = directions.inside else { return nil }
+    let leaving = directions.withExit?.events ?? 0
+    guard inside.value < 0.5 || 2 * leaving > directions.entered else { return nil }
+    let counts = directions.exitCounts
+    let causes = [(counts.rank, "the rank"), (counts.bound, "the bound on the norms"), (counts.balance, "the balance")]
+      .filter { $0.0 > 0 }.map { "\($0.0) by \($0.1)" } + (counts.rank == 0 ? ["none by the rank"] : [])
+    return "\(leaving) of \(directions.entered) chains leave \(ArmWords.set(record.arm.law)) again (exits: \(causes.joined(separator: ", "))), and "
+      + "\(TableText.percent(inside.value, digits: 1)) % of the steps after an entry are inside."
+  }
+
+  /// Half of the entries or more come at one of the first two moments at which one can: these chains were inside from the start.
+  private static func atOnce(_ record: ArmRecord) -> String? {
+    let judge = record.arm.law.judge
+    let entered = record.summary.entered
+    guard entered > 0, 2 * record.earliest.count >= entered, record.earliest.time <= judge.firstEntry + (judge.every ?? 1) else { return nil }
+    let moment = judge == .state ? "at step" : "at the first look that sees any chain inside, step"
+    return "\(record.earliest.count) of \(entered) entries are \(moment) \(record.earliest.time): these chains begin there, and no fall is timed."
+  }
+}
