@@ -34,4 +34,24 @@ import Testing
       #expect(found[Int(chain)] == expected, "width \(width), chain \(chain)")
     }
   }
+
+  /// A chain that nobody watches any more and that is only recorded has diverged all the same: it does not come to "no rest".
+  @Test(arguments: [2, 3, 20]) func afterTheWatch(width: Int) throws {
+    let calm = try Laws.figure1(width: width, convention: .appendix)
+    let law = ChainLaw(
+      problem: calm.problem, shape: calm.shape, initialLaw: calm.initialLaw, convention: .appendix,
+      schedule: try Schedule(phases: [
+        .init(steps: 500, learningRate: 0.03, ridge: 0.1), .init(steps: 905, learningRate: 0.2, ridge: 0.1),
+        .init(steps: nil, learningRate: 1e12, ridge: 0),
+      ]),
+      horizon: 2_000, event: calm.event, follow: 0, recording: Recording(points: .init(every: 50, chains: 4)))
+    let found = outcomes(of: law, seed: 4, chains: 0..<5)
+    for chain in 0..<5 {
+      let outcome = try #require(found[chain])
+      #expect(outcome.kind == .entered && outcome.time < 1_000 && outcome.steps == outcome.time)
+      // The last chain is not recorded: it ends at its entry.
+      #expect(outcome.divergesAfterEntry == (chain < 4) && (outcome.restingRank == nil) == (chain < 4), "\(outcome)")
+      if let divergence = outcome.divergence { #expect((1_406...1_420).contains(divergence), "width \(width)") }
+    }
+  }
 }

@@ -32,8 +32,10 @@ enum RegimesSample {
         """, file: "sample.yaml")
   }
 
-  static func entered(_ time: Int, collapse: Int? = nil, exits: Int = 0, followed: Int = 100) -> ChainOutcome {
-    ChainOutcome(kind: .entered, time: time, collapseTime: collapse, exits: ExitCounts(rank: exits), steps: time + followed)
+  static func entered(_ time: Int, collapse: Int? = nil, exits: Int = 0, diverges: Bool = false) -> ChainOutcome {
+    ChainOutcome(
+      kind: .entered, time: time, collapseTime: collapse, exits: ExitCounts(rank: exits), steps: time + (diverges ? 10 : 100),
+      divergence: diverges ? time + 10 : nil)
   }
   static let censored = ChainOutcome(kind: .censored, time: 6_000, collapseTime: nil, steps: 6_000)
   static let diverged = ChainOutcome(kind: .diverged, time: 700, collapseTime: nil, steps: 700)
@@ -46,7 +48,7 @@ enum RegimesSample {
     [entered(1_500), entered(1_500), entered(1_500), entered(1_500)],
     [entered(900, exits: 2), entered(1_100), censored, diverged],
     [censored, censored, censored, censored],
-    [entered(600, collapse: 650), entered(620, collapse: 630), entered(640, followed: 10), diverged],
+    [entered(600, collapse: 650), entered(620, collapse: 630), entered(640, diverges: true), diverged],
     [entered(800), entered(800), censored, censored],
   ]
 

@@ -13,12 +13,12 @@ public enum Regime: String, CaseIterable, Equatable, Sendable {
   /// Its weights left every bound, before an entry or while it was followed after one.
   case diverges
 
-  /// What a chain of a law that is followed for `follow` steps did.
-  public init(_ outcome: ChainOutcome, follow: Int) {
+  /// What a chain did.
+  public init(_ outcome: ChainOutcome) {
     switch outcome.kind {
     case .censored: self = .stays
     case .diverged: self = .diverges
-    case .entered where outcome.stepsFollowed < follow: self = .diverges
+    case .entered where outcome.divergesAfterEntry: self = .diverges
     case .entered: self = outcome.collapseTime == nil ? .enters : .collapses
     }
   }

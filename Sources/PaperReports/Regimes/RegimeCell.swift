@@ -22,6 +22,9 @@ struct RegimeCell: Equatable {
   /// Whether more than half of the chains are of the ruling regime.
   var isMajority: Bool { 2 * count(ruling) > chains }
 
+  /// Whether that is certain: the share's whole interval is above one half.
+  var isCertain: Bool { share.map { $0.interval.lower > 0.5 } ?? false }
+
   /// Whether more than half of the chains entered and neither collapsed nor diverged.
   var mostlyEnters: Bool { 2 * count(.enters) > chains }
 

@@ -28,13 +28,14 @@ struct RegimeProse {
     }
     let rows = zip(table.grid.blocks, words).map { block, words in
       let counts = RegimeWord.allCases.map { word in Cell.count(words.count { $0 == word }) }
+      let uncertain = block.places.count { place in table.cells[place.arm].map { $0.isMajority && !$0.isCertain } ?? false }
       let divided = block.places.count { place in table.cells[place.arm].map { !$0.isMajority } ?? false }
-      return [Cell.text(block.name)] + counts + [.count(divided)]
+      return [Cell.text(block.name)] + counts + [.count(divided), .count(uncertain)]
     }
     return Table(
       "cells", title: "Cells that each outcome rules",
       columns: [.words("block")] + RegimeWord.allCases.map { TableColumn($0.rawValue) }
-        + [TableColumn("no_majority", heading: "no majority")], rows: rows)
+        + [TableColumn("no_majority", heading: "no majority"), TableColumn("uncertain", heading: "not certain")], rows: rows)
   }
 
   private var meaning: String {
@@ -48,9 +49,10 @@ struct RegimeProse {
   }
 
   private let reading =
-    "A grid shows the word and the median step of the entry into B_r, with the share of the chains where it is not all of them. The median is that "
+    "A grid shows the word and the median step of the entry into B_r, with the share of the chains where it is not all of them, and the share's 95 % interval "
+    + "where that is not all above one half: which outcome rules is not certain there. The median is that "
     + "of all entries, those before a collapse or a divergence included; a divergence without an entry counts as censored at its step. exits: "
     + "how often chains left B_r again while they were followed, all together; where there are many, B_r as the study has it is not absorbing. "
     + "gd_enters: the share of gradient descent's chains that enter and do not collapse. Of several outcomes that are equally frequent the first in the order "
-    + "stays, enters, collapses, diverges is named; majority says whether more than half of the chains do it."
+    + "stays, enters, collapses, diverges is named; majority says whether more than half of the chains do it, certain whether the whole interval of their share is above one half."
 }

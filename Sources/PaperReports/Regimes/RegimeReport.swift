@@ -35,7 +35,7 @@ public struct RegimeReport: Sendable {
   public func write(to folder: ReportFolder, outcomes: StudyReport.Outcomes) throws {
     var cells: [RegimeCell?] = []
     for (index, arm) in plan.arms.enumerated() {
-      var tally = RegimeTally(follow: arm.law.follow)
+      var tally = RegimeTally()
       try outcomes(index) { _, outcome in tally.add(outcome) }
       cells.append(try tally.cell())
     }

@@ -14,7 +14,7 @@ struct RegimeTable {
       [TableColumn("arm"), .words("dynamics")] + grid.otherKeys.map { .words($0) }
       + [
         TableColumn("eta"), TableColumn("lambda"), TableColumn("chains"), .words("regime"), TableColumn("share", shape: .interval),
-        .words("majority"),
+        .words("majority"), .words("certain"),
       ] + shares + [TableColumn("median", shape: .interval), TableColumn("exits"), TableColumn("gd_enters", shape: .interval)]
     return Table(
       "regimes", title: "All cells", columns: columns, rows: grid.blocks.flatMap { block in block.places.map { row($0, block) } })
@@ -26,19 +26,25 @@ struct RegimeTable {
       + grid.otherKeys.map { key in PictureCurve.cell(block.settings.first { $0.key == key }?.value ?? "") }
       + [.number(place.eta, .shortest), .number(place.lambda, .shortest)]
     guard let cell = cells[place.arm] else {
-      return key + [.count(0), .missing("no chains")] + [Cell](repeating: .missing(), count: 4 + Regime.allCases.count + 1)
+      return key + [.count(0), .missing("no chains")] + [Cell](repeating: .missing(), count: 5 + Regime.allCases.count + 1)
     }
     let descent = place.descent.flatMap { cells[$0] }
     return key
       + [
         .count(cell.chains), .text(RegimeWord(cell, descent: descent).rawValue), .share(cell.share),
-        .text(cell.isMajority ? "yes" : "no"),
+        .text(cell.isMajority ? "yes" : "no"), .text(cell.isCertain ? "yes" : "no"),
       ] + Regime.allCases.map { .share(cell.shares[$0]) }
       + [
         cell.hasEntry
           ? .estimate(Estimate(cell.median.value, cell.median.lower, cell.median.upper, kind: .time)) : .missing("not reached"),
         .count(cell.exits), descent.map { .share($0.shares[.enters]) } ?? .missing("not run"),
       ]
+  }
+
+  private func interval(_ cell: RegimeCell) -> String {
+    guard let limits = cell.share?.interval else { return "" }
+    let words = [limits.lower, limits.upper].map { TableText.percent($0, digits: 0) }
+    return " (\(words[0]) to \(words[1]))"
   }
 
   /// The words of a block as a grid: learning rates downwards from the largest, ridges to the right.
@@ -56,13 +62,13 @@ struct RegimeTable {
     return Table("map-\(index)", title: block.name, columns: columns, rows: rows)
   }
 
-  /// `jumps 5590`, with the share where it is not all: `jumps 5590, 87 %`.
+  /// `jumps 5590`, with the share where it is not all: `jumps 5590, 87 %`; and with its interval where that is not all above one half.
   private func words(_ place: RegimeGrid.Place) -> String {
     guard let cell = cells[place.arm] else { return "no chains" }
     let word = RegimeWord(cell, descent: place.descent.flatMap { cells[$0] })
     let time = cell.ruling == .stays || cell.ruling == .diverges ? nil : cell.median.value
     let share = cell.share?.value ?? 0
     return word.rawValue + (time.map { " " + TableText.significant($0, digits: 3) } ?? "")
-      + (share < 1 ? ", \(TableText.percent(share, digits: 0)) %" : "")
+      + (share < 1 ? ", \(TableText.percent(share, digits: 0)) %" : "") + (cell.isCertain ? "" : interval(cell))
   }
 }

@@ -3,19 +3,14 @@ import Survival
 
 /// The outcomes of one arm, by regime: 9 bytes a chain for the median.
 struct RegimeTally {
-  private let follow: Int
   private var counts: [Regime: Int] = [:]
   private var times: [Int] = []
   private var observed: [Bool] = []
   private var exits = 0
 
-  init(follow: Int) {
-    self.follow = follow
-  }
-
   /// Counts one chain.
   mutating func add(_ outcome: ChainOutcome) {
-    counts[Regime(outcome, follow: follow), default: 0] += 1
+    counts[Regime(outcome), default: 0] += 1
     times.append(outcome.time)
     observed.append(outcome.kind == .entered)
     exits += outcome.exits.total
