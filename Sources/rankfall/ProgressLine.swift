@@ -12,13 +12,13 @@ struct ProgressLine {
   /// Draws the line again in place.
   func show(_ progress: EnsembleProgress) {
     guard isShown else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(Self.text(progress))".utf8))
+    StandardError.write("\r\u{1B}[K\(Self.text(progress))")
   }
 
   /// Leaves the line behind.
   func end() {
     guard isShown else { return }
-    FileHandle.standardError.write(Data("\n".utf8))
+    StandardError.write("\n")
   }
 
   /// The line's text.

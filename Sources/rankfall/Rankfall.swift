@@ -68,7 +68,7 @@ struct Rankfall: ParsableCommand {
   /// Writes lines to standard error.
   static func complain(_ message: String) {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { "rankfall: \($0)\n" }.joined()
-    FileHandle.standardError.write(Data((message.hasPrefix("Error:") ? message + "\n" : lines).utf8))
+    StandardError.write(message.hasPrefix("Error:") ? message + "\n" : lines)
   }
 }
 

@@ -71,6 +71,17 @@ import Testing
     }
   }
 
+  @Test func wordsThatNobodyReadsChangeNoStatus() throws {
+    try inFolder { program in
+      for (line, status) in [("rnu", 2), ("run none.yaml", 2), ("run s.yaml --output r", 0)] {
+        for end in ["2>&1 | true", "2> /dev/full > /dev/null", "2>&- > /dev/null"] {
+          let result = try program.shell("$R \(line) \(end); exit ${PIPESTATUS[0]}")
+          #expect(result.status == status, "\(line) \(end): \(result)")
+        }
+      }
+    }
+  }
+
   @Test func helpAndInfoThatCannotBeWrittenAreAFailure() throws {
     try inFolder { program in
       for word in ["--help", "info", "--version", "help run"] {

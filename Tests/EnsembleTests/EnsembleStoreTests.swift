@@ -111,6 +111,30 @@ import Testing
     }
   }
 
+  @Test func filesAndRunsAreKeptAndStoresWithoutThemAreRead() throws {
+    let plan = try Plans.mixed()
+    try Plans.inFolder { folder in
+      let path = folder + "/e.sqlite"
+      func store(_ files: [(name: String, text: String)]) throws -> EnsembleStore {
+        try EnsembleStore(path: path, plan: plan, studyText: "text", files: files)
+      }
+      let first = try store([("a.csv", "1,\n"), ("b.csv", "2\n")])
+      #expect(try first.files() == ["a.csv": "1,\n", "b.csv": "2\n"] && first.isEmpty() && first.sessions().isEmpty)
+      try first.note(session: "one")
+      try first.note(session: "two")
+      try first.close()
+      let second = try store([("a.csv", "3\n")])
+      #expect(try second.files() == ["a.csv": "3\n"] && second.sessions() == ["one", "two"])
+      #expect(try second.chains(ofArm: 0) == 24 && second.chains(ofArm: 9) == nil)
+      try second.close()
+      try DatabaseQueue(path: path).write { try $0.execute(sql: "DROP TABLE files; DROP TABLE sessions") }
+      let earlier = try EnsembleStore(reading: path)
+      #expect(try earlier.files().isEmpty && earlier.sessions().isEmpty)
+      try earlier.close()
+      #expect(try store([]).sessions().isEmpty)
+    }
+  }
+
   @Test func anotherStudyIsRefusedAndLeftAsItWas() throws {
     let plan = try Plans.mixed()
     try Plans.inFolder { folder in

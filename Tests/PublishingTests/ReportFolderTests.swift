@@ -59,9 +59,14 @@ import Testing
       for name in ["\(folder)/.partial/mine", "\(start)1-ab/mine", "\(start)other/mine"] {
         try "mine".write(toFile: name, atomically: false, encoding: .utf8)
       }
+      // Killed while the mark was written, and a file of somebody else's of that name.
+      for (name, text) in [("4-aa", ""), ("5-bb", "Files of a rank"), ("6-cc", "mine")] {
+        try FileManager.default.createDirectory(atPath: start + name, withIntermediateDirectories: false)
+        try text.write(toFile: start + name + "/.rankfall-partial", atomically: false, encoding: .utf8)
+      }
       try FileManager.default.createSymbolicLink(atPath: start + "3-ef", withDestinationPath: folder + "/.partial")
       do { _ = try ReportFolder(folder) }
-      let kept = [".partial", ".rankfall-partial-1-ab", ".rankfall-partial-3-ef", ".rankfall-partial-other"]
+      let kept = [".partial"] + ["1-ab", "3-ef", "6-cc", "other"].map { ".rankfall-partial-" + $0 }
       #expect(try Self.names(folder) == kept, "an empty folder of our form, and one with our mark, are ours")
       #expect(Self.text(folder + "/.partial/mine") == "mine" && Self.text(start + "1-ab/mine") == "mine")
     }

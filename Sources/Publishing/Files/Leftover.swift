@@ -2,7 +2,7 @@ import Foundation
 
 /// The hidden folders in which processes make files, and what is left of them by processes that were killed.
 ///
-/// A folder is ours if its name has our form and it holds our mark, or nothing at all; its process is dead if nobody holds the lock of the folder around
+/// A folder is ours if its name has our form and it holds our mark, or nothing but a part of it; its process is dead if nobody holds the lock of the folder around
 /// it, which the caller of `sweep` does.
 enum Leftover {
   private static let start = ".rankfall-partial-"
@@ -25,22 +25,27 @@ enum Leftover {
     return path
   }
 
-  /// Removes a folder that this process has made. What cannot be removed is left to the next sweep.
-  static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+  /// Removes a folder that is ours. What cannot be removed is left to the next sweep, as is what a kill leaves: the mark goes last.
+  static func remove(_ path: String) {
+    for name in names(path) where name != mark { try? FileManager.default.removeItem(atPath: path + "/" + name) }
+    guard names(path).allSatisfy({ $0 == mark }) else { return }
+    unlink(path + "/" + mark)
+    rmdir(path)
+  }
+
+  private static func names(_ path: String) -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] }
 
   /// Removes what killed processes have left in a folder. The caller holds the lock of the folder, so their processes are dead.
   static func sweep(_ folder: String) {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where isOurs(name) {
+    for name in names(folder) where isOurs(name) {
       let path = folder + "/" + name
       var found = stat()
       // Not through a link, which could lead anywhere.
       guard lstat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR else { continue }
-      if let text = FileManager.default.contents(atPath: path + "/" + mark), text == Data(markText.utf8) {
-        remove(path)
-      } else {
-        // Killed before it had set its mark. A folder that is not empty stays.
-        rmdir(path)
-      }
+      let text = FileManager.default.contents(atPath: path + "/" + mark) ?? Data()
+      // Killed while it set its mark, or took it away: then nothing else is there, and a part of the mark at most.
+      let isBare = names(path).allSatisfy { $0 == mark } && Data(markText.utf8).starts(with: text)
+      if text == Data(markText.utf8) || isBare { remove(path) }
     }
   }
 

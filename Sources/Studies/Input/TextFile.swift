@@ -17,6 +17,11 @@ enum TextFile {
     var found = stat()
     guard stat(path, &found) == 0 else {
       guard errno == ENOENT || errno == ENOTDIR else { throw Failure(message: "the file cannot be read: \(reason)") }
+      if let here = getcwd(nil, 0) {
+        free(here)
+      } else if !path.hasPrefix("/") {
+        throw Failure(message: "the current folder was deleted; go to another one")
+      }
       throw Failure(message: "there is no such file")
     }
     guard found.st_mode & S_IFMT != S_IFDIR else { throw Failure(message: "this is a folder, not a file") }
@@ -40,7 +45,8 @@ enum TextFile {
       let ready = poll(&waiting, 1, hasSpoken ? -1 : patience)
       if ready == 0 {
         hasSpoken = true
-        FileHandle.standardError.write(Data("rankfall: \(name): waiting for the other end of this pipe to write\n".utf8))
+        let words = Array("rankfall: \(name): waiting for the other end of this pipe to write\n".utf8)
+        _ = Foundation.write(STDERR_FILENO, words, words.count)
         continue
       }
       let count = Foundation.read(file, &piece, piece.count)
