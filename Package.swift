@@ -40,8 +40,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(name: "CMachine", cSettings: [.define("RANKFALL_MARCH", to: "\"\(march)\"")]),
+    room("DataFiles"),
     room("RandomStreams", ["CGSL", "CMachine"]),
-    room("DeepLinear", ["RandomStreams"]),
+    room("DeepLinear", ["DataFiles", "RandomStreams"]),
     room("AbsorbingSets", ["CGSL", "CMachine", "DeepLinear"]),
     room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),
     room("Landscape", ["AbsorbingSets", "CGSL", "DeepLinear", "Dynamics", "RandomStreams"]),
@@ -49,11 +50,12 @@ let package = Package(
     room("Audits", ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "RandomStreams"]),
     room("Survival", ["CGSL", "RandomStreams"]),
     room("Publishing"),
-    room("SurvivalReports", ["Publishing", "Survival"]),
+    room("SurvivalReports", ["DataFiles", "Publishing", "Survival"]),
     room(
       "Studies",
       [
-        "AbsorbingSets", "CGSL", "CMachine", "DeepLinear", "Dynamics", "Ensemble", "Publishing", "Survival", "SurvivalReports",
+        "AbsorbingSets", "CGSL", "CMachine", "DataFiles", "DeepLinear", "Dynamics", "Ensemble", "Publishing", "Survival",
+        "SurvivalReports",
         .product(name: "Yams", package: "Yams"),
       ]),
     room(
@@ -65,15 +67,23 @@ let package = Package(
     .executableTarget(
       name: "rankfall",
       dependencies: [
-        "AbsorbingSets", "Audits", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "PaperReports", "Publishing", "Studies",
-        "Survival", "SurvivalReports",
+        "AbsorbingSets", "Audits", "DataFiles", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "PaperReports", "Publishing",
+        "Studies", "Survival", "SurvivalReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings, linkerSettings: math),
     .target(
       name: "TestKit", dependencies: ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams"], path: "Tests/TestKit",
       swiftSettings: settings, linkerSettings: math),
-    tests("DeepLinearTests", ["DeepLinear", "RandomStreams", "TestKit"]),
+    .target(
+      name: "FuzzKit",
+      dependencies: ["DataFiles", "DeepLinear", "Publishing", "Studies", "Survival", "SurvivalReports"],
+      path: "Tests/FuzzKit", swiftSettings: settings, linkerSettings: math),
+    tests("FuzzTests", ["FuzzKit", "rankfall"], resources: [.copy("Corpus")]),
+    .executableTarget(
+      name: "rankfall-fuzz", dependencies: ["FuzzKit"], path: "tools/fuzz", swiftSettings: settings,
+      linkerSettings: math),
+    tests("DeepLinearTests", ["DataFiles", "DeepLinear", "RandomStreams", "TestKit"]),
     tests("AbsorbingSetsTests", ["AbsorbingSets", "CGSL", "DeepLinear", "TestKit"], resources: [.copy("Fixtures")]),
     tests("DynamicsTests", ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", "TestKit"]),
     tests(
@@ -88,7 +98,7 @@ let package = Package(
         "Survival",
       ]),
     tests("CommandTests", ["rankfall"]),
-    tests("SurvivalReportsTests", ["Survival", "SurvivalReports"]),
+    tests("SurvivalReportsTests", ["DataFiles", "Publishing", "Survival", "SurvivalReports"]),
     tests("SurvivalTests", ["CGSL", "Survival"], resources: [.copy("Fixtures")]),
     .executableTarget(
       name: "stream-dump", dependencies: ["RandomStreams"], path: "tools/stream-dump",

@@ -1,3 +1,4 @@
+import DataFiles
 import Foundation
 import Publishing
 import Survival
@@ -7,6 +8,7 @@ public struct SurvivalReport {
   /// The tables, with a title.
   public let document: Document
   private let part: ReportPart
+  private let spreadsheetSafe: Bool
 
   private static let documents: [(name: String, format: TableFormat)] = [
     ("report.txt", .table), ("report.md", .markdown), ("report.tex", .latex), ("report.json", .json),
@@ -24,6 +26,7 @@ public struct SurvivalReport {
       if let causes = data.causes { part.append(try Self.incidence(data, causes, questions)) }
     }
     self.part = part
+    spreadsheetSafe = questions.spreadsheetSafe
     document = Document(
       title:
         "Survival analysis of \(DelimitedText.shown(data.file)), \(data.count) \(data.count == 1 ? "observation" : "observations")",
@@ -40,6 +43,7 @@ public struct SurvivalReport {
     var names: [String] = []
     for table in document.tables {
       names.append(table.name + ".csv")
+      let table = spreadsheetSafe ? table.spreadsheetSafe : table
       try files.write(table.name + ".csv", text: table.text(in: .csv))
     }
     for (name, format) in Self.documents {
