@@ -77,7 +77,7 @@ private struct CellTable {
     if let failure { throw failure }
     var rows = rows
     while let last = rows.last, last.count == 1, last[0] == nil { rows.removeLast() }
-    let isSeparated = rows.contains { $0.count > 1 }
+    let isSeparated = rows.allSatisfy { $0.count > 1 }
     let isObserved = rows.contains { $0.contains { $0 != nil } }
     if endsInSeparators, isSeparated, isObserved {
       throw .trailingSeparator

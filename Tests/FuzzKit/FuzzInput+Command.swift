@@ -21,7 +21,7 @@ extension FuzzInput {
       }
       if words.contains("--laws") { words += ["--replicates", "2"] }
     }
-    for _ in 0..<random.below(4) {
+    for _ in 0..<max(0, random.below(5) - 2) {
       switch random.below(4) {
       case 0: words.append(random.pick(options))
       case 1: words += [random.pick(options), random.pick(Stumble.numbers + ["csv", "latin1", "g", "t", "out"])]

@@ -28,9 +28,9 @@ extension FuzzInput {
   /// A study with some values, lines or bytes changed.
   static func study(_ random: inout FuzzRandom) -> FuzzInput {
     var lines = study.split(separator: "\n").map(String.init)
-    for _ in 0..<(1 + random.below(3)) {
+    for _ in 0..<random.below(3) {
       let place = random.below(lines.count)
-      switch random.below(7) {
+      switch random.below(12) {
       case 0: lines.remove(at: place)
       case 1: lines.insert(lines[place], at: place)
       case 2: lines[place] = String(repeating: " ", count: random.below(5)) + lines[place]
@@ -40,8 +40,8 @@ extension FuzzInput {
       if lines.isEmpty { lines = [""] }
     }
     var bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
-    if random.once(in: 3) { bytes = Stumble.shaken(bytes, &random) }
-    return FuzzInput(.study, bytes)
+    if random.once(in: 4) { bytes = Stumble.shaken(bytes, &random) }
+    return FuzzInput(.study, [:], bytes)
   }
 
   /// A line with another value behind one of its colons.
@@ -50,6 +50,8 @@ extension FuzzInput {
     guard !colons.isEmpty else { return random.pick(values) }
     let start = line.index(after: random.pick(colons))
     let end = line[start...].firstIndex { ",}]".contains($0) } ?? line.endIndex
-    return line[..<start] + " " + random.pick(values + Stumble.numbers) + line[end...]
+    let usual = ["1", "2", "3", "0.01", "50"]
+    let value = random.pick(random.once(in: 2) ? usual : values + Stumble.numbers)
+    return line[..<start] + " " + value + line[end...]
   }
 }

@@ -6,9 +6,9 @@ extension FuzzInput {
     if isInterval {
       options["upper"] = "u"
     } else {
-      options["event"] = random.pick(["e", "e", "e", "g=a", "e=1", "e=2", "c=1"])
-      if random.once(in: 3) { options["cause"] = "c" }
-      if random.once(in: 4) { options["event"] = nil; options["cause"] = "c" }
+      options["event"] = random.pick(["e", "e", "e", "e", "e", "g=a", "e=1", "e=2"])
+      if random.once(in: 12) { options["cause"] = "c" }
+      if random.once(in: 4) { (options["event"], options["cause"]) = (nil, "c") }
     }
     for (key, column) in [("start", "s"), ("group", "g"), ("weight", "w")] where random.once(in: 3) {
       options[key] = column
@@ -20,23 +20,23 @@ extension FuzzInput {
     if random.once(in: 4) { options["at"] = random.pick(["1", "0,3", "1e100", "2.5,1e-100,7"]) }
     if random.once(in: 6) { options["horizon"] = random.pick(["1", "1e200", "1e-300", "7"]) }
     if random.once(in: 6) { options["landmark"] = random.pick(["0", "1", "2", "1e99"]) }
-    if random.once(in: 6) { options["na"] = random.pick(["NA", "0", "-1", "x,1"]) }
-    if random.once(in: 6) { options["encoding"] = random.pick(["latin1", "utf-16", "windows-1252"]) }
+    if random.once(in: 10) { options["na"] = random.pick(["NA", "0", "-1", "x,1"]) }
+    if random.once(in: 6) { options["encoding"] = random.pick(["latin1", "latin1", "utf-16", "windows-1252"]) }
     let separator = random.pick([",", ",", ";", "\t"])
     var lines = [["t", "e", "u", "s", "g", "k", "c", "w"].joined(separator: separator)]
     let isWild = random.once(in: 3)
-    for _ in 0..<random.below(14) {
+    for _ in 0..<(random.once(in: 20) ? 0 : 1 + random.below(13)) {
       func number(_ usual: [String]) -> String {
         isWild && random.once(in: 6) ? random.pick(Stumble.numbers) : random.pick(usual)
       }
       func word(_ usual: [String]) -> String {
         isWild && random.once(in: 6) ? random.pick(Stumble.words) : random.pick(usual)
       }
-      let time = ["1", "2", "3", "3", "4.5", "7", "0", "1e100", "1e-100", "1000000"]
+      let time = ["1", "2", "3", "3", "4.5", "7", random.pick(["5", "0", "1e100", "1e-100", "1000000"])]
       lines.append(
         [
-          number(time), number(["0", "1", "1"]), number(["7", "8", "", "NA", "inf", "1000000"]),
-          number(["0", "0", "0.5", "1"]), word(["a", "b", "w10"]), word(["x", "y"]),
+          number(time), number(["0", "1", "1"]), number(["1e100", "8e99", "", "NA", "inf"]),
+          number(["0", "0", random.pick(["0", "0.5"])]), word(["a", "b", "w10"]), word(["x", "y"]),
           number(["0", "1", "2", "censored"]), number(["1", "1", "2", "0", "30"]),
         ].joined(separator: separator))
     }

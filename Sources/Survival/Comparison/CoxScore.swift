@@ -15,9 +15,11 @@ struct CoxScore {
 
   init(_ table: RiskChanges, _ coefficients: [Double], _ ties: TieMethod) {
     var walk = ScoreWalk(coefficients: coefficients, ties)
+    // Indices, not slices: a slice counts its references at every time.
+    let (changes, events) = (table.changes, table.events)
     for instant in table.instants {
-      for change in table.changes[instant.changes] { walk.change(change) }
-      walk.take(table.events[instant.events])
+      for place in instant.changes { walk.change(changes[place]) }
+      walk.take(events, instant.events)
     }
     logLikelihood = walk.sum - walk.denominators.value
     score = walk.score
@@ -55,13 +57,14 @@ private struct ScoreWalk {
   }
 
   @inline(__always)
-  mutating func take(_ counts: ArraySlice<RiskChanges.Count>) {
-    guard !counts.isEmpty else {
+  mutating func take(_ events: [RiskChanges.Count], _ here: Range<Int>) {
+    guard !here.isEmpty else {
       single = 0
       return
     }
     var all = 0
-    for count in counts {
+    for place in here {
+      let count = events[place]
       score[count.group] += Double(count.number)
       sum += Double(count.number) * coefficients[count.group]
       all += count.number
@@ -71,7 +74,7 @@ private struct ScoreWalk {
       single += Double(all) / weights.sum
       return
     }
-    takeTied(counts, all)
+    takeTied(events[here], all)
   }
 
   private mutating func takeTied(_ counts: ArraySlice<RiskChanges.Count>, _ all: Int) {
