@@ -92,6 +92,7 @@ struct AuditCommand: ParsableCommand {
     var planned: [(index: Int, arm: Arm, law: ChainLaw, plan: AuditPlan)] = []
     do {
       study = try Study(contentsOf: file)
+      study.sayWarnings()
       for (index, arm) in study.arms.enumerated() where arm.law.rung == .sgd {
         let law = try audited(arm.law)
         planned.append((index, arm, law, try plan(law)))
