@@ -280,6 +280,10 @@ import Testing
         "--time seen --upper weeks --group arm --reference x",
         "--reference has no effect here: with --upper, groups are not compared"
       ),
+      (
+        "--time weeks --upper weeks --start seen --laws --replicates 2 --at 3",
+        "--at and --quantiles have no effect here"
+      ),
       ("--time seen --upper weeks --horizon 3", "--horizon has no effect here"),
       ("--time seen --upper weeks --interval log", "--interval has no effect here"),
       ("--time seen --upper weeks --missing-is-censored", "--missing-is-censored has no effect here"),

@@ -19,6 +19,9 @@ extension FuzzInput {
     }
     if random.once(in: 4) { options["at"] = random.pick(["1", "0,3", "1e100", "2.5,1e-100,7"]) }
     if random.once(in: 6) { options["horizon"] = random.pick(["1", "1e200", "1e-300", "7"]) }
+    if random.once(in: 6) { options["level"] = random.pick(["0.5", "0.999999999999", "1e-12"]) }
+    if random.once(in: 6) { options["interval"] = random.pick(["plain", "log", "log-log"]) }
+    if random.once(in: 6) { options["quantiles"] = random.pick(["1e-300,1", "0.07,0.0700000000001", "0.999999"]) }
     if random.once(in: 6) { options["landmark"] = random.pick(["0", "1", "2", "1e99"]) }
     if random.once(in: 10) { options["na"] = random.pick(["NA", "0", "-1", "x,1"]) }
     if random.once(in: 6) { options["encoding"] = random.pick(["latin1", "latin1", "utf-16", "windows-1252"]) }
@@ -32,7 +35,7 @@ extension FuzzInput {
       func word(_ usual: [String]) -> String {
         isWild && random.once(in: 6) ? random.pick(Stumble.words) : random.pick(usual)
       }
-      let time = ["1", "2", "3", "3", "4.5", "7", random.pick(["5", "0", "1e100", "1e-100", "1000000"])]
+      let time = ["1", "2", "3", "3", "4.5", "7", random.pick(["5", "0", "1e100", "1e-100", "3.0000000000000004"])]
       lines.append(
         [
           number(time), number(["0", "1", "1"]), number(["1e100", "8e99", "", "NA", "inf"]),

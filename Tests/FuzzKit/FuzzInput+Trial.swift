@@ -66,6 +66,11 @@ extension FuzzInput {
     questions.laws = options["laws"] != nil
     questions.spreadsheetSafe = options["spreadsheetSafe"] != nil
     questions.horizon = options["horizon"].flatMap(Double.init)
+    if let level = options["level"].flatMap(Double.init) { questions.level = try ConfidenceLevel(level) }
+    questions.transform = options["interval"].flatMap(IntervalTransform.init) ?? .logLog
+    if let list = options["quantiles"] {
+      questions.probabilities = list.split(separator: ",").compactMap { Double($0) }
+    }
     questions.landmark = data.uppers == nil ? options["landmark"].flatMap(Double.init) : nil
     questions.times = (options["at"] ?? "").split(separator: ",").compactMap { Double($0) }
     let document = try SurvivalReport(data, questions).document

@@ -8,7 +8,9 @@ public struct SurvivalQuestions: Equatable, Sendable {
   /// The scale of the curves' pointwise intervals.
   public var transform = IntervalTransform.logLog
   /// The probabilities of the quantiles.
-  public var probabilities = [0.25, 0.5, 0.75]
+  public var probabilities = quartiles
+  /// The probabilities where nothing else is said.
+  static let quartiles = [0.25, 0.5, 0.75]
   /// The horizon of restricted means; nil for the last time up to which every group's curve is known.
   public var horizon: Double?
   /// A time from which only those count who last beyond it; nil for the beginning.
