@@ -29,9 +29,8 @@ public struct DelimitedRecords: Sendable {
   public init(
     data: Data, file: String, encoding: TextEncoding = .utf8, hint: String
   ) throws(DataError) {
-    if encoding != .utf8, case .binary(let name, let advice) = FileKind.of(data.span) {
-      throw DataError(
-        file: file, line: nil, problem: "this seems to be \(name), not text; \(advice)")
+    if let problem = encoding.contradiction(data.span) {
+      throw DataError(file: file, line: nil, problem: problem)
     }
     let data = try encoding.utf8(data, file: file)
     let bytes = data.span

@@ -13,6 +13,24 @@ public enum TextEncoding: String, CaseIterable, Sendable {
   /// spreadsheets on Windows write.
   case windows1252 = "windows-1252"
 
+  /// Why a file seems to be of another encoding than this one; nil where nothing speaks against it,
+  /// and always for UTF-8, which is looked at byte by byte.
+  func contradiction(_ bytes: Span<UInt8>) -> String? {
+    if self == .utf8 || bytes.isEmpty { return nil }
+    switch FileKind.of(bytes) {
+    case .binary(let name, let advice): return "this seems to be \(name), not text; \(advice)"
+    case .utf16 where self != .utf16: return "this seems to be text in UTF-16, not in \(rawValue)"
+    default: break
+    }
+    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
+      return "this begins with the byte-order mark of UTF-8; leave --encoding out"
+    }
+    // Commas, line ends and digits have a zero byte each in UTF-16.
+    guard self == .utf16, bytes[0] < 0xFE else { return nil }
+    for place in 0..<bytes.count where bytes[place] == 0 { return nil }
+    return "no byte of it is 0, so that it has no comma or line end in UTF-16; leave --encoding out"
+  }
+
   /// The text as UTF-8; of a file in UTF-8, the same bytes, not looked at.
   ///
   /// - Throws: `DataError` for half a letter, or bytes that stand for none.

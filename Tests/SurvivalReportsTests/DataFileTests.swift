@@ -102,6 +102,7 @@ struct DataFileTests {
       ("t,e\n,1\n", "d.csv, line 2: column 't': an empty cell is not a number"),
       ("t,e\nNaN,1\n", "d.csv, line 2: column 't': 'NaN' is not a number"),
       ("t,e\n0x10,1\n", "d.csv, line 2: column 't': '0x10' is not a number"),
+      ("t;e\n1,5;1\n", "d.csv, line 2: column 't': '1,5' is not a number; decimals have a point here"),
       ("t,e\n1.2.3,1\n", "d.csv, line 2: column 't': '1.2.3' is not a number"),
       ("t,e\n2\u{0}99,1\n", "d.csv, line 2: column 't': '2?99' is not a number"),
       ("t,e\n.,1\n", "d.csv, line 2: column 't': '.' is not a number"),
@@ -182,8 +183,20 @@ struct DataFileTests {
     let file = try DelimitedText(data: euro, file: "d.csv", encoding: .windows1252)
     let columns = ColumnNames(time: "t", event: "e", group: "g")
     #expect(try SurvivalData(text: file, columns: columns).groups?.names == ["\u{20AC}"])
-    #expect(throws: DataError.self) {
-      try DelimitedText(data: Data("t,e".utf8), file: "d.csv", encoding: .utf16)
+    for (data, encoding, words) in [
+      (Data("t,e".utf8), TextEncoding.utf16, "no byte of it is 0"),
+      (Data([0x74, 0, 10]), .utf16, "end in half a letter of UTF-16"),
+      (Data([0xFF, 0xFE, 0x74, 0, 10, 0, 0x00, 0xD8]), .utf16, "line 2: half a letter of UTF-16 stands here"),
+      (Data([0xFF, 0xFE, 0x74, 0]), .latin1, "this seems to be text in UTF-16, not in latin1"),
+      (Data("\u{FEFF}t,e".utf8), .windows1252, "this begins with the byte-order mark of UTF-8"),
+      (Data([0x1F, 0x8B, 8]), .latin1, "packed by gzip"),
+      (Data([0x74, 0x81]), .windows1252, "stand for no letter in Windows-1252"),
+    ] {
+      #expect {
+        try DelimitedText(data: data, file: "d.csv", encoding: encoding)
+      } throws: {
+        "\($0)".contains(words)
+      }
     }
   }
 

@@ -198,7 +198,9 @@ struct RowReader {
           + "count from a later origin, or in a larger unit")
     case .other:
       if rules.missing.contains(text.text(cell).trimmingSpaces) { return nil }
-      throw refusal(line, name, cell, "is not a number")
+      let hasComma = text.text(cell).wholeMatch(of: /\s*[-+]?[0-9]+,[0-9]+\s*/) != nil
+      let hint = hasComma ? "; decimals have a point here" : ""
+      throw refusal(line, name, cell, "is not a number" + hint)
     }
   }
 
