@@ -41,22 +41,25 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(name: "CMachine", cSettings: [.define("RANKFALL_MARCH", to: "\"\(march)\"")]),
     room("DataFiles"),
+    .target(name: "CProcess"),
+    room("Threads"),
     room("RandomStreams", ["CGSL", "CMachine"]),
     room("DeepLinear", ["DataFiles", "RandomStreams"]),
     room("AbsorbingSets", ["CGSL", "CMachine", "DeepLinear"]),
-    room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),
+    room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams", "Threads"]),
     room("Landscape", ["AbsorbingSets", "CGSL", "DeepLinear", "Dynamics", "RandomStreams"]),
-    room("Ensemble", ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Ensemble",
+      ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", "Threads", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Audits", ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "RandomStreams"]),
     room("Survival", ["CGSL", "RandomStreams"]),
-    room("Publishing"),
+    room("Publishing", ["CProcess", "Threads"]),
     room("SurvivalReports", ["DataFiles", "Publishing", "Survival"]),
     room(
       "Studies",
       [
-        "AbsorbingSets", "CGSL", "CMachine", "DataFiles", "DeepLinear", "Dynamics", "Ensemble", "Publishing", "Survival",
-        "SurvivalReports",
-        .product(name: "Yams", package: "Yams"),
+        "AbsorbingSets", "CGSL", "CMachine", "DataFiles", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "Publishing",
+        "Survival", "SurvivalReports", .product(name: "Yams", package: "Yams"),
       ]),
     room(
       "PaperReports",
@@ -68,12 +71,12 @@ let package = Package(
       name: "rankfall",
       dependencies: [
         "AbsorbingSets", "Audits", "DataFiles", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "PaperReports", "Publishing",
-        "Studies", "Survival", "SurvivalReports",
+        "Studies", "Survival", "SurvivalReports", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings, linkerSettings: math),
     .target(
-      name: "TestKit", dependencies: ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams"], path: "Tests/TestKit",
+      name: "TestKit", dependencies: ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", "Threads"], path: "Tests/TestKit",
       swiftSettings: settings, linkerSettings: math),
     .target(
       name: "FuzzKit",
@@ -104,12 +107,13 @@ let package = Package(
       name: "stream-dump", dependencies: ["RandomStreams"], path: "tools/stream-dump",
       swiftSettings: settings, linkerSettings: math),
     tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
-    tests("PublishingTests", ["Publishing"]),
+    tests("PublishingTests", ["Publishing", "Threads"]),
     tests("StudiesTests", ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "Publishing", "Studies", "Survival"]),
-    tests("StatisticalTests", ["CGSL", "DeepLinear", "Dynamics", "Survival", "TestKit", "survival-coverage"]),
+    tests(
+      "StatisticalTests", ["CGSL", "DeepLinear", "Dynamics", "Survival", "TestKit", "Threads", "survival-coverage"]),
     .executableTarget(
       name: "rankfall-bench",
-      dependencies: ["Dynamics", "Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Dynamics", "Studies", "Threads", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "tools/bench", swiftSettings: settings, linkerSettings: math),
     .executableTarget(
       name: "survival-bench",

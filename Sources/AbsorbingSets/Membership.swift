@@ -16,23 +16,33 @@ public struct Membership: Sendable {
 
   /// The smallest rank s <= r such that the network is in B_s, or `nil` outside B_r.
   ///
-  /// A network with a weight that is not finite is outside. Conditions are tried from the cheapest on: the bound, the rank of the
-  /// two outer layers, the rank of the others, the balance. Costs an eigenvalue problem a layer where a layer is larger than
+  /// A network with a weight that is not finite is outside. Conditions are tried from the gravest on: the rank of the two outer
+  /// layers, the rank of the others, the bound, the balance. Costs an eigenvalue problem a layer where a layer is larger than
   /// 2 x 2 on its smaller side.
-  public func level(of network: Network) -> Int? {
+  public func level(of network: Network) -> Int? { standing(of: network).level }
+
+  /// Where the network stands: the same with, for a network outside B_r, the gravest condition that it breaks.
+  public func standing(of network: Network) -> Standing {
     // The pairs tell B_0 from B_r, which is all there is for r <= 1.
-    if set.rank <= 1, network.weights.allSatisfy({ $0.rows == 2 && $0.columns == 2 }) { return pairLevel(network) }
-    guard network.weights.allSatisfy({ $0.squaredNorm <= set.bound }) else { return nil }
+    if set.rank <= 1, network.weights.allSatisfy({ $0.rows == 2 && $0.columns == 2 }) {
+      return pairStanding(network)
+    }
+    let norms = network.weights.map(\.squaredNorm)
+    guard norms.allSatisfy(\.isFinite) else { return .outside(.bound) }
     var level = 0
     let outer = [0, network.weights.count - 1]
     for layer in outer + (1..<(network.weights.count - 1)) {
-      guard let sum = rankSum(network.weights[layer]), let needed = lowestRank(admitting: sum) else { return nil }
+      guard let sum = rankSum(network.weights[layer]) else { return .outside(.bound) }
+      guard let needed = lowestRank(admitting: sum) else { return .outside(.rank) }
       level = max(level, needed)
     }
+    guard norms.allSatisfy({ $0 <= set.bound }) else { return .outside(.bound) }
     for (below, above) in zip(network.weights, network.weights.dropFirst()) {
-      guard let difference = imbalance(below, above), difference <= set.epsilon1 else { return nil }
+      guard let difference = imbalance(below, above), difference <= set.epsilon1 else {
+        return .outside(.balance)
+      }
     }
-    return level
+    return .inside(level: level)
   }
 
   /// sum_i f_alpha(s_i(W)^2); `nil` when an entry is not finite.
@@ -67,12 +77,11 @@ public struct Membership: Sendable {
     }
   }
 
-  private func pairLevel(_ network: Network) -> Int? {
+  private func pairStanding(_ network: Network) -> Standing {
     let layers = network.weights.map(PairMatrix.init(broadcasting:))
     return layers.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return nil }
-      let (inside, collapsed) = pairs(layers: base, depth: buffer.count)
-      return collapsed[0] ? 0 : (inside[0] ? set.rank : nil)
+      guard let base = buffer.baseAddress else { preconditionFailure("a network has layers") }
+      return pairs(layers: base, depth: buffer.count).standing(lane: 0, rank: set.rank)
     }
   }
 }

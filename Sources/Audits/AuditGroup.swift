@@ -1,3 +1,4 @@
+import AbsorbingSets
 import DeepLinear
 
 /// What has been found at the points of one kind in one phase of the schedule.
@@ -19,7 +20,7 @@ public struct AuditGroup: Equatable, Sendable {
   /// How many chains have a point that an exit exists from.
   public private(set) var chainsWithExit = 0
   /// At how many points the shortest exit breaks each condition.
-  public private(set) var broken: [SetReading.Condition: Int] = [:]
+  public private(set) var broken: [SetCondition: Int] = [:]
   /// An exit by a shortest word of all, the first of them in the order of chains and points.
   public private(set) var shortest: AuditExit?
 

@@ -3,16 +3,6 @@ import DeepLinear
 
 /// The three numbers by which a network is in an absorbing set or not, each the worst over the layers.
 public struct SetReading: Equatable, Sendable {
-  /// A condition of the set.
-  public enum Condition: String, CaseIterable, Equatable, Sendable {
-    /// max_l || W_l W_l^T - W_{l+1}^T W_{l+1} || <= eps1.
-    case balance
-    /// max_l sum_i f_alpha(s_i(W_l)^2) <= r + eps2.
-    case rank
-    /// max_l ||W_l||_F^2 <= C.
-    case bound
-  }
-
   /// max_l || W_l W_l^T - W_{l+1}^T W_{l+1} || in the set's norm; nil when an entry is not finite.
   public let balance: Double?
   /// max_l sum_i f_alpha(s_i(W_l)^2); nil when an entry is not finite.
@@ -34,7 +24,7 @@ public struct SetReading: Equatable, Sendable {
   }
 
   /// What a condition compares.
-  public func value(of condition: Condition) -> Double? {
+  public func value(of condition: SetCondition) -> Double? {
     switch condition {
     case .balance: balance
     case .rank: rankSum
@@ -43,7 +33,7 @@ public struct SetReading: Equatable, Sendable {
   }
 
   /// The largest value that a condition of `set` admits.
-  public static func limit(of condition: Condition, in set: AbsorbingSet) -> Double {
+  public static func limit(of condition: SetCondition, in set: AbsorbingSet) -> Double {
     switch condition {
     case .balance: set.epsilon1
     case .rank: Double(set.rank) + set.epsilon2
@@ -54,9 +44,9 @@ public struct SetReading: Equatable, Sendable {
   /// The conditions that a network outside breaks, in their order; none of one inside.
   ///
   /// Numbers at a limit to rounding can be judged otherwise than they read: then it is the condition nearest to its limit.
-  public var broken: [Condition] {
+  public var broken: [SetCondition] {
     guard level == nil else { return [] }
-    let over = Condition.allCases.map { condition in
+    let over = SetCondition.allCases.map { condition in
       (condition, value(of: condition).map { $0 - Self.limit(of: condition, in: set) } ?? .infinity)
     }
     let broken = over.filter { $0.1 > 0 }.map(\.0)

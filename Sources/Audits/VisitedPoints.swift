@@ -75,7 +75,7 @@ struct VisitedPoints {
   /// The state with a watch for the set that sees it for the first time.
   private func watched(_ state: ChainState) -> ChainState {
     var watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
-    watch.observe(level: membership.level(of: state.network), step: state.step)
+    watch.observe(membership.standing(of: state.network), step: state.step)
     return ChainState(chain: state.chain, step: state.step, network: state.network, watch: watch)
   }
 

@@ -32,6 +32,9 @@ public struct CompletionProblem: Equatable, Sendable {
   /// min(d_in, d_out), the largest rank that the network's product can have.
   public var smallerDimension: Int { min(rows, columns) }
 
+  /// max_k |a_k|, the scale of the problem.
+  public var largestValue: Double { entries.reduce(0) { max($0, abs($1.value)) } }
+
   /// The largest number of rows or columns that a problem may have.
   public static let largestDimension = 4096
 

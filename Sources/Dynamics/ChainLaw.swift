@@ -36,14 +36,26 @@ public struct ChainLaw: Equatable, Sendable {
     /// timed to the last of them: near the ridge between two basins noise carries a chain to and fro. One look outside ends a visit.
     /// A look at which gradient descent was given up outside the set is no evidence: it is as if there had been none.
     case quenched(every: Int, looks: Int = 1)
+    /// By the same descents, with two cores and room between them: a look counts only where the chain is well inside a basin, and a move
+    /// from one core to the other counts when no look of `commitment` steps sees the chain back in the first.
+    ///
+    /// With s = s_{r+1} of A at the chain's own weights and s* that of A where gradient descent has come to rest, the chain is in the core
+    /// of low rank where the rest has rank <= r and s <= margin max|a_k|, and in the core of high rank where the rest has a rank above r
+    /// and s >= (1 - margin) s*. Elsewhere a look is as if there had been none. So a chain that noise carries to and fro over the ridge
+    /// between the basins has not moved, nor has one that comes back at once: the rates do not hang on how often one looks, as long as looks are
+    /// several to a commitment.
+    ///
+    /// Source: Buchete and Hummer, J. Phys. Chem. B 112 (2008), doi:10.1021/jp0761665 (transition-based assignment).
+    case cores(every: Int, margin: Double, commitment: Int)
 
-    /// How many looks in a row must see a chain inside.
-    public var looks: Int {
+    /// The steps from look to look; nil where the chain's own weights are judged at every step.
+    public var every: Int? {
       switch self {
-      case .state: 1
-      case .quenched(_, let looks): looks
+      case .state: nil
+      case .quenched(let every, _), .cores(let every, _, _): every
       }
     }
+
   }
 
   /// Makes a law.
@@ -57,8 +69,12 @@ public struct ChainLaw: Equatable, Sendable {
     precondition(shape.inputs == problem.columns && shape.outputs == problem.rows, "the network's ends must fit the problem")
     precondition(event.rank < problem.smallerDimension, "an event of full rank happens at once")
     precondition(horizon >= 1 && follow >= 0, "horizon and follow count steps")
-    if case .quenched(let every, let looks) = judge {
-      precondition(every > 0 && every % Span.steps == 0 && looks >= 1, "looks fall on whole spans")
+    if let every = judge.every {
+      precondition(every > 0 && every % Span.steps == 0, "looks fall on whole spans")
+    }
+    if case .quenched(_, let looks) = judge { precondition(looks >= 1, "an entry takes a look") }
+    if case .cores(let every, let margin, let commitment) = judge {
+      precondition(margin > 0 && margin <= 0.5 && commitment >= every, "cores do not meet, and a commitment has two looks")
     }
     self.problem = problem
     self.shape = shape

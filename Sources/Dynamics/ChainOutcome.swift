@@ -1,3 +1,5 @@
+import AbsorbingSets
+
 /// How a chain ended.
 public struct ChainOutcome: Equatable, Sendable {
   /// The three ways in which a chain's waiting for its event ends.
@@ -16,14 +18,17 @@ public struct ChainOutcome: Equatable, Sendable {
   public let time: Int
   /// The first step in B_0, where the chain was seen there (it is watched until it ends, `follow` steps after its entry).
   public let collapseTime: Int?
-  /// How often the chain left B_r in the `follow` steps after its entry.
-  public let exits: Int
+  /// How often the chain left B_r in the `follow` steps after its entry, by what it broke.
+  public let exits: ExitCounts
   /// How often it came back after an exit.
   public let reentries: Int
   /// How many of the steps after its entry found it in B_r.
   public let stepsInside: Int
   /// How many steps were simulated in all, those after the entry included.
   public let steps: Int
+  /// The step at which the weights left every bound: before the entry, while the chain was followed, or later, while it was still
+  /// recorded; nil where that was not seen.
+  public let divergence: Int?
   /// The rank of the minimum that gradient descent reaches from the chain's last state. Where gradient descent is given up, as in a quiet
   /// phase, the smallest s <= r with the state that it was left in in B_s, and nil outside B_r; nil where the chain or gradient descent has diverged.
   public let restingRank: Int?
@@ -34,8 +39,8 @@ public struct ChainOutcome: Equatable, Sendable {
 
   /// Makes an outcome.
   public init(
-    kind: Kind, time: Int, collapseTime: Int?, exits: Int, reentries: Int = 0, stepsInside: Int = 0, steps: Int,
-    restingRank: Int? = nil, noise: MatchedNoise.Summary? = nil, record: ChainRecord = .empty
+    kind: Kind, time: Int, collapseTime: Int?, exits: ExitCounts = ExitCounts(), reentries: Int = 0,
+    stepsInside: Int = 0, steps: Int, divergence: Int? = nil, restingRank: Int? = nil, noise: MatchedNoise.Summary? = nil, record: ChainRecord = .empty
   ) {
     self.kind = kind
     self.time = time
@@ -44,6 +49,7 @@ public struct ChainOutcome: Equatable, Sendable {
     self.reentries = reentries
     self.stepsInside = stepsInside
     self.steps = steps
+    self.divergence = divergence
     self.restingRank = restingRank
     self.noise = noise
     self.record = record
@@ -51,4 +57,6 @@ public struct ChainOutcome: Equatable, Sendable {
 
   /// How many steps it was followed after its entry; 0 when it never entered.
   public var stepsFollowed: Int { kind == .entered ? steps - time : 0 }
+  /// Whether the chain entered and diverged after it, watched or only recorded.
+  public var divergesAfterEntry: Bool { kind == .entered && divergence != nil }
 }

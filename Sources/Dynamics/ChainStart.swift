@@ -44,23 +44,25 @@ struct ChainStart {
 
   private func begin(_ chains: [UInt32]) -> [ChainState] {
     let networks = chains.map(network)
-    let levels = levels(of: networks)
+    let watches = watches(of: networks)
     return chains.indices.map { index in
-      var watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
-      watch.look(level: levels[index], step: 0, looks: law.judge.looks)
-      return ChainState(chain: chains[index], step: 0, network: networks[index], watch: watch)
+      ChainState(chain: chains[index], step: 0, network: networks[index], watch: watches[index])
     }
   }
 
-  /// A start from which gradient descent leads nowhere is outside.
-  private func levels(of networks: [Network]) -> [Int?] {
-    guard law.judge != .state else { return networks.map(membership.level) }
+  /// What the watches of new chains see of their starts. One from which gradient descent leads nowhere is outside.
+  private func watches(of networks: [Network]) -> [PassageWatch] {
+    let fresh = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
+    var watches = [PassageWatch](repeating: fresh, count: networks.count)
+    guard law.judge != .state else {
+      for index in networks.indices { watches[index].observe(membership.standing(of: networks[index]), step: 0) }
+      return watches
+    }
     let phase = law.schedule.phase(at: 0).phase
     let bounded = networks.indices.filter { networks[$0].squaredNorm <= Divergence.squaredNormLimit }
     let rests = descent.rests(of: bounded.map { networks[$0] }, phases: bounded.map { _ in phase })
-    var levels = [Int?](repeating: nil, count: networks.count)
-    for (index, rest) in zip(bounded, rests) { levels[index] = rest.level(upTo: law.event.rank) }
-    return levels
+    for (index, rest) in zip(bounded, rests) { watches[index].look(rest, from: networks[index], step: 0, law: law) }
+    return watches
   }
 
   private func network(_ chain: UInt32) -> Network {

@@ -25,13 +25,15 @@ public struct ChainState: Equatable, Sendable {
 }
 
 extension ChainOutcome {
-  /// The outcome of a chain whose watch is over, or that diverged at step `divergence`.
+  /// The outcome of a chain whose watch is over, or that diverged at step `divergence`, perhaps after its watch was over.
   init(watch: PassageWatch, divergence: Int?, restingRank: Int?, noise: MatchedNoise.Summary?, record: ChainRecord) {
-    let stop = divergence ?? watch.end
+    let stop = min(divergence ?? watch.end, watch.end)
+    let hasDiverged = divergence.map { $0 <= watch.end } ?? false
     let entry = watch.entry
     self.init(
-      kind: entry != nil ? .entered : divergence == nil ? .censored : .diverged, time: entry ?? stop,
+      kind: entry != nil ? .entered : hasDiverged ? .diverged : .censored, time: entry ?? stop,
       collapseTime: entry == nil ? nil : watch.collapse, exits: watch.exits, reentries: watch.reentries,
-      stepsInside: watch.stepsInside(before: stop), steps: stop, restingRank: restingRank, noise: noise, record: record)
+      stepsInside: watch.stepsInside(before: stop), steps: stop, divergence: divergence,
+      restingRank: restingRank, noise: noise, record: record)
   }
 }

@@ -91,8 +91,7 @@ public final class ChainWorker {
   private func admit(_ chain: LaneChain, finished: (UInt32, ChainOutcome) -> Void, pulse: () -> Bool) -> Bool {
     let state = chain.state
     guard state.network.squaredNorm <= Divergence.squaredNormLimit else {
-      let divergence = state.step <= state.watch.end ? state.step : nil
-      return finishDiverged(chain, step: divergence, finished, pulse) && pulse()
+      return finishDiverged(chain, step: state.step, finished, pulse) && pulse()
     }
     guard state.step < max(state.watch.end, chain.plan.end) else {
       over.append(chain)
@@ -153,7 +152,7 @@ public final class ChainWorker {
   /// Finishes a chain that has diverged; `false` when a pulse has said to stop before. No state holds a divergence, so the chain is then left to be run
   /// again from an earlier one.
   private func finishDiverged(
-    _ chain: LaneChain, step: Int?, _ finished: (UInt32, ChainOutcome) -> Void, _ pulse: () -> Bool
+    _ chain: LaneChain, step: Int, _ finished: (UInt32, ChainOutcome) -> Void, _ pulse: () -> Bool
   ) -> Bool {
     for chain in runOffshoots(of: [chain], pulse: pulse) {
       guard chain.state.record.branches.isEmpty else { return false }

@@ -37,17 +37,23 @@ final class GeneralKernel<Step: GeneralStep>: LaneKernel {
     }
   }
 
-  func runWatched(_ quartet: QuartetMemory, steps: Int, levels: inout [Int?], report: (Int, Int, Int?) -> Void) {
+  func runWatched(
+    _ quartet: QuartetMemory, steps: Int, standings: inout [Standing],
+    report: (Int, Int, Standing) -> Void
+  ) {
     withScratch { scratch in
       for offset in 0..<steps {
         move(quartet, offset, scratch)
         let candidates = mayBeInside(quartet.weights)
         for lane in 0..<4 {
-          let level =
-            candidates[lane] ? membership.level(of: LaneWeights.network(quartet.weights, lane: lane, widths: widths)) : nil
-          if level != levels[lane] {
-            levels[lane] = level
-            report(lane, offset + 1, level)
+          // What the screen rejects breaks the condition on the rank.
+          let standing =
+            candidates[lane]
+            ? membership.standing(of: LaneWeights.network(quartet.weights, lane: lane, widths: widths))
+            : .outside(.rank)
+          if standing != standings[lane] {
+            standings[lane] = standing
+            report(lane, offset + 1, standing)
           }
         }
       }

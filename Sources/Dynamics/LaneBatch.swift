@@ -19,8 +19,8 @@ final class LaneBatch {
 
   /// A chain that is over.
   enum Ended {
-    /// It diverged at this step, or after its end where there is none.
-    case diverged(LaneChain, step: Int?)
+    /// It diverged at this step, which may be one at which nobody watched it any more.
+    case diverged(LaneChain, step: Int)
     /// It came to its end.
     case over(LaneChain)
   }
@@ -168,7 +168,7 @@ final class LaneBatch {
       lanes[index].step += Span.steps
       if lanes[index].step >= lanes[index].watchEnd { lanes[index].isFollowing = false }
     }
-    if case .quenched(let every, _) = law.judge { lookAtBasins(every: every) }
+    if let every = law.judge.every { lookAtBasins(every: every) }
     for index in 0..<Self.capacity where lanes[index].isTaken && lanes[index].step >= lanes[index].end {
       if let chain = chain(index) { ended.append(.over(chain)) }
       vacate(index)
@@ -249,10 +249,10 @@ final class LaneBatch {
   }
 
   private func watch(_ quartet: Int, first: Int, steps: Int) {
-    var levels = (0..<4).map { watches[4 * quartet + $0]?.level }
-    kernel.runWatched(memory[quartet], steps: steps, levels: &levels) { lane, done, level in
+    var standings = (0..<4).map { watches[4 * quartet + $0]?.standing ?? .outside(.rank) }
+    kernel.runWatched(memory[quartet], steps: steps, standings: &standings) { lane, done, standing in
       let index = 4 * quartet + lane
-      watches[index]?.observe(level: level, step: lanes[index].step + first + done)
+      watches[index]?.observe(standing, step: lanes[index].step + first + done)
       guard let watch = watches[index] else { return }
       setEnd(of: index, watch: watch)
       lanes[index].isFollowing = watch.entry != nil
@@ -267,8 +267,8 @@ final class LaneBatch {
     guard !due.isEmpty else { return }
     let networks = due.map(network)
     let rests = descent.rests(of: networks, phases: due.map { law.schedule.phase(at: lanes[$0].step).phase })
-    for (index, rest) in zip(due, rests) {
-      watches[index]?.look(rest, step: lanes[index].step, law: law)
+    for (place, (index, rest)) in zip(due, rests).enumerated() {
+      watches[index]?.look(rest, from: networks[place], step: lanes[index].step, law: law)
       if let watch = watches[index] { setEnd(of: index, watch: watch) }
     }
   }
@@ -288,11 +288,11 @@ final class LaneBatch {
     }
   }
 
-  /// The first step of a lane's span beyond the limit; `nil` when the chain was over before.
-  private func divergenceStep(_ chain: LaneChain, lane index: Int) -> Int? {
+  /// The first step of a lane's span beyond the limit.
+  private func divergenceStep(_ chain: LaneChain, lane index: Int) -> Int {
     var walk = walk(fromSpanStartOf: index)
     while walk.step < chain.state.step + Span.steps, walk.network.squaredNorm <= Divergence.squaredNormLimit { walk.advance() }
-    return walk.step <= lanes[index].watchEnd ? walk.step : nil
+    return walk.step
   }
 
   /// The scalar reference's walk through a lane's span.

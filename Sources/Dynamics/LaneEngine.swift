@@ -1,4 +1,5 @@
 // Unsafe code: hands pointers on to the kernels.
+import AbsorbingSets
 import DeepLinear
 
 /// A kernel by the networks that it serves and the family of the rung. The types are spelled out, not hidden behind the protocol: the compiler
@@ -37,15 +38,22 @@ enum LaneEngine {
 
   /// `LaneKernel.runWatched`.
   func runWatched(
-    _ quartet: QuartetMemory, steps: Int, levels: inout [Int?], report: (_ lane: Int, _ done: Int, _ level: Int?) -> Void
+    _ quartet: QuartetMemory, steps: Int, standings: inout [Standing],
+    report: (_ lane: Int, _ done: Int, _ standing: Standing) -> Void
   ) {
     switch self {
-    case .pairEntries(let kernel): kernel.runWatched(quartet, steps: steps, levels: &levels, report: report)
-    case .pairWeights(let kernel): kernel.runWatched(quartet, steps: steps, levels: &levels, report: report)
-    case .pairKicks(let kernel): kernel.runWatched(quartet, steps: steps, levels: &levels, report: report)
-    case .entries(let kernel): kernel.runWatched(quartet, steps: steps, levels: &levels, report: report)
-    case .weights(let kernel): kernel.runWatched(quartet, steps: steps, levels: &levels, report: report)
-    case .kicks(let kernel): kernel.runWatched(quartet, steps: steps, levels: &levels, report: report)
+    case .pairEntries(let kernel):
+      kernel.runWatched(quartet, steps: steps, standings: &standings, report: report)
+    case .pairWeights(let kernel):
+      kernel.runWatched(quartet, steps: steps, standings: &standings, report: report)
+    case .pairKicks(let kernel):
+      kernel.runWatched(quartet, steps: steps, standings: &standings, report: report)
+    case .entries(let kernel):
+      kernel.runWatched(quartet, steps: steps, standings: &standings, report: report)
+    case .weights(let kernel):
+      kernel.runWatched(quartet, steps: steps, standings: &standings, report: report)
+    case .kicks(let kernel):
+      kernel.runWatched(quartet, steps: steps, standings: &standings, report: report)
     }
   }
 }

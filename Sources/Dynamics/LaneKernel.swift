@@ -50,8 +50,9 @@ protocol LaneKernel {
   /// Moves one quartet likewise with the full membership test at every step.
   ///
   /// - Parameters:
-  ///   - levels: each lane's level before the first step, updated; `nil` outside B_r.
-  ///   - report: called for a lane and an offset (steps done, from 1) at which its level has changed.
+  ///   - standings: where each lane stands before the first step, updated.
+  ///   - report: called for a lane and an offset (steps done, from 1) at which that has changed.
   func runWatched(
-    _ quartet: QuartetMemory, steps: Int, levels: inout [Int?], report: (_ lane: Int, _ done: Int, _ level: Int?) -> Void)
+    _ quartet: QuartetMemory, steps: Int, standings: inout [Standing],
+    report: (_ lane: Int, _ done: Int, _ standing: Standing) -> Void)
 }

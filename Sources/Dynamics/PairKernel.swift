@@ -51,13 +51,16 @@ final class PairKernel<Step: PairStep>: LaneKernel {
     }
   }
 
-  func runWatched(_ quartet: QuartetMemory, steps: Int, levels: inout [Int?], report: (Int, Int, Int?) -> Void) {
+  func runWatched(
+    _ quartet: QuartetMemory, steps: Int, standings: inout [Standing],
+    report: (Int, Int, Standing) -> Void
+  ) {
     switch inner {
-    case 0: watched(InnerLayers<0>(), quartet, steps, &levels, report)
-    case 1: watched(InnerLayers<1>(), quartet, steps, &levels, report)
-    case 2: watched(InnerLayers<2>(), quartet, steps, &levels, report)
-    case 3: watched(InnerLayers<3>(), quartet, steps, &levels, report)
-    default: watched(InnerLayers<4>(), quartet, steps, &levels, report)
+    case 0: watched(InnerLayers<0>(), quartet, steps, &standings, report)
+    case 1: watched(InnerLayers<1>(), quartet, steps, &standings, report)
+    case 2: watched(InnerLayers<2>(), quartet, steps, &standings, report)
+    case 3: watched(InnerLayers<3>(), quartet, steps, &standings, report)
+    default: watched(InnerLayers<4>(), quartet, steps, &standings, report)
     }
   }
 
@@ -94,26 +97,30 @@ final class PairKernel<Step: PairStep>: LaneKernel {
 
   @inline(__always)
   private func watched<let count: Int>(
-    _ inner: InnerLayers<count>, _ quartet: QuartetMemory, _ steps: Int, _ levels: inout [Int?],
-    _ report: (Int, Int, Int?) -> Void
+    _ inner: InnerLayers<count>, _ quartet: QuartetMemory, _ steps: Int, _ standings: inout [Standing],
+    _ report: (Int, Int, Standing) -> Void
   ) {
     var (wasInside, wasCollapsed) = (Mask(repeating: false), Mask(repeating: false))
+    var (wasRanked, wasBounded) = (Mask(repeating: false), Mask(repeating: false))
     for lane in 0..<4 {
-      wasInside[lane] = levels[lane] != nil
-      wasCollapsed[lane] = levels[lane] == 0
+      wasInside[lane] = standings[lane].level != nil
+      wasCollapsed[lane] = standings[lane].level == 0
+      wasRanked[lane] = standings[lane] != .outside(.rank)
+      wasBounded[lane] = wasRanked[lane] && standings[lane] != .outside(.bound)
     }
     let (step, membership) = (step, membership)
     for offset in 0..<steps {
       for part in 0..<step.substeps { _ = step(inner, quartet, offset * step.substeps + part) }
-      let (inside, collapsed) = membership(layers: LaneBits.layers(quartet.weights), depth: count + 2)
-      guard any((inside .^ wasInside) .| (collapsed .^ wasCollapsed)) else { continue }
+      let now = membership(layers: LaneBits.layers(quartet.weights), depth: count + 2)
+      let moved = (now.inside .^ wasInside) .| (now.collapsed .^ wasCollapsed)
+      guard any(moved .| (now.ranked .^ wasRanked) .| (now.bounded .^ wasBounded)) else { continue }
       for lane in 0..<4 {
-        let level = collapsed[lane] ? 0 : (inside[lane] ? rank : nil)
-        guard level != levels[lane] else { continue }
-        levels[lane] = level
-        report(lane, offset + 1, level)
+        let standing = now.standing(lane: lane, rank: rank)
+        guard standing != standings[lane] else { continue }
+        standings[lane] = standing
+        report(lane, offset + 1, standing)
       }
-      (wasInside, wasCollapsed) = (inside, collapsed)
+      (wasInside, wasCollapsed, wasRanked, wasBounded) = (now.inside, now.collapsed, now.ranked, now.bounded)
     }
   }
 }

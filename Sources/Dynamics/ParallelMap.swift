@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import Threads
 
 /// Answers for 0 ..< count, worked out on threads and handed back in order: the same for any number of threads.
 package enum ParallelMap {
@@ -18,9 +18,9 @@ package enum ParallelMap {
       var answers: [Answer?]
     }
 
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
-    init(count: Int) { state = Mutex(State(answers: [Answer?](repeating: nil, count: count))) }
+    init(count: Int) { state = Locked(State(answers: [Answer?](repeating: nil, count: count))) }
 
     func next() -> Int? {
       state.withLock { state in

@@ -112,12 +112,9 @@ package final class WideChain {
     mover.move(step: step)
     step += 1
     guard step <= watch.end else { return }
-    switch law.judge {
-    case .state: observe()
-    case .quenched(let every, _):
-      guard step % every == 0, isWithinLimit else { return }
-      watch.look(rest, step: step, law: law)
-    }
+    guard let every = law.judge.every else { return observe() }
+    guard step % every == 0, isWithinLimit else { return }
+    watch.look(rest, from: layers.network, step: step, law: law)
   }
 
   /// Records what is due at this step. A branch waits for the end of the span, where the chain has a state that can be kept.
@@ -143,9 +140,9 @@ package final class WideChain {
   private func observe() {
     let traces = layers.firstLayerTraces
     if screen.rejects(trace: traces.trace, traceOfSquare: traces.ofSquare) {
-      if watch.level != nil { watch.observe(level: nil, step: step) }
+      watch.observe(.outside(.rank), step: step)
     } else {
-      watch.observe(level: membership.level(of: layers), step: step)
+      watch.observe(membership.standing(of: layers, isAskedWhy: watch.entry != nil), step: step)
     }
   }
 
@@ -158,17 +155,13 @@ package final class WideChain {
     ChainOutcome(watch: watch, divergence: divergence, restingRank: restingRank, noise: noise?.summary, record: record.record)
   }
 
-  /// Goes back to the copy and on again, step by step, to the first step beyond the limit in the last span; `nil` when that lies after the
-  /// chain's end.
-  private func findDivergence() -> Int? {
-    let spanStart = step - Span.steps
+  /// Goes back to the copy and on again, step by step, to the first step beyond the limit in the last span.
+  private func findDivergence() -> Int {
+    let (spanStart, spanEnd) = (step - Span.steps, step)
     layers.restore()
     (step, watch) = (savedStep, savedWatch)
-    while step < watch.end {
-      move()
-      if step > spanStart, !isWithinLimit { return step }
-    }
-    return nil
+    repeat { move() } while step < spanEnd && (step <= spanStart || isWithinLimit)
+    return step
   }
 
   private func compress() -> Progress {

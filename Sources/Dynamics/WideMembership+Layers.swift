@@ -23,19 +23,23 @@ extension WideMembership {
 
   /// What can be said of a network without its singular values.
   enum Verdict {
-    case outside
+    case outside(SetCondition)
+    /// Outside B_r by its norms; what else is broken is not known.
+    case unbounded
     /// In B_s and in no smaller set.
     case inside(Int)
     /// Known are bounds of the layers' rank sums.
     case open([RankSumBounds])
   }
 
-  /// The smallest s <= r with the network in B_s, or `nil` outside B_r: the answer of `Membership.level`.
-  func level(of layers: WideLayers) -> Int? {
+  /// Where the network stands: the answer of `Membership.standing`. Of one that is outside, the condition is to be relied on only where
+  /// it is asked why: beyond the bound that costs more.
+  func standing(of layers: WideLayers, isAskedWhy: Bool = true) -> Standing {
     switch verdict(on: layers) {
-    case .outside: nil
-    case .inside(let level): level
-    case .open(let known): level(of: layers.network, known: known)
+    case .outside(let condition): .outside(condition)
+    case .inside(let level): .inside(level: level)
+    case .unbounded: isAskedWhy ? standing(of: layers.network) : .outside(.bound)
+    case .open(let known): standing(of: layers.network, known: known)
     }
   }
 
@@ -45,11 +49,11 @@ extension WideMembership {
     if layers.depth > 2, set.rank <= 1 {
       // The first few rows are enough wherever noise is strong.
       let first = BulkTail(layers, layer: 2, rank: set.rank) { _ in true }
-      if first.rankSum(count, head: set.rank == 0 ? 0 : count(first.leading)) > certain { return .outside }
+      if first.rankSum(count, head: set.rank == 0 ? 0 : count(first.leading)) > certain { return .outside(.rank) }
     }
     let norms = layers.squaredNorms
     let rounding = Double.ulpOfOne * Double(layers.count / 2 + 1_000)
-    guard norms.allSatisfy({ $0 <= set.bound * (1 + rounding) }) else { return .outside }
+    guard norms.allSatisfy({ $0 <= set.bound * (1 + rounding) }) else { return .unbounded }
     guard set.rank <= 1 else { return .open(tails(of: layers)) }
 
     let leading = LeadingValues(layers)
@@ -57,7 +61,7 @@ extension WideMembership {
     // Noise shows most in the inner layers.
     for layer in Array(2..<max(layers.depth, 2)) + [1, layers.depth] {
       known[layer - 1] = bounds(of: layer, in: layers, norm: norms[layer - 1], leading: leading, rounding: rounding)
-      if known[layer - 1].low > admitted { return .outside }
+      if known[layer - 1].low > admitted { return .outside(.rank) }
     }
     guard norms.allSatisfy({ $0 <= set.bound * (1 - rounding) }), known.allSatisfy({ $0.high <= admitted }),
       isBalanced(norms, leading.squares, rounding: rounding)

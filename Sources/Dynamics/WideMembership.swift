@@ -20,33 +20,41 @@ public struct WideMembership: Sendable {
   }
 
   /// The smallest s <= r with the network in B_s, or `nil` outside B_r: the answer of `Membership.level`.
-  public func level(of network: Network) -> Int? {
-    level(of: network, known: network.weights.map { _ in RankSumBounds() })
+  public func level(of network: Network) -> Int? { standing(of: network).level }
+
+  /// Where the network stands: the answer of `Membership.standing`.
+  public func standing(of network: Network) -> Standing {
+    standing(of: network, known: network.weights.map { _ in RankSumBounds() })
   }
 
   /// The same, with what is known of each layer's rank sum.
-  func level(of network: Network, known: [RankSumBounds]) -> Int? {
+  func standing(of network: Network, known: [RankSumBounds]) -> Standing {
     let norms = network.weights.map(\.squaredNorm)
-    guard norms.allSatisfy({ $0 <= set.bound }) else { return nil }
-    if isNearOrigin(norms) { return 0 }
-    guard let compression = Compression(network) else { return nil }
+    let isBounded = norms.allSatisfy { $0 <= set.bound }
+    if isBounded, isNearOrigin(norms) { return .inside(level: 0) }
+    guard let compression = Compression(network) else { return .outside(.bound) }
     // For rounding, which is relative to the norms in the Gram matrices and has slope 2/alpha in the rank sums.
     let slack = 1e-12 * (1 + norms.reduce(0, +)) * max(1, 1e-2 / set.alpha)
     var (low, high): (Int?, Int?) = (0, 0)
     for (layer, bounds) in known.enumerated() {
       let rho = compression.dropped[layer]
-      guard let values = SingularValues.squared(compression.network.weights[layer]) else { return nil }
+      guard let values = SingularValues.squared(compression.network.weights[layer]) else {
+        return .outside(.bound)
+      }
       let sum = values.reduce(0) { $0 + count($1) }
       // No value of the wide layer is below the one of the compressed layer in its place, and the tail adds f(tail) at least.
       let head = values.prefix(set.rank).reduce(0) { $0 + count($1) }
       let lower = max(max(sum, head + count(bounds.tail)) - slack, bounds.low)
-      guard let admitted = membership.lowestRank(admitting: lower) else { return nil }
+      guard let admitted = membership.lowestRank(admitting: lower) else { return .outside(.rank) }
       low = low.map { max($0, admitted) }
       let upper = membership.lowestRank(admitting: min(sum + 2 * rho * rho / set.alpha + slack, bounds.high))
       high = high.flatMap { best in upper.map { max(best, $0) } }
     }
-    guard low == high, let balanced = isBalanced(compression, slack: slack) else { return membership.level(of: network) }
-    return balanced ? low : nil
+    guard isBounded else { return high == nil ? membership.standing(of: network) : .outside(.bound) }
+    guard low == high, let level = low, let balanced = isBalanced(compression, slack: slack) else {
+      return membership.standing(of: network)
+    }
+    return balanced ? .inside(level: level) : .outside(.balance)
   }
 
   /// Whether the norms alone put the network into B_0: f_alpha(x) <= 2x/alpha bounds the rank sums, and the layers' squared norms the

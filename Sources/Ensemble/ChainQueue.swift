@@ -1,5 +1,6 @@
 import Dynamics
 import Foundation
+import Threads
 
 /// The chains of one arm that are still to be run, handed out one by one to any worker that asks.
 final class ChainQueue: Sendable {

@@ -1,6 +1,7 @@
 import Dynamics
 import Foundation
 import Synchronization
+import Threads
 
 /// Runs a plan's chains on several threads into a store.
 ///
@@ -8,6 +9,14 @@ import Synchronization
 /// whenever a checkpoint is called. What runs where cannot change a chain, so the store's rows are the same at any number of threads
 /// and after any number of kills. Memory does not grow with the number of chains, but for one bit each.
 public final class EnsembleRun: Sendable {
+  /// The chains of an arm that a worker is done with and has not handed in.
+  private final class Over: Sendable {
+    let arm: Int
+    let chains = Locked<[(chain: UInt32, outcome: ChainOutcome)]>([])
+
+    init(arm: Int) { self.arm = arm }
+  }
+
   private struct Tally {
     var ended = 0
     var entries = 0
@@ -24,6 +33,10 @@ public final class EnsembleRun: Sendable {
   private let checkpoint = Atomic<Int>(0)
   private let isStopping = Atomic<Bool>(false)
   private let workersLeft = Atomic<Int>(0)
+  /// What workers are done with and have not handed in, by worker; nil once those that have not come to a stop are waited for no longer.
+  private let over = Locked<[Over]?>([])
+  /// How long workers are waited for after a stop was asked for, in seconds.
+  private static let patience = 0.4
 
   /// A run of `plan` into `store`.
   ///
@@ -36,6 +49,9 @@ public final class EnsembleRun: Sendable {
   }
 
   /// Asks the run to stop at the next span, with everything kept. May be called from any thread, or never.
+  ///
+  /// A worker that is in the middle of something long by then, such as gradient descent of a wide network, is waited for no longer than half a second: its
+  /// chains stay as the last checkpoint has them, and what came after is done again when the run goes on.
   public func stop() {
     isStopping.store(true, ordering: .relaxed)
   }
@@ -82,9 +98,17 @@ public final class EnsembleRun: Sendable {
     }
     var lastCheckpoint = DispatchTime.now().uptimeNanoseconds
     var lastReport = lastCheckpoint
+    var stopped: UInt64?
     while workersLeft.load(ordering: .acquiring) > 0 {
       Thread.sleep(forTimeInterval: 0.01)
       let now = DispatchTime.now().uptimeNanoseconds
+      if isStopping.load(ordering: .relaxed) {
+        if let stopped, Double(now - stopped) * 1e-9 > Self.patience {
+          try abandonWorkers()
+          break
+        }
+        stopped = stopped ?? now
+      }
       if Double(now - lastCheckpoint) * 1e-9 > checkpointSeconds {
         checkpoint.add(1, ordering: .relaxed)
         lastCheckpoint = now
@@ -100,6 +124,16 @@ public final class EnsembleRun: Sendable {
     return EnsembleRunSummary(progress: last, isComplete: last.done == last.chains)
   }
 
+  /// Hands in what workers are done with in their place, and waits for them no longer. A worker that is handing in is let finish.
+  private func abandonWorkers() throws {
+    try over.withLock { over in
+      defer { over = nil }
+      for worker in over ?? [] {
+        try store.checkpoint(arm: worker.arm, finished: worker.chains.withLock { $0 }, running: [])
+      }
+    }
+  }
+
   /// One worker's thread: arm after arm, until the queues are empty or the run stops.
   private func work(_ queues: [ChainQueue]) {
     for (index, arm) in plan.arms.enumerated() {
@@ -111,10 +145,14 @@ public final class EnsembleRun: Sendable {
 
   private func work(_ arm: Arm, index: Int, queue: ChainQueue, first: ChainAssignment) {
     let worker = ChainWorker(law: arm.law, seed: plan.seed, arm: arm.stream)
-    var over: [(chain: UInt32, outcome: ChainOutcome)] = []
+    let own = Over(arm: index)
+    over.withLock { $0?.append(own) }
+    defer { over.withLock { $0?.removeAll { $0 === own } } }
     var seen = checkpoint.load(ordering: .relaxed)
     var given: ChainAssignment? = first
 
+    // How many chains wait to be handed in.
+    var waiting = 0
     var counted = 0
     func countSteps(unlessFewerThan few: Int) {
       guard worker.stepsMoved - counted >= few else { return }
@@ -123,8 +161,11 @@ public final class EnsembleRun: Sendable {
     }
     func handIn() {
       do {
-        try store.checkpoint(arm: index, finished: over, running: worker.states)
-        over.removeAll(keepingCapacity: true)
+        try over.withLock { over in
+          guard over != nil else { return }
+          try store.checkpoint(arm: index, finished: own.chains.withLock { $0 }, running: worker.states)
+          own.chains.withLock { $0.removeAll(keepingCapacity: true) }
+        }
       } catch {
         tally.withLock { if $0.failure == nil { $0.failure = error } }
         stop()
@@ -136,7 +177,10 @@ public final class EnsembleRun: Sendable {
         return given ?? queue.next()
       },
       finished: { chain, outcome in
-        over.append((chain, outcome))
+        waiting = own.chains.withLock { chains in
+          chains.append((chain, outcome))
+          return chains.count
+        }
         tally.withLock { tally in
           tally.ended += 1
           tally.entries += outcome.kind == .entered ? 1 : 0
@@ -145,8 +189,8 @@ public final class EnsembleRun: Sendable {
       pulse: {
         countSteps(unlessFewerThan: 1 << 18)
         let called = checkpoint.load(ordering: .relaxed)
-        if called != seen || over.count >= 4096 {
-          seen = called
+        if called != seen || waiting >= 4096 {
+          (seen, waiting) = (called, 0)
           handIn()
         }
         return !isStopping.load(ordering: .relaxed)

@@ -10,20 +10,27 @@ public final class EnsembleStore: Sendable {
   /// What is wrong with a database.
   public enum Failure: Error, CustomStringConvertible {
     /// The file holds the chains of another study, or of this one under another seed or other values.
-    case anotherStudy(path: String, found: String)
+    ///
+    /// `identity` is that of the plan that the file belongs to.
+    case anotherStudy(path: String, found: String, identity: String)
     /// The file is no database of this program, or of another version of its layout.
     case notAStore(path: String, reason: String)
     /// The file cannot be opened, read or written.
     case database(path: String, reason: String)
+    /// There is no room for more of the file, or the disk fails; what was written before is kept.
+    case unwritten(path: String, reason: String)
 
     /// One sentence for a person.
     public var description: String {
       switch self {
-      case .anotherStudy(let path, let found):
+      case .anotherStudy(let path, let found, _):
         "\(path) holds results of another study or seed ('\(found)'); give another --output, or move that folder away"
       case .notAStore(let path, let reason):
         "\(path) is not an ensemble of this version of rankfall (\(reason)); move it away, or give another --output"
       case .database(let path, let reason): "\(path): \(reason)"
+      case .unwritten(let path, let reason):
+        "\(path): no more could be written (\(reason)); the chains that were stored before are kept, and the same command goes on from "
+          + "them when that is mended"
       }
     }
   }
@@ -45,7 +52,9 @@ public final class EnsembleStore: Sendable {
   /// Opens the store of a plan, making it where there is none.
   ///
   /// - Throws: `Failure`, also when the file belongs to a plan of another identity.
-  public init(path: String, plan: EnsemblePlan, studyText: String) throws {
+  ///
+  /// - Parameter files: The files that the study reads beside its own, by the names that it has for them.
+  public init(path: String, plan: EnsemblePlan, studyText: String, files: [(name: String, text: String)] = []) throws {
     self.path = path
     queue = try Self.opened(path) {
       var configuration = Configuration()
@@ -53,7 +62,7 @@ public final class EnsembleStore: Sendable {
       return try DatabaseQueue(path: path, configuration: configuration)
     }
     try Self.guarding(path) {
-      try queue.write { database in try StoreLayout.prepare(database, plan: plan, studyText: studyText) }
+      try queue.write { database in try StoreLayout.prepare(database, plan: plan, studyText: studyText, files: files) }
       // Only now: the mode is kept in the file, and a file that is refused is left as it was.
       try queue.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA journal_mode = WAL")
@@ -85,6 +94,46 @@ public final class EnsembleStore: Sendable {
   public func studyText() throws -> String {
     try Self.guarding(path) {
       try queue.read { try String.fetchOne($0, sql: "SELECT text FROM study") ?? "" }
+    }
+  }
+
+  /// The files that the study reads beside its own, as they were when the store was last opened for its plan.
+  public func files() throws -> [String: String] {
+    try Self.guarding(path) {
+      try queue.read { database in
+        guard try StoreLayout.has("files", in: database) else { return [:] }
+        let rows = try SQLRow.fetchAll(database, sql: "SELECT name, text FROM files")
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"] as String, $0["text"] as String) })
+      }
+    }
+  }
+
+  /// Notes a run into this store, in words of the caller's own.
+  public func note(session: String) throws {
+    try Self.guarding(path) {
+      try queue.write { try $0.execute(sql: "INSERT INTO sessions (facts) VALUES (?)", arguments: [session]) }
+    }
+  }
+
+  /// The runs that were noted, in order.
+  public func sessions() throws -> [String] {
+    try Self.guarding(path) {
+      try queue.read { database in
+        guard try StoreLayout.has("sessions", in: database) else { return [] }
+        return try String.fetchAll(database, sql: "SELECT facts FROM sessions ORDER BY number")
+      }
+    }
+  }
+
+  /// Whether no chain is done.
+  public func isEmpty() throws -> Bool {
+    try Self.guarding(path) { try queue.read { try Int.fetchOne($0, sql: "SELECT 1 FROM chains LIMIT 1") == nil } }
+  }
+
+  /// How many chains an arm was to have when the store was last opened for its plan; nil where there is no such arm.
+  public func chains(ofArm arm: Int) throws -> Int? {
+    try Self.guarding(path) {
+      try queue.read { try Int.fetchOne($0, sql: "SELECT chains FROM arms WHERE arm = ?", arguments: [arm]) }
     }
   }
 
@@ -155,8 +204,7 @@ public final class EnsembleStore: Sendable {
     try Self.guarding(path) {
       try queue.write { database in
         let insert = try database.cachedStatement(
-          sql: "INSERT OR REPLACE INTO chains (arm, chain, \(OutcomeCoding.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        )
+          sql: "INSERT OR REPLACE INTO chains (arm, chain, \(OutcomeCoding.columns)) VALUES (\(OutcomeCoding.places))")
         let remove = try database.cachedStatement(sql: "DELETE FROM running WHERE arm = ? AND chain = ?")
         for (chain, outcome) in finished {
           try insert.execute(arguments: StatementArguments([arm, Int(chain)] + OutcomeCoding.values(outcome)))
@@ -203,14 +251,16 @@ public final class EnsembleStore: Sendable {
       return try body()
     } catch StoreLayout.Refusal.notAStore(let reason) {
       throw Failure.notAStore(path: path, reason: reason)
-    } catch StoreLayout.Refusal.anotherStudy(let name) {
-      throw Failure.anotherStudy(path: path, found: name)
+    } catch StoreLayout.Refusal.anotherStudy(let name, let identity) {
+      throw Failure.anotherStudy(path: path, found: name, identity: identity)
     } catch let error as DatabaseError {
       switch error.resultCode {
       case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw Failure.notAStore(path: path, reason: error.message ?? "damaged")
-      case .SQLITE_FULL: throw Failure.database(path: path, reason: "the disk is full; what was checkpointed before is kept")
+      case .SQLITE_FULL: throw Failure.unwritten(path: path, reason: "the disk is full")
+      case .SQLITE_IOERR:
+        throw Failure.unwritten(path: path, reason: "the disk is full or failing: \(error.message ?? "no reason given")")
       case .SQLITE_BUSY: throw Failure.database(path: path, reason: "another run is using this folder")
-      case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM:
+      case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
         throw Failure.database(path: path, reason: "cannot be written (\(error.message ?? "no reason given"))")
       default: throw Failure.database(path: path, reason: error.message ?? "\(error.resultCode)")
       }

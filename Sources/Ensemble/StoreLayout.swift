@@ -3,14 +3,14 @@ import GRDB
 /// The tables of a store, and how a file becomes the store of a plan.
 enum StoreLayout {
   /// The layout's version, kept in the database's own header.
-  static let version = 3
+  static let version = 4
 
   /// Why a file cannot be the store of a plan.
   enum Refusal: Error {
     /// It is no store of this layout.
     case notAStore(reason: String)
     /// It holds another plan, of this name.
-    case anotherStudy(String)
+    case anotherStudy(String, identity: String)
   }
 
   /// Throws `Refusal` when a database is of another layout.
@@ -22,22 +22,42 @@ enum StoreLayout {
   /// Makes the tables in an empty database; in one that holds a plan of the same identity, notes how many chains are wanted now.
   ///
   /// - Throws: `Refusal` for any other database, which is left as it was.
-  static func prepare(_ database: Database, plan: EnsemblePlan, studyText: String) throws {
+  static func prepare(
+    _ database: Database, plan: EnsemblePlan, studyText: String, files: [(name: String, text: String)]
+  ) throws {
     let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     if tables == 0, try Int.fetchOne(database, sql: "PRAGMA user_version") == 0 {
       try create(database, plan: plan, studyText: studyText)
+      try keep(files, in: database)
       return
     }
     try check(database)
     guard let row = try Row.fetchOne(database, sql: "SELECT name, identity FROM study") else {
       throw Refusal.notAStore(reason: "no study in it")
     }
-    guard row["identity"] == plan.identity else { throw Refusal.anotherStudy(row["name"]) }
+    guard row["identity"] == plan.identity else { throw Refusal.anotherStudy(row["name"], identity: row["identity"]) }
     try database.execute(sql: "UPDATE study SET text = ?", arguments: [studyText])
+    try keep(files, in: database)
     for index in plan.arms.indices {
       try database.execute(sql: "UPDATE arms SET chains = ? WHERE arm = ?", arguments: [plan.chains(ofArm: index), index])
     }
   }
+
+  /// Keeps the files that the study reads beside its own, and makes room for the runs into this store. Stores of the same layout need not have these.
+  private static func keep(_ files: [(name: String, text: String)], in database: Database) throws {
+    try database.execute(
+      sql: """
+        CREATE TABLE IF NOT EXISTS files (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
+        CREATE TABLE IF NOT EXISTS sessions (number INTEGER PRIMARY KEY, facts TEXT NOT NULL) STRICT;
+        DELETE FROM files;
+        """)
+    for file in files {
+      try database.execute(sql: "INSERT INTO files (name, text) VALUES (?, ?)", arguments: [file.name, file.text])
+    }
+  }
+
+  /// Whether a database has a table that stores of the layout need not have.
+  static func has(_ table: String, in database: Database) throws -> Bool { try database.tableExists(table) }
 
   private static func create(_ database: Database, plan: EnsemblePlan, studyText: String) throws {
     try database.execute(

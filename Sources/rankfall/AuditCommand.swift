@@ -21,7 +21,7 @@ struct AuditCommand: ParsableCommand {
       With --output, every table and a counter-example of each kind is written; --replay goes through a counter-example again.
       """)
 
-  @Argument(help: "The study file.")
+  @Argument(help: "The study file, or - for standard input.")
   var study: String?
   @Option(help: "A counter-example to go through again, in place of a study.")
   var replay: String?
@@ -58,6 +58,12 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "A folder for the tables and the counter-examples.")
   var output: String?
 
+  /// The options of a search, which going through a counter-example again does not use.
+  private static let searchOptions = [
+    "chains", "points", "window", "depth", "horizon", "alpha", "epsilon1", "epsilon2", "bound", "skip-alpha", "seed", "threads",
+    "output",
+  ]
+
   /// The longest horizon where nobody asks for more.
   private static let horizonByDefault = 10_000_000
   /// How many steps after the entry points lie where the study does not follow its chains.
@@ -66,25 +72,23 @@ struct AuditCommand: ParsableCommand {
   mutating func validate() throws {
     try ThreadLimit.check(threads)
     guard (study == nil) != (replay == nil) else { throw ValidationError("either a study file or --replay FILE is needed") }
+    try GivenArguments.check(path: study, "the study")
+    try GivenArguments.check(path: replay, "--replay")
+    try GivenArguments.check(path: output, "--output")
+    if replay != nil { try GivenArguments.refuse(Self.searchOptions, "with --replay: a counter-example says all by itself") }
   }
 
   func run() throws {
-    let standardOutput = StandardOutput()
     if let replay {
       let (document, isConfirmed) = try Self.replay(of: replay)
-      try standardOutput.write(document.text(in: format))
-      try standardOutput.flush()
+      try StandardOutput.show(document.text(in: format))
       guard isConfirmed else { throw CommandFailure(status: 1, description: "\(replay): the exit is not confirmed") }
       return
     }
+    let folder = try CommandFailure.asWork { try output.map { try ReportFolder($0) } }
     let report = try report(on: study ?? "")
-    do {
-      try standardOutput.write(try report.document().text(in: format))
-      try standardOutput.flush()
-      if let output { try report.write(to: output) }
-    } catch {
-      throw CommandFailure.work(error)
-    }
+    let document = try CommandFailure.asWork { try report.document() }
+    try StandardOutput.publish(document, in: format, to: folder) { try report.write(to: $0) }
   }
 
   private func report(on file: String) throws -> AuditReport {

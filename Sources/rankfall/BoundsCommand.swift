@@ -14,7 +14,7 @@ struct BoundsCommand: ParsableCommand {
       the ensemble measured, where the study has been run. Nothing is simulated.
       """)
 
-  @Argument(help: "The study file.")
+  @Argument(help: "The study file, or - for standard input.")
   var study: String
   @Option(help: "The format of standard output: table, csv, json, markdown or latex.")
   var format: TableFormat = .table
@@ -23,7 +23,14 @@ struct BoundsCommand: ParsableCommand {
   @Option(help: "A folder for each table as CSV, and the whole as text, Markdown, LaTeX and JSON.")
   var output: String?
 
+  mutating func validate() throws {
+    try GivenArguments.check(path: study, "the study")
+    try GivenArguments.check(path: results, "--results")
+    try GivenArguments.check(path: output, "--output")
+  }
+
   func run() throws {
+    let folder = try CommandFailure.asWork { try output.map { try BoundsReport.folder($0) } }
     let report: BoundsReport
     do {
       let study = try Study(contentsOf: self.study)
@@ -32,7 +39,6 @@ struct BoundsCommand: ParsableCommand {
     } catch {
       throw CommandFailure.refused(error)
     }
-    try StandardOutput.show(report.document, in: format)
-    if let output { try CommandFailure.asWork { try report.write(to: output) } }
+    try StandardOutput.publish(report.document, in: format, to: folder) { try report.write(to: $0) }
   }
 }

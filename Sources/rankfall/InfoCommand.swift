@@ -14,8 +14,7 @@ struct InfoCommand: ParsableCommand {
       ("gsl", versions.gsl), ("cpu", machine.cpu), ("processors", String(machine.processors)),
       ("vector path", machine.vectorPath),
     ]
-    for (name, value) in rows {
-      print(name.padding(toLength: 12, withPad: " ", startingAt: 0) + value)
-    }
+    let lines = rows.map { name, value in name.padding(toLength: 12, withPad: " ", startingAt: 0) + value + "\n" }
+    try StandardOutput.show(lines.joined())
   }
 }

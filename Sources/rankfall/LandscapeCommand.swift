@@ -16,7 +16,7 @@ struct LandscapeCommand: ParsableCommand {
         rankfall landscape studies/fig1-annealing.yaml --output /tmp/landscape
       """)
 
-  @Argument(help: "The study file.")
+  @Argument(help: "The study file, or - for standard input.")
   var study: String
   @Option(help: "How many starts of the initial law gradient descent is let go from, for each lambda; 0 for none.")
   var starts: Int = 200
@@ -31,12 +31,15 @@ struct LandscapeCommand: ParsableCommand {
 
   mutating func validate() throws {
     try ThreadLimit.check(threads)
+    try GivenArguments.check(path: study, "the study")
+    try GivenArguments.check(path: output, "--output")
     guard (0...LandscapeStudy.mostStarts).contains(starts) else {
       throw ValidationError("--starts \(starts): a whole number from 0 to \(LandscapeStudy.mostStarts) is needed")
     }
   }
 
   func run() throws {
+    let folder = try CommandFailure.asWork { try output.map { try ReportFolder($0) } }
     let report: LandscapeReport
     do {
       let study = try Study(contentsOf: self.study)
@@ -48,7 +51,6 @@ struct LandscapeCommand: ParsableCommand {
     } catch {
       throw CommandFailure.refused(error)
     }
-    try StandardOutput.show(report.document, in: format)
-    if let output { try CommandFailure.asWork { try report.write(to: output) } }
+    try StandardOutput.publish(report.document, in: format, to: folder) { try report.write(to: $0) }
   }
 }

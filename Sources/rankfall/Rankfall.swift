@@ -29,27 +29,46 @@ struct Rankfall: ParsableCommand {
   static func main() {
     // GSL's own handler would abort the process; it has to be off before threads start.
     GSL.prepare()
+    SignalWatch.shared.start()
     // A file at its size limit or a pipe without a reader is an error to be told, not a reason to die.
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+      if let sentence = GivenArguments.unknownCommand(among: commands) {
+        throw CommandFailure(status: 2, description: sentence)
+      }
+      var command = try parseAsRoot(GivenArguments.all)
       try command.run()
     } catch let error as CommandFailure {
       complain(error.description)
       Foundation.exit(error.status)
+    } catch is StandardOutput.ReaderGone {
+      Foundation.exit(0)
     } catch {
       let code = exitCode(for: error)
-      if code == .success { exit(withError: error) }
+      if code == .success { show(fullMessage(for: error)) }
       // ArgumentParser's own status for a misuse is 64; ours is 2.
       complain(fullMessage(for: error))
       Foundation.exit(2)
     }
   }
 
-  /// Writes a line to standard error.
+  /// Shows what was asked for, such as help, and ends.
+  private static func show(_ text: String) -> Never {
+    do {
+      try StandardOutput.say(text)
+      Foundation.exit(0)
+    } catch {
+      complain("\(error)")
+      Foundation.exit(1)
+    }
+  }
+
+  /// Writes lines to standard error.
   static func complain(_ message: String) {
-    FileHandle.standardError.write(Data((message.hasPrefix("Error:") ? message : "rankfall: \(message)").utf8 + [10]))
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { "rankfall: \($0)\n" }.joined()
+    FileHandle.standardError.write(Data((message.hasPrefix("Error:") ? message + "\n" : lines).utf8))
   }
 }
 
@@ -63,7 +82,7 @@ struct CommandFailure: Error, CustomStringConvertible {
   static func refused(_ error: any Error) -> CommandFailure { CommandFailure(status: 2, description: "\(error)") }
 
   /// Does some work whose errors end the command with status 1.
-  static func asWork(_ body: () throws -> Void) throws {
-    do { try body() } catch { throw work(error) }
+  static func asWork<Answer>(_ body: () throws -> Answer) throws -> Answer {
+    do { return try body() } catch { throw work(error) }
   }
 }

@@ -22,9 +22,9 @@ struct RegimesCommand: ParsableCommand {
     } catch {
       throw CommandFailure.refused(error)
     }
-    try run.run { outcomes in
-      try report.write(to: run.results.path, outcomes: outcomes)
-      if !options.quiet { print("the map: \(run.results.path)/regimes.md") }
+    try run.run { folder, outcomes in
+      try report.write(to: folder, outcomes: outcomes)
+      return ["the map: \(folder.path)/regimes.md"]
     }
   }
 }

@@ -28,7 +28,7 @@ struct ReplayCommand: ParsableCommand {
   var to: Int?
   @Option(help: "The step at which an offshoot branched off: its path instead of the chain's.")
   var branch: Int?
-  @Option(help: "The study file, where it reads a matrix from another file.")
+  @Option(help: "The study file, beside which matrices are read. (default: the matrices that the results hold)")
   var study: String?
 
   func run() throws {
@@ -41,8 +41,11 @@ struct ReplayCommand: ParsableCommand {
     guard record.plan.arms.indices.contains(arm) else {
       throw refusal("--arm \(arm): these results have arms 0 to \(record.plan.arms.count - 1)")
     }
-    guard (0..<Study.mostChains).contains(chain) else {
-      throw refusal("--chain \(chain): a whole number from 0 to \(Study.mostChains - 1) is needed")
+    guard (0..<record.chains[arm]).contains(chain) else {
+      throw refusal("--chain \(chain): arm \(arm) of these results has chains 0 to \(record.chains[arm] - 1)")
+    }
+    guard study == nil || !record.study.matrices.isEmpty else {
+      throw refusal("--study has no effect: the study of these results reads no matrix from a file")
     }
     let arm = record.plan.arms[self.arm]
     let law = arm.law

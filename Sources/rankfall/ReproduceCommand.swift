@@ -27,7 +27,11 @@ struct ReproduceCommand: ParsableCommand {
   @Flag(help: "Say nothing unless something is wrong.")
   var quiet = false
 
-  mutating func validate() throws { try ThreadLimit.check(threads) }
+  mutating func validate() throws {
+    try ThreadLimit.check(threads)
+    try GivenArguments.check(path: studies, "--studies")
+    try GivenArguments.check(path: output, "--output")
+  }
 
   func run() throws {
     let tasks: [FigureFiles]
@@ -53,11 +57,9 @@ struct ReproduceCommand: ParsableCommand {
   private func run(_ task: FigureFiles) throws {
     let results = ResultsFolder(path: output + "/" + task.study.name)
     let run = StudyRun(study: task.study, plan: task.plan, results: results, threads: threads, isQuiet: quiet)
-    try run.run { outcomes in
-      let claims = try task.write(to: results.path, outcomes: outcomes)
-      guard !quiet else { return }
-      for claim in claims { print(claim.line) }
-      print("\(task.figure.title): \(results.path)/figure.png and \(results.path)/verdicts.md")
+    try run.run { folder, outcomes in
+      let claims = try task.write(to: folder, outcomes: outcomes)
+      return claims.map(\.line) + ["\(task.figure.title): \(folder.path)/figure.png and \(folder.path)/verdicts.md"]
     }
   }
 }

@@ -3,7 +3,7 @@ import Studies
 
 /// What commands that run one study are told.
 struct StudyOptions: ParsableArguments {
-  @Argument(help: "The study file.")
+  @Argument(help: "The study file, or - for standard input.")
   var study: String
   @Option(help: "The folder of the results. (default: results/<study>)")
   var output: String?
@@ -16,7 +16,11 @@ struct StudyOptions: ParsableArguments {
   @Flag(help: "Say nothing unless something is wrong.")
   var quiet = false
 
-  mutating func validate() throws { try ThreadLimit.check(threads) }
+  mutating func validate() throws {
+    try ThreadLimit.check(threads)
+    try GivenArguments.check(path: study, "the study")
+    try GivenArguments.check(path: output, "--output")
+  }
 
   /// The study with its plan, ready to be run.
   ///

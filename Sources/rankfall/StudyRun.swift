@@ -1,5 +1,6 @@
 import Ensemble
 import Foundation
+import Publishing
 import Studies
 
 /// Simulates a study's chains into a folder and writes its results: what `rankfall run` does, and other commands begin with.
@@ -10,64 +11,101 @@ struct StudyRun {
   let threads: Int?
   let isQuiet: Bool
 
-  /// Runs to the end; leaves the process when a signal has stopped it.
+  /// Runs to the end; leaves the process when a signal has stopped it. All files are written before the first word about them.
   ///
-  /// - Parameter further: writes what comes beside the study's own results, from the outcomes of the chains.
+  /// - Parameter further: writes what comes beside the study's own results, from the outcomes of the chains, and returns what there is to say of it.
   /// - Throws: `CommandFailure`.
-  func run(further: (StudyReport.Outcomes) throws -> Void = { _ in }) throws {
+  func run(further: (ReportFolder, StudyReport.Outcomes) throws -> [String] = { _, _ in [] }) throws {
+    let words: [String]
     do {
-      try results.make()
-      let lock = try FolderLock(results.path)
-      defer { extendLifetime(lock) }
-      let store = try EnsembleStore(path: results.database, plan: plan, studyText: study.text)
-      let signal: Int32?
-      do {
-        signal = try simulate(store)
-        if signal == nil { try further(outcomes(in: store)) }
-      } catch {
-        try? store.close()
-        throw error
-      }
-      try store.close()
-      if let signal { Foundation.exit(128 + signal) }
+      let folder = try ReportFolder(results.path)
+      try StudyReport(study: study, plan: plan).check(folder)
+      words = try run(in: folder, further)
     } catch let failure as CommandFailure {
       throw failure
+    } catch EnsembleStore.Failure.anotherStudy(let path, let found, let identity) {
+      throw CommandFailure(
+        status: 1,
+        description: "\(path) holds results of another study or seed ('\(found)'): "
+          + PlanIdentity.differences(from: identity, to: plan.identity)
+          + "; give another --output, or move that folder away")
+    } catch let error as ReportError {
+      throw CommandFailure(status: 1, description: "\(error)\(Self.kept(error, in: results))")
     } catch {
       throw CommandFailure.work(error)
     }
+    if !isQuiet { for line in words { try StandardOutput.say(line) } }
   }
 
-  /// Runs the ensemble and writes what it came to; returns the signal that has stopped it, if one has.
-  private func simulate(_ store: EnsembleStore) throws -> Int32? {
+  /// How often the states of running chains are stored: every 4 seconds, or as the environment says. Results do not depend on it; verification/soak.py
+  /// kills runs and wants states in the store.
+  private static var checkpointSeconds: Double {
+    let asked = ProcessInfo.processInfo.environment["RANKFALL_CHECKPOINT_SECONDS"].flatMap { Double($0) }
+    return asked.map { max($0, 0.01) } ?? 4
+  }
+
+  /// What is still there where files of results could not be written.
+  private static func kept(_ error: ReportError, in results: ResultsFolder) -> String {
+    guard case .file = error, FileManager.default.fileExists(atPath: results.database) else { return "" }
+    return "; the chains are kept in \(results.database), and the same command writes the rest when that is mended"
+  }
+
+  private func run(
+    in folder: ReportFolder, _ further: (ReportFolder, StudyReport.Outcomes) throws -> [String]
+  ) throws -> [String] {
+    let store = try EnsembleStore(
+      path: results.database, plan: plan, studyText: study.text, files: study.matrices.map { ($0.name, $0.text) })
+    var words: [String]
+    do {
+      words = try simulate(store, folder)
+      words += try further(folder, outcomes(in: store))
+    } catch {
+      try? store.close()
+      throw error
+    }
+    try store.close()
+    return words
+  }
+
+  /// Runs the ensemble, writes what it came to, and returns what there is to say.
+  private func simulate(_ store: EnsembleStore, _ folder: ReportFolder) throws -> [String] {
     let threads = self.threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let run = EnsembleRun(plan: plan, store: store, threads: threads)
-    let signals = SignalWatch { run.stop() }
+    let run = EnsembleRun(plan: plan, store: store, threads: threads, checkpointSeconds: Self.checkpointSeconds)
     let progress = ProgressLine(isShown: !isQuiet)
+    let earlier = earlierSessions(in: store, folder)
     let started = Date()
-    let summary = try run.run { progress.show($0) }
+    let (summary, signal) = try SignalWatch.shared.during({ try run.run { progress.show($0) } }, stop: { run.stop() })
     progress.end()
-    if let signal = signals.received {
+    let facts = RunFacts(started: started, finished: Date(), threads: threads, chainSteps: summary.progress.steps)
+    if summary.progress.steps > 0 || summary.progress.ended > 0 { try store.note(session: Session(facts).text()) }
+    if let signal {
+      try store.close()
       Rankfall.complain(
         "stopped by signal \(signal) with \(summary.progress.done) of \(summary.progress.chains) chains done and the rest kept; "
           + "the same command goes on from here")
-      return signal
+      SignalWatch.end(signal)
     }
     if summary.progress.ended == 0, results.isComplete(for: study, plan: plan) {
-      say("all \(plan.totalChains) chains are there already: \(results.path)/summary.md")
-      return nil
+      return ["all \(plan.totalChains) chains are there already: \(folder.path)/summary.md"]
     }
-    let facts = RunFacts(started: started, finished: Date(), threads: threads, chainSteps: summary.progress.steps)
-    try StudyReport(study: study, plan: plan).write(to: results.path, run: facts, outcomes: outcomes(in: store))
-    say("\(summary.progress.done) chains, \(summary.progress.entries) entries: \(results.path)/summary.md")
-    return nil
+    if summary.progress.steps == 0, summary.progress.ended == 0 { try store.note(session: Session(facts).text()) }
+    try StudyReport(study: study, plan: plan).write(to: folder, run: facts, earlier: earlier, outcomes: outcomes(in: store))
+    return ["\(summary.progress.done) chains, \(summary.progress.entries) entries: \(folder.path)/summary.md"]
+  }
+
+  /// The runs into this folder before this one: as the store has them, or, where it is of a version that noted none, as the provenance has.
+  private func earlierSessions(in store: EnsembleStore, _ folder: ReportFolder) -> [Session] {
+    let noted = ((try? store.sessions()) ?? []).compactMap { Session(text: $0) }
+    guard noted.isEmpty, let written = try? Provenance(of: folder.path),
+      written.identitySha256 == StudyReport.identityDigest(of: plan), (try? store.isEmpty()) == false
+    else { return noted }
+    let sessions = [written.computed] + written.later
+    for session in sessions { try? store.note(session: (try? session.text()) ?? "") }
+    return sessions
   }
 
   /// What a store hands out of the plan's chains.
   private func outcomes(in store: EnsembleStore) -> StudyReport.Outcomes {
     { arm, visit in try store.forEachOutcome(arm: arm, below: plan.chains(ofArm: arm)) { try visit($0.chain, $0.outcome) } }
-  }
-
-  private func say(_ message: String) {
-    if !isQuiet { print(message) }
   }
 }

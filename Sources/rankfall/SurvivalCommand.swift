@@ -98,7 +98,6 @@ struct SurvivalCommand: ParsableCommand {
     guard upper == nil || (event == nil && cause == nil && strata == nil && landmark == nil) else {
       throw ValidationError("--upper goes with --time, --start and --group; an event is known by its interval")
     }
-    if let output, output.isEmpty { throw ValidationError("--output needs the name of a folder") }
     if let idle = idleOption { throw ValidationError(idle) }
   }
 
@@ -125,6 +124,8 @@ struct SurvivalCommand: ParsableCommand {
   }
 
   func run() throws {
+    try GivenArguments.check(path: output, "--output")
+    let folder = try CommandFailure.asWork { try output.map { try SurvivalReport.folder($0) } }
     let report: SurvivalReport
     do {
       let columns = ColumnNames(
@@ -134,8 +135,7 @@ struct SurvivalCommand: ParsableCommand {
       throw CommandFailure.refused(error)
     }
     let document = spreadsheetSafe && format == .csv ? report.document.spreadsheetSafe : report.document
-    try StandardOutput.show(document, in: format)
-    if let output { try CommandFailure.asWork { try report.write(to: output) } }
+    try StandardOutput.publish(document, in: format, to: folder) { try report.write(to: $0) }
   }
 
   private func rules() throws -> ReadingRules {

@@ -34,11 +34,14 @@ import Testing
     return try JSONDecoder().decode(PassageWatch.self, from: JSONSerialization.data(withJSONObject: changed))
   }
 
+  private func exits(_ count: Int) -> [String: Int] { ["rank": count, "bound": 0, "balance": 0] }
+
   @Test func whatNoChainHasSeenIsNot() throws {
     #expect(try seen().isPossible(at: 64) && seen().isPossible(at: 40))
     #expect(try !seen().isPossible(at: 39) && !seen().isPossible(at: -1) && !seen().isPossible(at: .max))
     let changes: [[String: Any]] = [
-      ["exits": -1], ["exits": 0], ["exits": 20], ["exits": Int.max], ["level": 2], ["level": -1],
+      ["exits": exits(-1)], ["exits": exits(0)], ["exits": exits(20)], ["exits": exits(.max)],
+      ["exits": ["rank": 2, "bound": -1, "balance": 1]], ["broken": "rank"], ["level": 2], ["level": -1],
       ["stepsOfVisits": -1], ["stepsOfVisits": 1], ["stepsOfVisits": 29], ["stepsOfVisits": Int.max], ["visitStart": 9],
       ["visitStart": 65], ["visitStart": Int.min], ["sightings": -1], ["sightings": 66], ["sightings": Int.max],
       ["passages": [NSNull(), NSNull()]], ["passages": []],
@@ -51,8 +54,11 @@ import Testing
     // Outside: the visit that began last is over.
     #expect(try seen(until: 30).isPossible(at: 30) && !seen(until: 30).isPossible(at: 24))
     #expect(try !seen(["stepsOfVisits": 20], until: 30).isPossible(at: 30))
+    // Who is outside has broken something, and it is among the exits.
+    #expect(try !seen(["broken": NSNull()], until: 30).isPossible(at: 30))
+    #expect(try !seen(["broken": "balance"], until: 30).isPossible(at: 30))
     // One exit is one stay outside at most, and before an entry there is nothing.
-    #expect(try !seen(["exits": 1], until: 5).isPossible(at: 64) && !seen(["visitStart": 3], until: 5).isPossible(at: 64))
+    #expect(try !seen(["exits": exits(1)], until: 5).isPossible(at: 64) && !seen(["visitStart": 3], until: 5).isPossible(at: 64))
     #expect(try seen(until: 5).isPossible(at: 0) && seen(until: 10).isPossible(at: 10))
     #expect(try !seen(["visitStart": 11], until: 10).isPossible(at: 64))
   }

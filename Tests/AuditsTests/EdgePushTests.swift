@@ -9,11 +9,11 @@ import Testing
 /// Pushed points are inside, and at the edge that their kind names.
 @Suite struct EdgePushTests {
   /// The distance of a reading from a condition's limit.
-  private func slack(_ reading: SetReading, _ condition: SetReading.Condition, _ set: AbsorbingSet) throws -> Double {
+  private func slack(_ reading: SetReading, _ condition: SetCondition, _ set: AbsorbingSet) throws -> Double {
     SetReading.limit(of: condition, in: set) - (try #require(reading.value(of: condition)))
   }
 
-  private func edges(of kind: PointKind) -> [SetReading.Condition] {
+  private func edges(of kind: PointKind) -> [SetCondition] {
     switch kind {
     case .visited: []
     case .rank, .rankOfOneLayer: [.rank]

@@ -49,6 +49,32 @@ import Testing
     }
   }
 
+  /// Gradient descent from the ends of chains takes seconds here, and nothing in it can be kept: it is given up, and done again.
+  @Test func aSignalEndsWhateverTakesLongWithinASecond() throws {
+    try Program.inFolder { program in
+      let side = 40
+      let rows = (0..<side).map { row in
+        (0..<side).map { (row * 7 + $0 * 3) % 5 < 2 ? "" : "\(Double((row % 9 - 4) * ($0 % 7 - 3)) / 10)" }.joined(separator: ",")
+      }
+      try program.write("m.csv", rows.joined(separator: "\n"))
+      let study = Studies.endless(horizon: 64, chains: 2).replacing("two-by-two: { epsilon: 0.25 }", with: "observed: m.csv")
+      try program.write("s.yaml", study.replacing("width: 2,", with: "width: \(side),").replacing("bound: 3", with: "bound: 30"))
+      for (number, status) in [(SIGINT, 130), (SIGTERM, 143)] {
+        let result = try program.shell(
+          """
+          $R run s.yaml --output cut --threads 2 & pid=$!
+          while [ ! -s cut/ensemble.sqlite ]; do sleep 0.01; done; sleep 0.7
+          start=$(date +%s%N); kill -\(number) $pid; wait $pid; echo $?; echo $((($(date +%s%N) - start) / 1000000))
+          """)
+        let lines = result.output.split(separator: "\n").compactMap { Int($0) }
+        // A second on a machine with time for us; tests run side by side.
+        #expect(lines.count == 2 && lines[0] == status && lines[1] < 2500, "\(result)")
+        #expect(result.complaint.contains("the same command goes on from"), "\(result)")
+      }
+      try expectSame(program, "s.yaml", as: "straight")
+    }
+  }
+
   @Test func killedAtFullWidth() throws {
     try Program.inFolder { program in
       try program.write("s.yaml", Studies.wide)

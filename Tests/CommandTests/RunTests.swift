@@ -82,7 +82,8 @@ import Testing
     try Program.inFolder { program in
       try program.write("s.yaml", Studies.endless(horizon: 32, chains: 60_000))
       let full = try program.shell("trap '' XFSZ; ulimit -f 300; $R run s.yaml --output r --threads 2")
-      #expect(full.status == 1 && full.complaint.contains("ensemble.sqlite"), "\(full)")
+      #expect(full.status == 1 && full.complaint.contains("r/ensemble.sqlite: no more could be written"), "\(full)")
+      #expect(full.complaint.contains("the chains that were stored before are kept, and the same command goes on from them"))
       #expect(full.complaint.split(separator: "\n").count == 1)
       #expect(try program.run("run", "s.yaml", "--output", "r").status == 0)
       #expect(try program.run("run", "s.yaml", "--output", "straight").status == 0)

@@ -271,7 +271,7 @@ import Testing
       ("--time weeks --event relapse --landmark 1e-400", "'1e-400' is too near to 0 to be told from it"),
       ("--time weeks --event relapse --horizon -1", "horizon -1.0 is refused"),
       ("--time weeks --event relapse --at -1", "time -1.0 to look at is refused"),
-      ("--time weeks --event relapse --output ''", "--output needs the name of a folder"),
+      ("--time weeks --event relapse --output ''", "--output: a path is needed, and this one is empty"),
       ("--time weeks --event relapse --strata arm", "--strata has no effect here: groups are compared within strata"),
       ("--time weeks --event relapse --reference x", "--reference has no effect here"),
       ("--time weeks --event relapse --group-order a,b", "--group-order has no effect here"),

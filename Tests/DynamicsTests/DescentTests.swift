@@ -92,18 +92,18 @@ import Testing
     let network = starts(law, 1)[0]
     var watch = PassageWatch(rank: 1, horizon: 10_000, follow: 10_000)
     func look(_ rank: Int?, _ ending: Descent.Ending, _ step: Int) {
-      watch.look(Descent.Rest(network: network, rank: rank, ending: ending), step: step, law: law)
+      watch.look(Descent.Rest(network: network, rank: rank, ending: ending), from: network, step: step, law: law)
     }
     look(1, .atRest, 32)
     look(nil, .givenUp, 64)
     look(1, .givenUp, 96)
     #expect(watch.entry == 96, "two looks in a row, and one between them that says nothing")
     for step in stride(from: 128, to: 1_280, by: 32) { look(nil, .givenUp, step) }
-    #expect(watch.exits == 0)
+    #expect(watch.exits.total == 0)
     look(2, .atRest, 1_280)
     look(nil, .givenUp, 1_312)
     look(nil, .diverged, 1_344)
-    #expect(watch.exits == 1 && watch.level == nil)
+    #expect(watch.exits.total == 1 && watch.level == nil)
   }
 
   /// Beyond the limit and still finite: gradients there are no noise.

@@ -71,6 +71,7 @@ import Testing
     let general = try Laws.threeByFour(depth: 3, rank: 2, horizon: 300, follow: 100)
     for rung in Laws.ladder() {
       expectAgreement(pairs.with(rung: rung, judge: .quenched(every: every)), "every \(every)")
+      expectAgreement(pairs.with(rung: rung, judge: .cores(every: every, margin: 0.25, commitment: 128)), "cores, every \(every)")
       expectAgreement(general.with(rung: rung, judge: .quenched(every: every)), chains: 3, "3 x 4, every \(every)")
     }
   }

@@ -37,11 +37,11 @@ import Testing
     let network = Network(shape: law.shape, law: law.initialLaw, seed: 6, arm: 2, chain: chain)
     let descent = Descent(law: law)
     var watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
-    switch law.judge {
-    case .state: watch.observe(level: Membership(law.event).level(of: network), step: 0)
-    case .quenched:
-      let rank = descent.rest(of: network, phase: law.schedule.phase(at: 0).phase).rank
-      watch.look(level: rank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: 0, looks: law.judge.looks)
+    if law.judge == .state {
+      watch.observe(level: Membership(law.event).level(of: network), step: 0)
+    } else {
+      let rest = descent.rest(of: network, phase: law.schedule.phase(at: 0).phase)
+      watch.look(rest, from: network, step: 0, law: law)
     }
     return (
       ChainState(chain: chain, step: 0, network: network, watch: watch), law.rung.needsMinimum ? descent.noise(from: network) : nil
@@ -85,6 +85,10 @@ import Testing
       var reference = ReferenceChain(law: law, seed: 6, arm: 2, chain: chain)
       #expect(outcome == reference.outcome(), "\(rung.name), chain \(chain)")
     }
+  }
+
+  @Test(arguments: rungs) func cores(rung: Rung) throws {
+    _ = expectAgreement(try law(rung, judge: .cores(every: 64, margin: 0.25, commitment: 128)), chains: 2, rung.name)
   }
 
   @Test(arguments: rungs) func quenched(rung: Rung) throws {

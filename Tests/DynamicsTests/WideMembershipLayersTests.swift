@@ -56,13 +56,13 @@ import Testing
             epsilon1: moved(imbalance, 1), epsilon2: epsilon2,
             bound: moved(bound, 2), balance: balance)
           guard set.rank < 4 else { continue }
-          let expected = Membership(set).level(of: network)
+          let expected = Membership(set).standing(of: network)
           let wide = WideMembership(set)
-          #expect(wide.level(of: layers) == expected, "trial \(trial), share \(share), tested \(tested), \(set)")
-          #expect(wide.level(of: network) == expected, "trial \(trial), share \(share), tested \(tested), \(set)")
+          #expect(wide.standing(of: layers) == expected, "trial \(trial), share \(share), tested \(tested), \(set)")
+          #expect(wide.standing(of: network) == expected, "trial \(trial), share \(share), tested \(tested), \(set)")
           let verdict =
             switch wide.verdict(on: layers) {
-            case .outside: "outside"
+            case .outside, .unbounded: "outside"
             case .inside: "inside"
             case .open: "open"
             }
@@ -129,7 +129,7 @@ import Testing
       let level = expected.level(of: network)
       #expect((level == 1) == (variance < 1.5e-7))
       switch WideMembership(set).verdict(on: WideLayers(network)) {
-      case .outside: #expect(level == nil)
+      case .outside, .unbounded: #expect(level == nil)
       case .inside(let found): #expect(level == found)
       case .open: Issue.record("left open")
       }
@@ -141,9 +141,10 @@ import Testing
     let set = try Laws.figure1().event
     for layer in 0..<3 {
       var network = network([2, 20, 20, 2], values: [1], noise: [0, 0, 0], &numbers)
-      #expect(WideMembership(set).level(of: WideLayers(network)) == 1)
+      #expect(WideMembership(set).standing(of: WideLayers(network)) == .inside(level: 1))
       network.weights[layer].elements[1] = value
-      #expect(WideMembership(set).level(of: WideLayers(network)) == nil)
+      #expect(WideMembership(set).standing(of: WideLayers(network)) == .outside(.bound))
+      #expect(Membership(set).standing(of: network) == .outside(.bound))
     }
   }
 
@@ -151,7 +152,7 @@ import Testing
     for rank in 0...1 {
       let set = try AbsorbingSet(rank: rank, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3)
       let zero = Network(weights: [Matrix(rows: 20, columns: 2), Matrix(rows: 20, columns: 20), Matrix(rows: 3, columns: 20)])
-      #expect(WideMembership(set).level(of: WideLayers(zero)) == 0)
+      #expect(WideMembership(set).standing(of: WideLayers(zero)) == .inside(level: 0))
     }
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct WorkerTests {
   /// Laws that run in pair lanes, in general lanes, and at full width first; and rungs of every family.
   enum Engine: CaseIterable {
-    case pairs, general, wide, shuffled, matched, frozen, langevin, quenched, recorded, recordedWide, recordedKicks
+    case pairs, general, wide, shuffled, matched, frozen, langevin, quenched, cores, recorded, recordedWide, recordedKicks
 
     func law() throws -> ChainLaw {
       switch self {
@@ -21,6 +21,7 @@ import Testing
       case .recorded: try Laws.figure1(horizon: 2_000, follow: 100).with(recording: recording)
       case .recordedWide: try Laws.figure1(width: 20, horizon: 2_500, follow: 100).with(recording: recording)
       case .recordedKicks: try ladder(.langevin(.matched, substeps: 1)).with(recording: recording)
+      case .cores: try ladder(.langevin(.number(1e-3), substeps: 1)).with(judge: .cores(every: 32, margin: 0.2, commitment: 64))
       case .quenched: try ladder(.gaussianMatched(substeps: 1)).with(judge: .quenched(every: 64))
       }
     }

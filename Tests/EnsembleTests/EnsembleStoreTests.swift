@@ -12,12 +12,13 @@ import Testing
 @Suite struct EnsembleStoreTests {
   private static let outcomes = [
     ChainOutcome(
-      kind: .entered, time: 1200, collapseTime: 1300, exits: 3, reentries: 2, stepsInside: 150, steps: 1400, restingRank: 0,
+      kind: .entered, time: 1200, collapseTime: 1300, exits: ExitCounts(rank: 3, bound: 1, balance: 9),
+      reentries: 12, stepsInside: 150, steps: 1400, divergence: 1500, restingRank: 0,
       noise: MatchedNoise.Summary(trace: 0.1 + 0.2, rank: 2)),
     ChainOutcome(
-      kind: .censored, time: 3000, collapseTime: nil, exits: 0, steps: 3000, restingRank: 2,
+      kind: .censored, time: 3000, collapseTime: nil, steps: 3000, restingRank: 2,
       noise: MatchedNoise.Summary(trace: 0, rank: nil)),
-    ChainOutcome(kind: .diverged, time: 17, collapseTime: nil, exits: 0, steps: 17),
+    ChainOutcome(kind: .diverged, time: 17, collapseTime: nil, steps: 17),
   ]
 
   private func state(_ chain: UInt32, _ plan: EnsemblePlan, step: Int = 64) -> ChainState {
@@ -188,7 +189,7 @@ import Testing
     "widths = '2 2 0 2'",
     "watch = '{}'", "watch = 'x'", "weights = x'00'", "watch = replace(watch, '[null,null]', '[]')",
     "watch = replace(watch, '\"horizon\":3000', '\"horizon\":3001')", "chain = 4294967296", "step = 3040",
-    "step = 4611686018427387904", "watch = replace(watch, '\"exits\":0', '\"exits\":1')",
+    "step = 4611686018427387904", "watch = replace(watch, '\"rank\":0', '\"rank\":1')",
     "watch = replace(watch, '\"stepsOfVisits\":0', '\"stepsOfVisits\":7')",
     "watch = replace(watch, '\"visitStart\":0', '\"visitStart\":-9223372036854775808')",
     "watch = replace(watch, 'visitStart', 'visit')", "watch = replace(watch, '[null,null]', '[null,65]')",

@@ -85,7 +85,7 @@ import Testing
     leads.add(chain)
     #expect(leads.lag == 200)
     #expect(leads.wellBefore == OffshootLeads.Count(chains: 1, breaking: 1) && leads.successLeads.isEmpty)
-    leads.add(ChainOutcome(kind: .diverged, time: 5000, collapseTime: nil, exits: 0, steps: 5000, record: chain.record))
+    leads.add(ChainOutcome(kind: .diverged, time: 5000, collapseTime: nil, steps: 5000, record: chain.record))
     #expect(leads.wellBefore.chains == 1 && leads.before == OffshootLeads.Count(chains: 2, breaking: 2))
     // An offshoot that diverges has not succeeded.
     leads.add(FigureSample.chain(entering: 3000, offshoots: [(at: 4000, error: nil)]))

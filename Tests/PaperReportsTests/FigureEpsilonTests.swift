@@ -23,7 +23,7 @@ import Testing
         return ChainRecord.Offshoot(at: at, points: [end], isDiverged: chain >= 200 - diverging)
       }
       return ChainOutcome(
-        kind: .censored, time: 6000, collapseTime: nil, exits: 0, steps: 6000, record: ChainRecord(offshoots: offshoots))
+        kind: .censored, time: 6000, collapseTime: nil, steps: 6000, record: ChainRecord(offshoots: offshoots))
     }
   }
 
@@ -95,7 +95,7 @@ import Testing
       return ChainRecord.Offshoot(at: at, points: [end], isDiverged: rank == nil)
     }
     return ChainOutcome(
-      kind: .censored, time: 6000, collapseTime: nil, exits: 0, steps: 6000, record: ChainRecord(offshoots: offshoots))
+      kind: .censored, time: 6000, collapseTime: nil, steps: 6000, record: ChainRecord(offshoots: offshoots))
   }
 
   @Test("A chain of gradient descent that diverges does not end above rank 1, and is named") func divergedDescent() throws {

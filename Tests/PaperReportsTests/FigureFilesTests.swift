@@ -25,13 +25,13 @@ import Testing
   @Test("The picture is drawn without a word from gnuplot, and all files are the same to the byte again") func written() throws {
     try withFigureFolder { folder in
       let files = try FigureSample.files(.fig1, FigureSample.annealing)
-      let claims = try files.write(to: folder, outcomes: Self.outcomes)
+      let claims = try files.write(to: ReportFolder(folder), outcomes: Self.outcomes)
       let made = try Self.contents(folder)
       #expect(
         made.keys.sorted() == [
           "figure-paths.csv", "figure.csv", "figure.gp", "figure.png", "figure.svg", "verdicts.csv", "verdicts.md",
         ])
-      #expect(try files.write(to: folder, outcomes: Self.outcomes) == claims)
+      #expect(try files.write(to: ReportFolder(folder), outcomes: Self.outcomes) == claims)
       #expect(try Self.contents(folder) == made)
       let rows = String(decoding: made["verdicts.csv"] ?? Data(), as: UTF8.self).split(separator: "\n")
       #expect(rows.first == "figure,key,claim,measured,chains,estimate,estimate_lower,estimate_upper,verdict,remark")
@@ -43,9 +43,9 @@ import Testing
 
   @Test("Without gnuplot the tables are there, an earlier picture is not, and the error says so") func withoutGnuplot() throws {
     try withFigureFolder { folder in
-      try FigureSample.files(.fig1, FigureSample.annealing).write(to: folder, outcomes: Self.outcomes)
+      try FigureSample.files(.fig1, FigureSample.annealing).write(to: ReportFolder(folder), outcomes: Self.outcomes)
       let files = try FigureSample.files(.fig1, FigureSample.annealing, gnuplot: "no-such-gnuplot")
-      #expect(throws: ReportError.self) { try files.write(to: folder, outcomes: Self.outcomes) }
+      #expect(throws: ReportError.self) { try files.write(to: ReportFolder(folder), outcomes: Self.outcomes) }
       let names = try Self.contents(folder).keys.sorted()
       #expect(names == ["figure-paths.csv", "figure.csv", "figure.gp", "verdicts.csv", "verdicts.md"])
     }

@@ -35,7 +35,7 @@ import Testing
       return ChainRecord.Offshoot(at: at, points: [end], isDiverged: false)
     }
     return ChainOutcome(
-      kind: time == nil ? .censored : .entered, time: time ?? 900, collapseTime: nil, exits: 0, steps: 900,
+      kind: time == nil ? .censored : .entered, time: time ?? 900, collapseTime: nil, steps: 900,
       record: ChainRecord(offshoots: offshoots))
   }
 

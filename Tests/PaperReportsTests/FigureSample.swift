@@ -81,7 +81,7 @@ enum FigureSample {
         isDiverged: offshoot.error == nil)
     }
     return ChainOutcome(
-      kind: time == nil ? .censored : .entered, time: time ?? 6000, collapseTime: nil, exits: 0, steps: 6000,
+      kind: time == nil ? .censored : .entered, time: time ?? 6000, collapseTime: nil, steps: 6000,
       record: ChainRecord(points: points, offshoots: records))
   }
 }

@@ -62,7 +62,7 @@ import Testing
     let report = LandscapeReport(try landscapes(try study()))
     let folder = NSTemporaryDirectory() + "rankfall-landscape-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try report.write(to: folder)
+    try report.write(to: ReportFolder(folder))
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     #expect(files == (LandscapeReport.tables + ["landscape.gp", "landscape.svg", "landscape.png"]).sorted())
     func text(_ name: String) throws -> String { try String(contentsOfFile: folder + "/" + name, encoding: .utf8) }

@@ -1,6 +1,8 @@
+import AbsorbingSets
 import Dynamics
 import Ensemble
 import Foundation
+import Publishing
 import Studies
 
 @testable import PaperReports
@@ -31,10 +33,10 @@ enum RegimesSample {
   }
 
   static func entered(_ time: Int, collapse: Int? = nil, exits: Int = 0, followed: Int = 100) -> ChainOutcome {
-    ChainOutcome(kind: .entered, time: time, collapseTime: collapse, exits: exits, steps: time + followed)
+    ChainOutcome(kind: .entered, time: time, collapseTime: collapse, exits: ExitCounts(rank: exits), steps: time + followed)
   }
-  static let censored = ChainOutcome(kind: .censored, time: 6_000, collapseTime: nil, exits: 0, steps: 6_000)
-  static let diverged = ChainOutcome(kind: .diverged, time: 700, collapseTime: nil, exits: 0, steps: 700)
+  static let censored = ChainOutcome(kind: .censored, time: 6_000, collapseTime: nil, steps: 6_000)
+  static let diverged = ChainOutcome(kind: .diverged, time: 700, collapseTime: nil, steps: 700)
 
   /// Those of the sample's eight arms: each point of the sweep with sgd, then gd.
   static let outcomes: [[ChainOutcome]] = [
@@ -56,7 +58,7 @@ enum RegimesSample {
   static func files(of study: Study, outcomes: StudyReport.Outcomes = visit) throws -> [String: Data] {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rankfall-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try RegimeReport(study: study, plan: try study.plan()).write(to: folder, outcomes: outcomes)
+    try RegimeReport(study: study, plan: try study.plan()).write(to: ReportFolder(folder), outcomes: outcomes)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     return Dictionary(uniqueKeysWithValues: names.map { ($0, FileManager.default.contents(atPath: folder + "/" + $0) ?? Data()) })
   }

@@ -12,11 +12,13 @@ import Testing
       [.text("three"), .estimate(Estimate(4, nil, nil)), .missing()],
     ])
 
-  private static func picture(_ rows: [String], rates: ClosedRange<Double> = 1e-6...1e-3) -> ForestPicture {
+  private static func picture(
+    _ rows: [String], rates: ClosedRange<Double> = 1e-6...1e-3, first: ForestPicture.Series? = nil
+  ) -> ForestPicture {
     ForestPicture(
       name: "x", rows: rows,
       panels: [
-        .init(title: "Left's", xLabel: "a_b", series: [.init(of: table, "a")], scale: .linear(-6...6)),
+        .init(title: "Left's", xLabel: "a_b", series: [first ?? .init(of: table, "a")], scale: .linear(-6...6)),
         .init(
           title: "Right", xLabel: "b",
           series: [.init(of: table, "b"), .init(of: table, "b", lower: "a_lower", upper: "a_upper")], scale: .logarithmic(rates)),
@@ -61,8 +63,10 @@ import Testing
 
   @Test("What is on the picture: an interval and a point for an estimate, an arrow alone for none")
   func marks() throws {
-    func count(_ row: [Cell]) throws -> (lines: Int, points: Int) {
-      let text = try drawn(Self.picture(["a"]), Table("x", title: "", columns: Self.table.columns, rows: [row]))
+    func count(_ row: [Cell], isDrawnAlone: Bool = true) throws -> (lines: Int, points: Int) {
+      let series = ForestPicture.Series(of: Self.table, "a", isDrawnAlone: isDrawnAlone)
+      let picture = Self.picture(["a"], first: series)
+      let text = try drawn(picture, Table("x", title: "", columns: Self.table.columns, rows: [row]))
       return (
         text.components(separatedBy: "<path").count,
         text.components(separatedBy: "<use").count + text.components(separatedBy: "<circle").count
@@ -72,6 +76,9 @@ import Testing
     let point = try count([.text("a"), .estimate(Estimate(4, nil, nil)), .missing()])
     let whole = try count([.text("a"), .estimate(Estimate(4, 3, 5)), .missing()])
     let none = try count([.text("a"), .missing(), .estimate(Estimate(0, 0, 3e-5))])
+    let alone = try count([.text("a"), .estimate(Estimate(4, nil, nil)), .missing()], isDrawnAlone: false)
+    #expect(alone.points == nothing.points && alone.lines == nothing.lines)
+    #expect(try count([.text("a"), .estimate(Estimate(4, 3, 5)), .missing()], isDrawnAlone: false) == whole)
     #expect(point.points > nothing.points && whole.points == point.points && whole.lines > point.lines)
     #expect(none.points == nothing.points && none.lines > nothing.lines)
   }

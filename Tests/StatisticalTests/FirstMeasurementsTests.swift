@@ -41,10 +41,10 @@ import Testing
     #expect(matched.count { $0.kind == .entered } > sgd.count * 9 / 10)
     for (name, outcomes) in [("sgd", sgd), ("gaussian-matched", matched)] {
       #expect(
-        outcomes.allSatisfy { $0.exits == 0 && ($0.kind == .diverged || $0.restingRank != 2 || $0.kind == .censored) }, "\(name)")
+        outcomes.allSatisfy { $0.exits.total == 0 && ($0.kind == .diverged || $0.restingRank != 2 || $0.kind == .censored) }, "\(name)")
     }
     // Additive noise falls as surely, and comes back: some chains at the matched temperature, many under the frozen noise.
-    let (some, many) = (langevin.reduce(0) { $0 + $1.exits }, frozen.reduce(0) { $0 + $1.exits })
+    let (some, many) = (langevin.reduce(0) { $0 + $1.exits.total }, frozen.reduce(0) { $0 + $1.exits.total })
     #expect(langevin.allSatisfy { $0.kind == .entered } && some > 2 && many > 5 * some, "\(some), \(many)")
     #expect(frozen.count { $0.restingRank == 2 } > frozen.count / 20)
 
@@ -65,6 +65,6 @@ import Testing
   /// B_1 itself is left thousands of times by the frozen noise, whose kicks do not vanish inside.
   @Test func theSetIsLeftThousandsOfTimesUnderFrozenNoise() throws {
     let frozen = try outcomes(.gaussianFrozen(substeps: 1), .state)
-    #expect(frozen.reduce(0) { $0 + $1.exits } > 1_000)
+    #expect(frozen.reduce(0) { $0 + $1.exits.total } > 1_000)
   }
 }

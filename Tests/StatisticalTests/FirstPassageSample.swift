@@ -14,7 +14,7 @@ struct FirstPassageSample {
   }
 
   func count(_ kind: ChainOutcome.Kind) -> Int { outcomes.count { $0.kind == kind } }
-  var exits: Int { outcomes.reduce(0) { $0 + $1.exits } }
+  var exits: Int { outcomes.reduce(0) { $0 + $1.exits.total } }
   var times: [Int] { outcomes.map(\.time) }
 
   /// The difference of two restricted means in units of its standard error.

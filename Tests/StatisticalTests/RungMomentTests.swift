@@ -1,9 +1,9 @@
 import DeepLinear
 import Dispatch
 import Dynamics
-import Synchronization
 import TestKit
 import Testing
+import Threads
 
 /// The mean and the covariance of one step of each rung, over a million draws, half of them at each of two random points.
 ///
@@ -123,7 +123,7 @@ import Testing
   /// The noise of step 1000, in the phase of eta = 0.2, for 2 x 250 000 chains.
   private func sums(at point: Point) -> Sums {
     let expected = point.expected
-    let total = Mutex(Sums(size: expected.count))
+    let total = Locked(Sums(size: expected.count))
     DispatchQueue.concurrentPerform(iterations: 2) { half in
       var sums = Sums(size: expected.count)
       for chain in 0..<UInt32(250_000) {

@@ -1,9 +1,9 @@
 import DeepLinear
 import Dispatch
 import Dynamics
-import Synchronization
 import TestKit
 import Testing
+import Threads
 
 /// The additive rungs in a linear model, whose loss is quadratic: the covariance they come to against the closed form.
 ///
@@ -36,7 +36,7 @@ import Testing
   private func sample(_ law: ChainLaw) -> (mean: [Double], covariance: [[Double]]) {
     let start = minimum(law)
     let noise = MatchedNoise(minimum: start, rank: 2, problem: law.problem, convention: law.convention)
-    let found = Mutex([[Double]](repeating: [], count: Self.chains))
+    let found = Locked([[Double]](repeating: [], count: Self.chains))
     DispatchQueue.concurrentPerform(iterations: 2) { half in
       var own: [[Double]] = []
       for chain in UInt32(0)..<UInt32(Self.chains / 2) {

@@ -1,3 +1,4 @@
+import AbsorbingSets
 import Testing
 
 @testable import Studies
@@ -12,7 +13,7 @@ import Testing
     mean: nil, referenceEntered: 200,
     difference: .known(Known(value: -1520, lower: -1700, upper: -1340), isPaired: true), ratio: .about(1.9, changes: false),
     stay: .init(
-      exits: 0, stepsInside: 8_000_000, rate: Known(value: 0, lower: 0, upper: 4.6e-7), leaving: 0, inside: 1),
+      exits: ExitCounts(), stepsInside: 8_000_000, rate: Known(value: 0, lower: 0, upper: 4.6e-7), leaving: 0, inside: 1),
     restingEntered: .init(within: 200, above: 0, only: 1), restingCensored: .init(within: 0, above: 0), floor: nil)
 
   /// An arm whose 200 chains never enter.
@@ -21,7 +22,7 @@ import Testing
     facts.name = "langevin(temperature: matched)"
     (facts.entered, facts.enteredShare) = (0, Known(value: 0, lower: 0, upper: 0.01827))
     (facts.difference, facts.ratio) = (.unknown("one of them shows no spread before the horizon"), .below(0.0121))
-    facts.stay = .init(exits: 0, stepsInside: 0, rate: nil, leaving: 0, inside: nil)
+    facts.stay = .init(exits: ExitCounts(), stepsInside: 0, rate: nil, leaving: 0, inside: nil)
     facts.restingEntered = .init(within: 0, above: 0)
     facts.restingCensored = .init(within: 199, above: 1, only: 1)
     return facts
@@ -105,32 +106,32 @@ import Testing
     expect(
       sooner,
       opening
-        + "it leaves B_1 and comes back: 12 exits from 9 of 200 chains in 8.0e6 steps inside (1.5e-6 a step, 95 % 7.8e-7 to 2.6e-6), "
+        + "it leaves B_1 and comes back: 12 exits by rank from 9 of 200 chains in 8.0e6 steps inside (1.5e-6 a step, 95 % 7.8e-7 to 2.6e-6), "
         + "inside 99.900 % of the time; "
         + "at the end gd leads none of 200 back above rank 1."
     ) {
       $0.stay = .init(
-        exits: 12, stepsInside: 7_990_000, rate: Known(value: 1.5e-6, lower: 7.76e-7, upper: 2.62e-6), leaving: 9, reentries: 6,
+        exits: ExitCounts(rank: 12), stepsInside: 7_990_000, rate: Known(value: 1.5e-6, lower: 7.76e-7, upper: 2.62e-6), leaving: 9, reentries: 6,
         inside: 0.999)
     }
     expect(
       sooner,
-      opening + "it leaves B_1: 1 exit from 1 of 200 chains in 40000 steps inside (2.5e-5 a step, 95 % 6.3e-7 to 1.4e-4), "
+      opening + "it leaves B_1: 1 exit by rank from 1 of 200 chains in 40000 steps inside (2.5e-5 a step, 95 % 6.3e-7 to 1.4e-4), "
         + "inside 98.0 % of the time; "
         + "at the end gd leads 1 of 198 back above rank 1."
     ) {
       $0.stay = .init(
-        exits: 1, stepsInside: 40_000, rate: Known(value: 2.5e-5, lower: 6.33e-7, upper: 1.393e-4), leaving: 1, inside: 0.98)
+        exits: ExitCounts(rank: 1), stepsInside: 40_000, rate: Known(value: 2.5e-5, lower: 6.33e-7, upper: 1.393e-4), leaving: 1, inside: 0.98)
       $0.restingEntered = .init(within: 197, above: 1, unknown: 2, only: 1)
     }
     expect(
       sooner,
       opening
-        + "it does not stay: 1130 exits from 187 of 200 chains in 3.1e6 steps inside (3.6e-4 a step, 95 % 3.2e-4 to 4.1e-4), "
+        + "it does not stay: 1130 exits by rank from 187 of 200 chains in 3.1e6 steps inside (3.6e-4 a step, 95 % 3.2e-4 to 4.1e-4), "
         + "inside 61.2 % of the time; at the end gd leads 120 of 200 back above rank 1."
     ) {
       $0.stay = .init(
-        exits: 1130, stepsInside: 3_100_000, rate: Known(value: 3.645e-4, lower: 3.2e-4, upper: 4.1e-4), leaving: 187, inside: 0.612
+        exits: ExitCounts(rank: 1130), stepsInside: 3_100_000, rate: Known(value: 3.645e-4, lower: 3.2e-4, upper: 4.1e-4), leaving: 187, inside: 0.612
       )
       $0.restingEntered = .init(within: 80, above: 120, only: 1)
     }
@@ -142,10 +143,10 @@ import Testing
   func flicker() {
     let opening =
       "gaussian-matched falls sooner than sgd (restricted mean 1520 steps shorter, 95 % 1340 to 1700, by pairs; hazard ratio 1.9); "
-    let exits = "593 exits from 180 of 200 chains in 3.1e6 steps inside (1.9e-4 a step, 95 % 1.8e-4 to 2.1e-4)"
+    let exits = "593 exits by rank from 180 of 200 chains in 3.1e6 steps inside (1.9e-4 a step, 95 % 1.8e-4 to 2.1e-4)"
     let end = "; at the end gd leads none of 200 back above rank 1."
     let stay = ComparisonFacts.Stay(
-      exits: 593, stepsInside: 3_100_000, rate: Known(value: 1.9e-4, lower: 1.8e-4, upper: 2.1e-4), leaving: 180, reentries: 590,
+      exits: ExitCounts(rank: 593), stepsInside: 3_100_000, rate: Known(value: 1.9e-4, lower: 1.8e-4, upper: 2.1e-4), leaving: 180, reentries: 590,
       inside: 0.968)
     expect(sooner, opening + "it leaves B_1 and comes back: \(exits), inside 96.8 % of the time" + end) { $0.stay = stay }
     expect(sooner, opening + "it leaves B_1 and sometimes comes back: \(exits), inside 50.0 % of the time" + end) {
@@ -171,13 +172,55 @@ import Testing
     }
   }
 
+  @Test("Exits that keep the rank are no coming back: they are counted apart")
+  func exitsThatKeepTheRank() {
+    let opening =
+      "gaussian-matched falls sooner than sgd (restricted mean 1520 steps shorter, 95 % 1340 to 1700, by pairs; hazard ratio 1.9); "
+    let end = "; at the end gd leads none of 200 back above rank 1."
+    let below = "no exit by rank in 3.1e6 steps inside (rate below 1.2e-6); "
+    let stay = ComparisonFacts.Stay(
+      exits: ExitCounts(balance: 52887), stepsInside: 3_100_000, rate: Known(value: 0, lower: 0, upper: 1.19e-6),
+      leaving: 0, reentries: 52800, inside: 0.573)
+    expect(sooner, opening + below + "52887 exits are by the balance and the rank stays down" + end) { $0.stay = stay }
+    expect(sooner, opening + below + "1 exit is by the balance, 2 by the bound on the norms and the rank stays down" + end) {
+      $0.stay = stay
+      $0.stay?.exits = ExitCounts(bound: 2, balance: 1)
+    }
+    // Being outside is held against the rank only where the rank is what is broken most.
+    let rates = "(1.0e-5 a step, 95 % 5.0e-6 to 2.0e-5), inside 40.0 % of the time"
+    expect(
+      sooner,
+      opening + "it leaves B_1 and comes back: 30 exits by rank from 9 of 200 chains in 3.1e6 steps inside \(rates); "
+        + "another 500 exits are by the balance alone" + end
+    ) {
+      $0.stay = stay
+      $0.stay?.exits = ExitCounts(rank: 30, balance: 500)
+      $0.stay?.rate = Known(value: 1e-5, lower: 5e-6, upper: 2e-5)
+      $0.stay?.leaving = 9
+      $0.stay?.inside = 0.4
+    }
+  }
+
+  @Test("Arms that are identical chain by chain are said to be, and collapses are counted")
+  func identical() {
+    let stay = "no exit in 8.0e6 steps inside (rate below 4.6e-7)."
+    expect(
+      sooner,
+      "gaussian-matched is identical to sgd, chain by chain: each of the 200 chains ends as its like does; \(stay)"
+    ) { $0.isIdentical = true }
+    let opening =
+      "gaussian-matched falls sooner than sgd (restricted mean 1520 steps shorter, 95 % 1340 to 1700, by pairs; hazard ratio 1.9); "
+    expect(sooner, opening + "1 of 200 chains that enter falls on to rank 0; \(stay)") { $0.collapsed = 1 }
+    expect(sooner, opening + "20 of 200 chains that enter fall on to rank 0; \(stay)") { $0.collapsed = 20 }
+  }
+
   @Test("Divergence after an entry is said beside the exits")
   func divergedAfter() {
     let opening =
       "gaussian-matched falls sooner than sgd (restricted mean 1520 steps shorter, 95 % 1340 to 1700, by pairs; hazard ratio 1.9); "
       + "no exit in 8.0e6 steps inside (rate below 4.6e-7); "
-    expect(sooner, opening + "3 of 200 chains diverge after their entry.") { $0.stay?.diverged = 3 }
-    expect(sooner, opening + "1 of 200 chains diverges after its entry.") { $0.stay?.diverged = 1 }
+    expect(sooner, opening + "3 of 200 chains diverge after their entry.") { $0.divergedAfter = 3 }
+    expect(sooner, opening + "1 of 200 chains diverges after its entry.") { $0.divergedAfter = 1 }
   }
 
   @Test("Never: the floor, the basin, both, neither")
@@ -186,8 +229,12 @@ import Testing
       "langevin(temperature: matched) never enters B_1 within the horizon (none of 200 chains, a share below 1.83 %, hazard ratio below 0.012)"
     let floor = "the floor (expected f_alpha 0.97 against epsilon2 = 0.1)"
     let above = ComparisonFacts.Floor(expected: 0.9712, allowed: 0.1, inside: 9.9e-4)
+    // Where the minima themselves are outside the set, or are not known, the floor is not blamed.
+    expect(
+      never, opening + ", but gd leads 199 of 200 of its last states to rank 1: these are in the basin of rank 1 at the end."
+    ) { $0.floor = above }
     expect(never, opening + ", but gd leads 199 of 200 of its last states to rank 1: \(floor) keeps it out, not the basin.") {
-      $0.floor = above
+      ($0.floor, $0.minimaAreInside) = (above, true)
     }
     expect(
       never, opening + ", but gd leads 199 of 200 of its last states to rank 1: these are in the basin of rank 1 at the end."
@@ -195,7 +242,7 @@ import Testing
     expect(
       never, opening + ", but gd leads 150 of 200 of its last states to rank 1 or below: \(floor) keeps it out, not the basin."
     ) {
-      $0.floor = above
+      ($0.floor, $0.minimaAreInside) = (above, true)
       $0.restingCensored = .init(within: 150, above: 50, only: nil)
     }
     expect(
@@ -275,8 +322,8 @@ import Testing
     let warm = ComparisonFacts.Minimum(
       rank: 1, chains: 42, temperature: 7.441e-3, rate: Known(value: 3.6e-4, lower: 1e-4, upper: 9e-4))
     let words = "chains whose gd minimum has rank 1 (42) carry T = 7.44e-3, those of rank 2 (158) T = 1.43e-3"
-    expect(sooner, "\(text); \(words), and their exit rates are 3.6e-4 and below 4.6e-7 a step.") { $0.minima = [warm, cold] }
-    expect(sooner, "\(text); \(words), and their exit rates are not known and below 4.6e-7 a step.") {
+    expect(sooner, "\(text); \(words), and their rates of exits by rank are 3.6e-4 and below 4.6e-7 a step.") { $0.minima = [warm, cold] }
+    expect(sooner, "\(text); \(words), and their rates of exits by rank are not known and below 4.6e-7 a step.") {
       $0.minima = [warm, cold]
       $0.minima[0].rate = nil
     }

@@ -71,7 +71,7 @@ import Testing
     #expect(number(row, "hazard_ratio_upper") < 0.1 && number(row, "log_rank_p") < 1e-10)
     #expect(
       number(row, "rmst_difference") > 1000 && row["rmst_difference_lower"] == "" && row["rmst_difference_paired_upper"] == "")
-    #expect(row["exits"] == "0" && row["exit_rate"] == "" && row["above_rank"] == "")
+    #expect(row["exits"] == "0" && row["rank_exit_rate"] == "" && row["above_rank"] == "")
   }
 
   @Test("compare.md: what the numbers support, a sentence an arm, before the tables")
@@ -129,7 +129,7 @@ import Testing
       let names =
         ComparisonReport.files + ["compare.gp", "compare.svg", "compare.png", "directions.csv", "temperature.csv", "pairs.csv"]
       for name in names { try "earlier".write(toFile: folder + "/" + name, atomically: false, encoding: .utf8) }
-      try ReportSample.report().write(to: folder, run: ReportSample.run, outcomes: ReportSample.visit)
+      try ReportSample.report().write(to: ReportFolder(folder), run: ReportSample.run, outcomes: ReportSample.visit)
       let found = try ReportSample.contents(folder)
       #expect(names.filter { found[$0] != nil } == ["directions.csv"])
       #expect(found["directions.csv"] != Data("earlier".utf8))
@@ -156,7 +156,7 @@ import Testing
   )
   func uneven() throws {
     let fell = (0..<30).map { LadderSample.chain(500 + 37 * $0) }
-    let gone = (0..<30).map { ChainOutcome(kind: .diverged, time: 100 + $0, collapseTime: nil, exits: 0, steps: 100 + $0) }
+    let gone = (0..<30).map { ChainOutcome(kind: .diverged, time: 100 + $0, collapseTime: nil, steps: 100 + $0) }
     let files = try LadderSample.written(
       LadderSample.study("[sgd, gd, sgd-shuffled, gaussian-matched, { sgd-batch: 9 }]"),
       [fell, Array(fell.prefix(7)), gone, [LadderSample.chain(40)], [LadderSample.chain(6000), LadderSample.chain(6000)]])
@@ -191,7 +191,7 @@ import Testing
     let chains = (0..<5).map { _ in LadderSample.chain(6000) }
     let files = try LadderSample.written(LadderSample.study("[sgd, gd]"), [chains, chains])
     let row = LadderSample.rows(files["compare.csv"])[1]
-    #expect(["hazard_ratio", "hazard_ratio_p", "log_rank_p", "log_rank_p_holm", "exit_rate"].allSatisfy { row[$0] == "" })
+    #expect(["hazard_ratio", "hazard_ratio_p", "log_rank_p", "log_rank_p_holm", "rank_exit_rate"].allSatisfy { row[$0] == "" })
     #expect(row["rmst_difference"] == "0" && row["rmst_difference_lower"] == "")
     #expect(files["compare.md"]?.contains("| never compared |") == true && files.keys.contains("compare.svg"))
   }

@@ -14,7 +14,7 @@ import Testing
     let outcomes = [
       [
         LadderSample.chain(700, exits: 2, reentries: 1, inside: 120, rests: 2), LadderSample.chain(6000),
-        ChainOutcome(kind: .diverged, time: 1500, collapseTime: nil, exits: 0, steps: 1500),
+        ChainOutcome(kind: .diverged, time: 1500, collapseTime: nil, steps: 1500),
       ],
       [
         LadderSample.chain(6000, rests: 1, noise: noise),
@@ -24,13 +24,13 @@ import Testing
     // T = eta tr Sigma/(2 P) with eta = 0.2 and the 12 weights of three 2 x 2 layers.
     #expect(
       try LadderSample.written(LadderSample.study("[sgd, langevin]"), outcomes)["passages.csv"] == """
-        arm,chain,exits,reentries,steps_inside,steps_followed,resting_rank,noise_trace,noise_rank,temperature
-        0,0,2,1,120,200,2,,,
-        0,1,,,,,2,,,
-        0,2,,,,,,,,
-        1,0,,,,,1,0.48,2,\(0.2 * 0.48 / 24)
-        1,1,0,0,200,200,1,0.24,,\(0.2 * 0.24 / 24)
-        1,2,0,0,200,200,1,,,
+        arm,chain,exits,exits_rank,exits_bound,exits_balance,reentries,steps_inside,steps_followed,resting_rank,noise_trace,noise_rank,temperature
+        0,0,2,2,0,0,1,120,200,2,,,
+        0,1,,,,,,,,2,,,
+        0,2,,,,,,,,,,,
+        1,0,,,,,,,,1,0.48,2,\(0.2 * 0.48 / 24)
+        1,1,0,0,0,0,0,200,200,1,0.24,,\(0.2 * 0.24 / 24)
+        1,2,0,0,0,0,0,200,200,1,,,
 
         """)
   }
@@ -92,9 +92,9 @@ import Testing
   @Test("Arms that are not followed have no directions, and no file")
   func notFollowed() throws {
     let event = [10: "event: { rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3 }"]
-    let chain = ChainOutcome(kind: .entered, time: 7, collapseTime: nil, exits: 0, steps: 7, restingRank: 1)
+    let chain = ChainOutcome(kind: .entered, time: 7, collapseTime: nil, steps: 7, restingRank: 1)
     let files = try LadderSample.written(LadderSample.study("[sgd, gd]", event), [[chain, chain], [chain, chain]])
-    #expect(files["directions.csv"] == nil && files["passages.csv"]?.contains("\n0,0,,,,,1,,,\n") == true)
+    #expect(files["directions.csv"] == nil && files["passages.csv"]?.contains("\n0,0,,,,,,,,1,,,\n") == true)
     #expect(files["compare.md"]?.contains("what came after the entries was not watched.") == true)
     #expect(files["summary.md"]?.contains("Both directions") == false)
   }
@@ -104,8 +104,8 @@ import Testing
     let chains =
       [0, 1, 1, 3].map { LadderSample.chain(700, rests: $0) } + [
         LadderSample.chain(6000), LadderSample.chain(6000, rests: 1),
-        ChainOutcome(kind: .censored, time: 6000, collapseTime: nil, exits: 0, steps: 6000),
-        ChainOutcome(kind: .diverged, time: 40, collapseTime: nil, exits: 0, steps: 40),
+        ChainOutcome(kind: .censored, time: 6000, collapseTime: nil, steps: 6000),
+        ChainOutcome(kind: .diverged, time: 40, collapseTime: nil, steps: 40),
       ]
     let rows = LadderSample.rows(try LadderSample.written(LadderSample.study("[sgd]"), [chains])["resting.csv"])
     #expect(
@@ -121,8 +121,8 @@ import Testing
 
   @Test("A chain that diverges after its entry is one that entered, and its divergence is no exit and no want of rest")
   func divergedAfter() throws {
-    let gone = ChainOutcome(kind: .entered, time: 700, collapseTime: nil, exits: 0, stepsInside: 90, steps: 790)
-    let lost = ChainOutcome(kind: .entered, time: 700, collapseTime: nil, exits: 0, stepsInside: 200, steps: 900)
+    let gone = ChainOutcome(kind: .entered, time: 700, collapseTime: nil, stepsInside: 90, steps: 790, divergence: 790)
+    let lost = ChainOutcome(kind: .entered, time: 700, collapseTime: nil, stepsInside: 200, steps: 900)
     let chains = [gone, lost, LadderSample.chain(800), LadderSample.chain(6000)]
     let files = try LadderSample.written(LadderSample.study("[sgd, gd]"), [chains, [LadderSample.chain(800)]])
     let rows = LadderSample.rows(files["directions.csv"])

@@ -1,3 +1,4 @@
+import AbsorbingSets
 import Dynamics
 import Ensemble
 import Foundation
@@ -20,9 +21,9 @@ enum LadderSample {
   ) -> ChainOutcome {
     time < 6000
       ? ChainOutcome(
-        kind: .entered, time: time, collapseTime: nil, exits: exits, reentries: reentries, stepsInside: inside, steps: time + 200,
+        kind: .entered, time: time, collapseTime: nil, exits: ExitCounts(rank: exits), reentries: reentries, stepsInside: inside, steps: time + 200,
         restingRank: rests ?? 1, noise: noise)
-      : ChainOutcome(kind: .censored, time: 6000, collapseTime: nil, exits: 0, steps: 6000, restingRank: rests ?? 2, noise: noise)
+      : ChainOutcome(kind: .censored, time: 6000, collapseTime: nil, steps: 6000, restingRank: rests ?? 2, noise: noise)
   }
 
   /// Times after even quantiles of an exponential law with a delay, in a fixed disorder, so that chains of two arms go together as far as `twist` lets them.
@@ -37,7 +38,7 @@ enum LadderSample {
   static func written(_ study: Study, _ outcomes: [[ChainOutcome]], gnuplot: String = "gnuplot") throws -> [String: String] {
     try withTemporaryFolder { (folder: String) throws in
       let report = StudyReport(study: study, plan: try study.plan(), gnuplot: gnuplot)
-      try report.write(to: folder, run: ReportSample.run) { arm, visit in
+      try report.write(to: ReportFolder(folder), run: ReportSample.run) { arm, visit in
         for (chain, outcome) in outcomes[arm].enumerated() { try visit(chain, outcome) }
       }
       return try ReportSample.contents(folder).mapValues { String(decoding: $0, as: UTF8.self) }

@@ -63,7 +63,7 @@ import Testing
     #expect(row["pairs"] == "1" && row["rmst_difference_paired"] == "" && number(row, "entered_difference_upper") < 1)
   }
 
-  @Test("exit_rate_ratio: exact, with one limit where only one of the two has exits, and nothing where neither has")
+  @Test("rank_exit_rate_ratio: exact, with one limit where only one of the two has exits, and nothing where neither has")
   func exits() throws {
     func arm(_ exits: Int) -> [ChainOutcome] {
       base.enumerated().map { LadderSample.chain(min($1, 5900), exits: $0 == 0 ? exits : 0, inside: $0 == 0 ? 150 : 200) }
@@ -78,12 +78,12 @@ import Testing
     }
     for (reference, own) in [(4, 9), (4, 0), (0, 9)] {
       let (row, known) = (try row(reference, own), try expected(reference, own))
-      #expect(known.ratio.map { number(row, "exit_rate_ratio") == $0 } ?? (row["exit_rate_ratio"] == ""))
-      #expect(number(row, "exit_rate_ratio_lower") == known.lower)
-      #expect(known.upper.map { number(row, "exit_rate_ratio_upper") == $0 } ?? (row["exit_rate_ratio_upper"] == ""))
+      #expect(known.ratio.map { number(row, "rank_exit_rate_ratio") == $0 } ?? (row["rank_exit_rate_ratio"] == ""))
+      #expect(number(row, "rank_exit_rate_ratio_lower") == known.lower)
+      #expect(known.upper.map { number(row, "rank_exit_rate_ratio_upper") == $0 } ?? (row["rank_exit_rate_ratio_upper"] == ""))
     }
     let neither = try row(0, 0)
-    #expect(["exit_rate_ratio", "exit_rate_ratio_lower", "exit_rate_ratio_upper"].allSatisfy { neither[$0] == "" })
+    #expect(["rank_exit_rate_ratio", "rank_exit_rate_ratio_lower", "rank_exit_rate_ratio_upper"].allSatisfy { neither[$0] == "" })
   }
 
   @Test("The files that a plan implies are written, and others only where they have something to say")

@@ -10,7 +10,7 @@ import Testing
   @Test("The picture can be drawn again in the folder, to the same bytes")
   func again() throws {
     try withTemporaryFolder { (folder: String) throws in
-      try ReportSample.report().write(to: folder, run: ReportSample.run, outcomes: ReportSample.visit)
+      try ReportSample.report().write(to: ReportFolder(folder), run: ReportSample.run, outcomes: ReportSample.visit)
       let first = try ReportSample.contents(folder)
       #expect(first["survival.png"]?.prefix(4) == Data([0x89, 0x50, 0x4e, 0x47]))
       #expect(first["survival.svg"].map { String(decoding: $0, as: UTF8.self).contains("</svg>") } == true)
@@ -30,9 +30,9 @@ import Testing
         adding: ["sweep:", "  problem: [{ observed: \"it's_{a}|^b.csv\" }]", "  event.alpha: [\(alphas)]"])
       let study = try Study(text: text, file: folder + "/x.yaml")
       let report = StudyReport(study: study, plan: try study.plan())
-      try report.write(to: folder + "/results", run: ReportSample.run) { _, visit in
+      try report.write(to: ReportFolder(folder + "/results"), run: ReportSample.run) { _, visit in
         for chain in 0..<40 {
-          try visit(chain, ChainOutcome(kind: .entered, time: 1 + chain, collapseTime: nil, exits: 0, steps: 1 + chain))
+          try visit(chain, ChainOutcome(kind: .entered, time: 1 + chain, collapseTime: nil, steps: 1 + chain))
         }
       }
       let program = try ReportSample.text(folder + "/results", "survival.gp")
@@ -53,10 +53,10 @@ import Testing
   func exponents() throws {
     try withTemporaryFolder { (folder: String) throws in
       let report = try ReportSample.report([9: "horizon: 2000000000000"], adding: [])
-      try report.write(to: folder, run: ReportSample.run) { _, visit in
+      try report.write(to: ReportFolder(folder), run: ReportSample.run) { _, visit in
         for chain in 0..<12_000 {
           try visit(
-            chain, ChainOutcome(kind: .entered, time: 100_000_000 * chain, collapseTime: nil, exits: 0, steps: 100_000_000 * chain))
+            chain, ChainOutcome(kind: .entered, time: 100_000_000 * chain, collapseTime: nil, steps: 100_000_000 * chain))
         }
       }
       #expect(try ReportSample.text(folder, "survival.csv").contains("e-05,"))

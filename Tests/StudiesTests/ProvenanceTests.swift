@@ -14,7 +14,8 @@ import Testing
     let json = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect(
       Set(json.keys) == [
-        "arms", "chain_steps", "chain_steps_per_second", "chains", "finished", "identity_sha256", "machine", "name", "seed",
+        "arms", "chain_steps", "chain_steps_per_second", "chains", "finished", "identity_sha256", "later", "machine", "name",
+        "seed",
         "started", "study", "threads", "versions", "wall_seconds",
       ])
     let study = try #require(json["study"] as? [String: String])

@@ -1,5 +1,6 @@
 import Dynamics
 import Foundation
+import Publishing
 import Survival
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
         ChainRecord.Offshoot(at: at, points: end.map { [point(at + 300, test: $0)] } ?? [], isDiverged: end == nil)
       }
       return ChainOutcome(
-        kind: time < 6000 ? .entered : .censored, time: time, collapseTime: nil, exits: 0, steps: time,
+        kind: time < 6000 ? .entered : .censored, time: time, collapseTime: nil, steps: time,
         record: ChainRecord(points: time == 400 ? [point(0, test: 8), point(250, test: 4, level: 1)] : [], offshoots: offshoots))
     }
     return [
@@ -40,7 +41,7 @@ import Testing
     let study = try study()
     return try withTemporaryFolder { folder in
       let all = outcomes()
-      try StudyReport(study: study, plan: try study.plan()).write(to: folder, run: ReportSample.run) { _, visit in
+      try StudyReport(study: study, plan: try study.plan()).write(to: ReportFolder(folder), run: ReportSample.run) { _, visit in
         for (chain, outcome) in all.enumerated() { try visit(chain, outcome) }
       }
       let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".csv") || $0.hasSuffix(".md") }
@@ -119,7 +120,8 @@ import Testing
       let study = try study()
       func write(chains: Int) throws {
         let all = outcomes()
-        try StudyReport(study: study, plan: try study.plan(chains: chains)).write(to: folder, run: ReportSample.run) { _, visit in
+        try StudyReport(study: study, plan: try study.plan(chains: chains)).write(to: ReportFolder(folder), run: ReportSample.run) {
+          _, visit in
           for chain in 0..<chains { try visit(chain, all[chain]) }
         }
       }

@@ -1,3 +1,4 @@
+import AbsorbingSets
 import Dynamics
 import Foundation
 import Testing
@@ -15,16 +16,16 @@ enum ReportSample {
 
   static let outcomes: [[ChainOutcome]] = [
     [
-      ChainOutcome(kind: .entered, time: 1200, collapseTime: nil, exits: 0, stepsInside: 200, steps: 1400, restingRank: 1),
+      ChainOutcome(kind: .entered, time: 1200, collapseTime: nil, stepsInside: 200, steps: 1400, restingRank: 1),
       ChainOutcome(
-        kind: .entered, time: 700, collapseTime: nil, exits: 2, reentries: 1, stepsInside: 120, steps: 900, restingRank: 2),
-      ChainOutcome(kind: .censored, time: 6000, collapseTime: nil, exits: 0, steps: 6000, restingRank: 2),
+        kind: .entered, time: 700, collapseTime: nil, exits: ExitCounts(rank: 2), reentries: 1, stepsInside: 120, steps: 900, restingRank: 2),
+      ChainOutcome(kind: .censored, time: 6000, collapseTime: nil, steps: 6000, restingRank: 2),
       ChainOutcome(
-        kind: .entered, time: 1200, collapseTime: 1150, exits: 1, reentries: 1, stepsInside: 180, steps: 1400, restingRank: 0),
-      ChainOutcome(kind: .diverged, time: 1500, collapseTime: nil, exits: 0, steps: 1500),
+        kind: .entered, time: 1200, collapseTime: 1150, exits: ExitCounts(rank: 1), reentries: 1, stepsInside: 180, steps: 1400, restingRank: 0),
+      ChainOutcome(kind: .diverged, time: 1500, collapseTime: nil, steps: 1500),
     ],
     [ChainOutcome](
-      repeating: ChainOutcome(kind: .censored, time: 6000, collapseTime: nil, exits: 0, steps: 6000), count: 5),
+      repeating: ChainOutcome(kind: .censored, time: 6000, collapseTime: nil, steps: 6000), count: 5),
   ]
 
   static let run = RunFacts(

@@ -1,5 +1,6 @@
 import Dynamics
 import Foundation
+import Publishing
 import Testing
 
 @testable import Studies
@@ -7,7 +8,7 @@ import Testing
 @Suite("Tables") struct ReportTests {
   private func written(_ report: StudyReport, outcomes: StudyReport.Outcomes = ReportSample.visit) throws -> [String: String] {
     try withTemporaryFolder { (folder: String) throws in
-      try report.write(to: folder + "/deep/results", run: ReportSample.run, outcomes: outcomes)
+      try report.write(to: ReportFolder(folder + "/deep/results"), run: ReportSample.run, outcomes: outcomes)
       return try ReportSample.contents(folder + "/deep/results").mapValues { String(decoding: $0, as: UTF8.self) }
     }
   }
@@ -131,13 +132,14 @@ import Testing
 
       ## Both directions: exits and re-entries
 
-      | arm | name | entered | steps_followed | steps_inside | inside | exits | exit_rate | clustered from | to | \
-      dispersion | chains_with_exit | with_exit | diverged_after | diverged after | reentries | steps_outside | reentry_rate | clustered from | to |
+      | arm | name | entered | steps_followed | steps_inside | inside | exits | by rank | by bound | by balance | rank exit rate | clustered from | to | \
+      exit_rate | clustered from | to | dispersion | chains_with_exit | with_exit | diverged_after | diverged after | reentries | steps_outside | reentry_rate | clustered from | to |
       | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | \
-      ---: | ---: | ---: | ---: |
-      | 0 | sgd, network.depth = 3 | 3 | 600 | 500 | 83.3 % (10.8 to 99.5) | 3 | 6.00e-3 (1.24e-3 to 1.75e-2) | 2.74e-4 | \
+      ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+      | 0 | sgd, network.depth = 3 | 3 | 600 | 500 | 83.3 % (10.8 to 99.5) | 3 | 3 | 0 | 0 | 6.00e-3 (1.24e-3 to 1.75e-2) | 2.74e-4 | \
+      1.31e-1 | 6.00e-3 (1.24e-3 to 1.75e-2) | 2.74e-4 | \
       1.31e-1 | 1.74 | 2 | 66.7 % (9.4 to 99.2) | 0 | 0.0 % (0.0 to 70.8) | 2 | 100 | 2.00e-2 (2.42e-3 to 7.22e-2) | 9.77e-6 | 4.09e1 |
-      | 1 | sgd, network.depth = 4 | 0 | 0 | 0 | never inside | 0 | no such step | not defined | not defined | not \
+      | 1 | sgd, network.depth = 4 | 0 | 0 | 0 | never inside | 0 | 0 | 0 | 0 | no such step | not defined | not defined | no such step | not defined | not defined | not \
       defined | 0 | not defined | 0 | not defined | 0 | 0 | no such step | not defined | not defined |
 
       ## Where gradient descent leads from the last states
@@ -205,7 +207,7 @@ import Testing
     let files = try written(ReportSample.report(adding: [])) { _, visit in
       for chain in 0..<400 {
         let time = 1000 - 500 * log(1 - (Double(chain) + 0.5) / 400)
-        try visit(chain, ChainOutcome(kind: .entered, time: Int(time), collapseTime: nil, exits: 0, steps: Int(time)))
+        try visit(chain, ChainOutcome(kind: .entered, time: Int(time), collapseTime: nil, steps: Int(time)))
       }
     }
     let row = try #require(files["plateau.csv"]).split(separator: "\n")[1].split(separator: ",").compactMap { Double($0) }
@@ -238,7 +240,7 @@ import Testing
     let files = try written(ReportSample.report()) { arm, visit in
       for chain in 0..<5 {
         try visit(
-          chain, ChainOutcome(kind: arm == 0 ? .entered : .diverged, time: 40 * arm, collapseTime: nil, exits: 0, steps: 40 * arm))
+          chain, ChainOutcome(kind: arm == 0 ? .entered : .diverged, time: 40 * arm, collapseTime: nil, steps: 40 * arm))
       }
     }
     let rows = try #require(files["summary.csv"]).split(separator: "\n").dropFirst()

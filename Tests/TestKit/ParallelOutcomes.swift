@@ -1,11 +1,12 @@
 import Dispatch
 import Dynamics
 import Synchronization
+import Threads
 
 /// Runs the chains 0 ..< `count` of a law on two threads and gives their outcomes in order.
 public func parallelOutcomes(of law: ChainLaw, seed: UInt64, arm: UInt32 = 0, count: Int) -> [ChainOutcome] {
   let next = Atomic<Int>(0)
-  let found = Mutex([ChainOutcome?](repeating: nil, count: count))
+  let found = Locked([ChainOutcome?](repeating: nil, count: count))
   DispatchQueue.concurrentPerform(iterations: 2) { _ in
     ChainWorker(law: law, seed: seed, arm: arm).run(
       next: {

@@ -41,7 +41,7 @@ public struct ReferenceChain {
     var beyond: Int?
     while true {
       if step % 32 == 0 {
-        if !isBounded { return finish(divergence: (beyond ?? step) <= watch.end ? beyond ?? step : nil) }
+        if !isBounded { return finish(divergence: beyond ?? step) }
         if step >= watch.end { return finish(divergence: nil) }
         beyond = nil
       }
@@ -51,26 +51,45 @@ public struct ReferenceChain {
   }
 
   private mutating func look() {
+    guard let every = law.judge.every else {
+      return watch.observe(membership.standing(of: network), step: step)
+    }
+    guard step % every == 0, isBounded else { return }
+    let rest = descent.rest(of: network, phase: law.schedule.phase(at: step).phase)
+    // Given up outside the set: no evidence.
+    if rest.ending == .givenUp, rest.rank == nil { return }
+    let standing: Standing
+    if let rank = rest.rank, rank <= law.event.rank {
+      standing = .inside(level: rank)
+    } else {
+      standing = .outside(rest.ending == .diverged ? .bound : .rank)
+    }
+    if case .cores(_, let margin, _) = law.judge, rest.ending != .diverged {
+      func value(_ network: Network) -> Double { SingularValues.values(network.product)?[law.event.rank] ?? .nan }
+      let largest = law.problem.entries.map { abs($0.value) }.max() ?? 0
+      let isLow = standing.level != nil
+      guard isLow ? value(network) <= margin * largest : value(network) >= (1 - margin) * value(rest.network) else {
+        return
+      }
+    }
     switch law.judge {
-    case .state: watch.observe(level: membership.level(of: network), step: step)
-    case .quenched(let every, let looks):
-      guard step % every == 0, isBounded else { return }
-      let rest = descent.rest(of: network, phase: law.schedule.phase(at: step).phase)
-      // Given up outside the set: no evidence.
-      if rest.ending == .givenUp, rest.rank == nil { return }
-      watch.look(level: rest.rank.flatMap { $0 <= law.event.rank ? $0 : nil }, step: step, looks: looks)
+    case .quenched(_, let looks): watch.look(standing, step: step, looks: looks)
+    case .cores(_, _, let commitment): watch.look(standing, step: step, commitment: commitment)
+    case .state: break
     }
   }
 
   private var isBounded: Bool { network.squaredNorm <= Divergence.squaredNormLimit }
 
   private func finish(divergence: Int?) -> ChainOutcome {
-    let stop = divergence ?? watch.end
+    let stop = min(divergence ?? watch.end, watch.end)
+    let hasDiverged = divergence.map { $0 <= watch.end } ?? false
     let rank = isBounded ? descent.rest(of: network, phase: law.schedule.phase(at: step).phase).rank : nil
     return ChainOutcome(
-      kind: watch.entry != nil ? .entered : divergence == nil ? .censored : .diverged, time: watch.entry ?? stop,
+      kind: watch.entry != nil ? .entered : hasDiverged ? .diverged : .censored, time: watch.entry ?? stop,
       collapseTime: watch.entry == nil ? nil : watch.collapse, exits: watch.exits, reentries: watch.reentries,
-      stepsInside: watch.stepsInside(before: stop), steps: stop, restingRank: rank, noise: noise?.summary)
+      stepsInside: watch.stepsInside(before: stop), steps: stop,
+      divergence: divergence, restingRank: rank, noise: noise?.summary)
   }
 }
 

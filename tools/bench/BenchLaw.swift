@@ -27,7 +27,7 @@ enum BenchLaw {
   static func start(_ law: ChainLaw, chain: UInt32, seed: UInt64) -> ChainState {
     let network = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: 0, chain: chain)
     var watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
-    watch.observe(level: WideMembership(law.event).level(of: network), step: 0)
+    watch.observe(WideMembership(law.event).standing(of: network), step: 0)
     return ChainState(chain: chain, step: 0, network: network, watch: watch)
   }
 }

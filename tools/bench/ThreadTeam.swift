@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Threads
 
 /// What a contender did in one repeat.
 struct Repeat: Codable {
@@ -30,7 +31,7 @@ enum ThreadTeam {
 
   /// Measures a contender for `seconds` after `warmUp` seconds of the same work; the threads start the clock together.
   static func measure(_ contender: Contender, seconds: Double, warmUp: Double) -> Repeat {
-    let results = Mutex<[Repeat]>([])
+    let results = Locked<[Repeat]>([])
     let ready = Latch()
     let threads = contender.threads
     run(threads) { index in

@@ -27,8 +27,11 @@ public struct Descent: Sendable {
     /// Whether it says in which basin the chain is: not where it was given up outside B_r. Where it has diverged the chain is in none.
     public var isDecided: Bool { ending != .givenUp || rank != nil }
 
-    /// The level of a chain that is judged by this rest: its rank, or `nil` above `rank`.
-    func level(upTo rank: Int) -> Int? { self.rank.flatMap { $0 <= rank ? $0 : nil } }
+    /// Where a chain that is judged by this rest stands to the basins of ranks up to `rank`.
+    func standing(to rank: Int) -> Standing {
+      if let own = self.rank, own <= rank { return .inside(level: own) }
+      return .outside(ending == .diverged ? .bound : .rank)
+    }
   }
 
   /// How gradient descent ends.
@@ -57,7 +60,7 @@ public struct Descent: Sendable {
   public init(law: ChainLaw) {
     self.law = law
     membership = WideMembership(law.event)
-    scale = law.problem.entries.reduce(0) { max($0, abs($1.value)) }
+    scale = law.problem.largestValue
     floor = 1e-12 * min(1, scale)
   }
 
@@ -109,13 +112,24 @@ public struct Descent: Sendable {
   }
 
   func noises(from starts: [Network], mover: some DescentMover) -> [MatchedNoise] {
+    minima(from: starts, mover: mover).map { MatchedNoise(at: $0, law: law) }
+  }
+
+  /// The minima that it reaches from several starts, of the same widths: through the schedule to the phase with the largest learning rate, and
+  /// to rest in that.
+  public func minima(from starts: [Network]) -> [Rest] {
+    guard let widths = starts.first?.widths else { return [] }
+    return minima(from: starts, mover: EngineChoice.descent(law: law, widths: widths))
+  }
+
+  private func minima(from starts: [Network], mover: some DescentMover) -> [Rest] {
     let (noisiest, first) = Self.noisiestPhase(of: law.schedule, before: law.horizon)
     var moved: [Network] = []
     while moved.count < starts.count {
       let group = starts[moved.count..<min(moved.count + mover.places, starts.count)]
       moved += follow(Array(group), to: first, mover: mover)
     }
-    return rests(of: moved, phases: moved.map { _ in noisiest }, mover: mover).map { MatchedNoise(at: $0, law: law) }
+    return rests(of: moved, phases: moved.map { _ in noisiest }, mover: mover)
   }
 
   /// The last phase of those with the largest learning rate that begin before a chain's horizon, and its first step.

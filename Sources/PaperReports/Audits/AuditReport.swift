@@ -70,25 +70,14 @@ public struct AuditReport: Sendable {
   /// Writes audit.md, a CSV file for each table, and every counter-example to a folder; counter-examples of earlier audits there are removed.
   ///
   /// - Throws: `ReportError`, or what `document` throws.
-  public func write(to folder: String) throws {
-    let files = try StagedFolder(folder)
+  public func write(to folder: ReportFolder) throws {
     let document = try document()
-    var names = ["audit.md"]
-    try files.write("audit.md", text: document.text(in: .markdown))
-    for table in document.tables {
-      names.append(table.name + ".csv")
-      try files.write(table.name + ".csv", text: table.text(in: .csv))
-    }
-    for (name, example) in counterExamples {
-      names.append(name)
-      try files.write(name, text: try example.json())
-    }
-    let earlier = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let tables = ["audit-exits.csv", "audit-alpha.csv"]
-    let stale = earlier.filter {
-      ($0.wholeMatch(of: /counterexample-\d+\.json/) != nil || tables.contains($0)) && !names.contains($0)
-    }
-    try files.commit(names, removing: stale)
+    let files =
+      [ReportFile("audit.md", text: document.text(in: .markdown))] + document.tables.map { ReportFile($0) }
+      + (try counterExamples.map { ReportFile($0.name, text: try $0.example.json()) })
+    let earlier = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let examples = earlier.filter { $0.wholeMatch(of: /counterexample-\d+\.json/) != nil }
+    try folder.write(files, .named(stale: examples + ["audit-exits.csv", "audit-alpha.csv"]))
   }
 
   /// The counter-examples by the names of their files: one for each arm, kind and phase with an exit, in the order of the table.

@@ -1,3 +1,4 @@
+import AbsorbingSets
 import Audits
 import Publishing
 import Survival
@@ -53,7 +54,7 @@ struct AuditTables {
             .count(arm.index), .text(group.kind.rawValue), .number(group.learningRate, .shortest), .number(group.ridge, .shortest),
             .count(group.points), .count(group.exits), try Self.share(group.exits, of: group.points), .count(group.chains),
             .count(group.chainsWithExit), try Self.share(group.chainsWithExit, of: group.chains),
-          ] + SetReading.Condition.allCases.map { .count(group.broken[$0] ?? 0) }
+          ] + [SetCondition.balance, .rank, .bound].map { .count(group.broken[$0] ?? 0) }
         }
       },
       notes: ["breaks_...: at how many points the first of the shortest exits breaks that condition; it can break several."])

@@ -44,48 +44,32 @@ public struct BoundsReport {
       title: "The theorems at the values of \(study.name)", paragraphs: paragraphs, tables: tables.filter { !$0.rows.isEmpty })
   }
 
+  /// A folder for a report, held for it before the work.
+  ///
+  /// - Throws: `ReportError`, also when it has files of the report's names that no earlier report has written.
+  public static func folder(_ path: String) throws(ReportError) -> ReportFolder {
+    let folder = try ReportFolder(path)
+    try folder.check(documents.map(\.name), listedIn: list)
+    return folder
+  }
+
   /// Writes a CSV file for each table, and the whole as bounds.txt, .md, .tex and .json.
   ///
   /// Every file is complete before the first is put in its place; other files of the folder are left alone.
   ///
-  /// - Throws: `ReportError`; `BoundsError` when the folder has files of these names that no earlier report has written.
-  public func write(to folder: String) throws {
-    let files = try StagedFolder(folder)
-    var names: [String] = []
-    for table in document.tables {
-      names.append(table.name + ".csv")
-      try files.write(table.name + ".csv", text: table.text(in: .csv))
-    }
-    for (name, format) in Self.documents {
-      names.append(name)
-      try files.write(name, text: document.text(in: format))
-    }
-    names.append(Self.list)
-    try files.write(Self.list, text: names.sorted().joined(separator: "\n") + "\n")
-    let earlier = Self.earlier(in: folder)
-    if let taken = names.first(where: { !earlier.contains($0) && FileManager.default.fileExists(atPath: folder + "/" + $0) }) {
-      throw BoundsError("\(folder)/\(taken) is there already and is not of an earlier report; name another folder")
-    }
-    try files.commit(names, removing: earlier.filter { !names.contains($0) })
-  }
-
-  private static func earlier(in folder: String) -> [String] {
-    guard let text = try? String(contentsOfFile: folder + "/" + list, encoding: .utf8) else { return [] }
-    return text.split(separator: "\n").map(String.init).filter { !$0.contains("/") }
+  /// - Throws: `ReportError`.
+  public func write(to folder: ReportFolder) throws {
+    try folder.write(
+      document.tables.map { ReportFile($0) } + Self.documents.map { ReportFile($0.name, text: document.text(in: $0.format)) },
+      .listed(in: Self.list))
   }
 
   /// Whether the results say which chains they are of, and these are the study's, under whatever seed.
   ///
   /// - Throws: `ResultsAbsence` where they are of other chains.
   private static func areKnown(to study: Study, _ results: String) throws(ResultsAbsence) -> Bool {
-    struct Written: Decodable {
-      let seed: UInt64
-      let identity_sha256: String
-    }
-    guard let data = FileManager.default.contents(atPath: results + "/provenance.json"),
-      let written = try? JSONDecoder().decode(Written.self, from: data), let plan = try? study.plan(seed: written.seed)
-    else { return false }
-    guard StudyReport.identityDigest(of: plan) == written.identity_sha256 else {
+    guard let written = try? Provenance(of: results), let plan = try? study.plan(seed: written.seed) else { return false }
+    guard StudyReport.identityDigest(of: plan) == written.identitySha256 else {
       throw ResultsAbsence("\(results) has the results of another study, or of this one at other values")
     }
     return true

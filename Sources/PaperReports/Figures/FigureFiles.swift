@@ -35,22 +35,17 @@ public struct FigureFiles: Sendable {
   /// - Returns: The claims.
   /// - Throws: `FigureError`, `ReportError`, `SurvivalError`, or what `outcomes` throws.
   @discardableResult
-  public func write(to folder: String, outcomes: StudyReport.Outcomes) throws -> [FigureClaim] {
+  public func write(to folder: ReportFolder, outcomes: StudyReport.Outcomes) throws -> [FigureClaim] {
     var report = try figure.report(study: study, plan: plan)
     for arm in plan.arms.indices {
       try outcomes(arm) { chain, outcome in try report.add(arm: arm, chain: chain, outcome) }
     }
     let answer = try report.answer()
     let document = VerdictTable.document(figure, answer)
-    let tables = answer.tables + document.tables
-    let files = try StagedFolder(folder)
-    for table in tables { try files.write(table.name + ".csv", text: table.text(in: .csv)) }
-    try files.write(VerdictTable.name + ".md", text: document.text(in: .markdown))
-    try files.write(answer.picture.programFile, text: answer.picture.program)
-    let drawn = Drawing([answer.picture], with: gnuplot, in: files.staging)
-    let names = tables.map { $0.name + ".csv" } + [VerdictTable.name + ".md", answer.picture.programFile]
-    try files.commit(names + drawn.files, removing: drawn.missing)
-    if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
+    let page = ReportFile(VerdictTable.name + ".md", text: document.text(in: .markdown))
+    try folder.write(
+      (answer.tables + document.tables).map { ReportFile($0) } + [page], pictures: [answer.picture], with: gnuplot,
+      .named(stale: []))
     return answer.claims
   }
 }

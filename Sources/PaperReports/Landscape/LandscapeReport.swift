@@ -32,18 +32,12 @@ public struct LandscapeReport: Sendable {
   /// Writes all tables and the pictures to a folder, which is made where it is missing.
   ///
   /// Every file is complete before the first is put in its place; where only pictures fail, the tables are put in place, and the error says so.
-  public func write(to folder: String, gnuplot: Gnuplot = Gnuplot()) throws {
-    let files = try StagedFolder(folder)
+  public func write(to folder: ReportFolder, gnuplot: Gnuplot = Gnuplot()) throws {
     let points = BranchTables.points(study)
-    for table in [MinimaTable.table(study), points, BranchTables.ends(study), ConvexTable.table(study)] {
-      try files.write(table.name + ".csv", text: table.text(in: .csv))
-    }
-    try files.write("landscape.md", text: document.text(in: .markdown))
-    let pictures = LandscapePictures.pictures(study, points)
-    for picture in pictures { try files.write(picture.programFile, text: picture.program) }
-    let drawn = Drawing(pictures, with: gnuplot, in: files.staging)
-    try files.commit(Self.tables + pictures.map(\.programFile) + drawn.files, removing: drawn.missing)
-    if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
+    let tables = [MinimaTable.table(study), points, BranchTables.ends(study), ConvexTable.table(study)]
+    try folder.write(
+      tables.map { ReportFile($0) } + [ReportFile("landscape.md", text: document.text(in: .markdown))],
+      pictures: LandscapePictures.pictures(study, points), with: gnuplot, .named(stale: []))
   }
 
   private var notes: [String] {

@@ -29,10 +29,10 @@ public struct RegimeReport: Sendable {
     grid = try RegimeGrid(study)
   }
 
-  /// Writes the files into a folder, which is made where it is missing; all are complete before the first is put in its place.
+  /// Writes the files into a folder; all are complete before the first is put in its place.
   ///
   /// - Throws: `ReportError` (when only the picture fails, the tables are put in place), or what `outcomes` throws.
-  public func write(to folder: String, outcomes: StudyReport.Outcomes) throws {
+  public func write(to folder: ReportFolder, outcomes: StudyReport.Outcomes) throws {
     var cells: [RegimeCell?] = []
     for (index, arm) in plan.arms.enumerated() {
       var tally = RegimeTally(follow: arm.law.follow)
@@ -41,15 +41,9 @@ public struct RegimeReport: Sendable {
     }
     let table = RegimeTable(grid: grid, cells: cells)
     let picture = RegimePicture(study: study, grid: grid, table: table.table).picture
-    let files = try StagedFolder(folder)
-    let texts = [
-      ("regimes.csv", table.table.text(in: .csv)),
-      ("regimes.md", RegimeProse(study: study, table: table).document.text(in: .markdown)),
-      (picture.programFile, picture.program),
-    ]
-    for (name, text) in texts { try files.write(name, text: text) }
-    let drawn = Drawing([picture], with: gnuplot, in: files.staging)
-    try files.commit(texts.map(\.0) + drawn.files, removing: drawn.missing)
-    if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
+    let page = RegimeProse(study: study, table: table).document.text(in: .markdown)
+    try folder.write(
+      [ReportFile("regimes.csv", text: table.table.text(in: .csv)), ReportFile("regimes.md", text: page)], pictures: [picture],
+      with: gnuplot, .named(stale: []))
   }
 }

@@ -18,7 +18,7 @@ struct RegimeTally {
     counts[Regime(outcome, follow: follow), default: 0] += 1
     times.append(outcome.time)
     observed.append(outcome.kind == .entered)
-    exits += outcome.exits
+    exits += outcome.exits.total
   }
 
   /// What they come to; nil without chains.

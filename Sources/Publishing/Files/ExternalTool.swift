@@ -1,10 +1,11 @@
+import CProcess
 import Foundation
 
-/// Runs another program and waits for it.
+/// Runs another program and waits for it. It ends with this process, however that ends.
 public enum ExternalTool {
   /// What a program answered.
   public struct Answer: Sendable {
-    /// The exit status; 127 when there is no such program.
+    /// The exit status; 127 when there is no such program; 128 and the signal's number where a signal ended it.
     public let status: Int32
     /// What it wrote to its standard output.
     public let output: String
@@ -17,30 +18,79 @@ public enum ExternalTool {
   /// - Parameters:
   ///   - input: What the program reads from its standard input.
   ///   - folder: Where it runs.
-  /// - Returns: Its answer; status 127 when there is no such program.
+  /// - Returns: Its answer; status 127 when there is no such program, 126 when it cannot be started for another reason.
   public static func run(_ name: String, _ arguments: [String], input: String = "", in folder: String? = nil) -> Answer {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [name] + arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }
-    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("rankfall-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: scratch) }
     // Files, not pipes: a pipe blocks when one side of the conversation waits for the other.
-    let ends = ["input", "output", "errors"].map { scratch.appendingPathComponent($0) }
-    do {
-      try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-      try Data(input.utf8).write(to: ends[0])
-      for end in ends.dropFirst() { try Data().write(to: end) }
-      process.standardInput = try FileHandle(forReadingFrom: ends[0])
-      process.standardOutput = try FileHandle(forWritingTo: ends[1])
-      process.standardError = try FileHandle(forWritingTo: ends[2])
-      try process.run()
-      process.waitUntilExit()
-    } catch {
-      return Answer(status: 127, output: "", errors: (error as NSError).localizedDescription)
+    guard let files = Scratch(input: input) else {
+      return Answer(status: 126, output: "", errors: "no temporary file could be made: \(String(cString: strerror(errno)))")
     }
-    let texts = ends.dropFirst().map { (try? String(contentsOf: $0, encoding: .utf8)) ?? "" }
-    return Answer(status: process.terminationStatus, output: texts[0], errors: texts[1])
+    let environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }.map { "\($0.key)=\($0.value)" }
+    let process = withCStrings([name] + arguments) { arguments in
+      withCStrings(environment) { environment in
+        rankfall_start(arguments, environment, folder, files.input, files.output, files.errors)
+      }
+    }
+    guard process > 0 else {
+      return Answer(status: errno == ENOENT ? 127 : 126, output: "", errors: String(cString: strerror(errno)))
+    }
+    let status = rankfall_wait(process)
+    return Answer(status: status, output: Scratch.text(of: files.output), errors: Scratch.text(of: files.errors))
+  }
+
+  /// Lends an array of C strings that ends with a null.
+  private static func withCStrings<Result>(
+    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let copies = strings.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    return body(copies + [nil])
+  }
+
+  /// Three files without names: a process that is killed leaves none behind.
+  private struct Scratch: ~Copyable {
+    let input: Int32
+    let output: Int32
+    let errors: Int32
+
+    init?(input text: String) {
+      (input, output, errors) = (Self.file(), Self.file(), Self.file())
+      guard min(input, output, errors) >= 0, Self.write(text, to: input) else { return nil }
+    }
+
+    deinit { for file in [input, output, errors] where file >= 0 { close(file) } }
+
+    private static func file() -> Int32 {
+      let pattern = FileManager.default.temporaryDirectory.path + "/rankfall-XXXXXX"
+      var name = Array(pattern.utf8CString)
+      let descriptor = mkstemp(&name)
+      if descriptor >= 0 {
+        unlink(name)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      }
+      return descriptor
+    }
+
+    private static func write(_ text: String, to file: Int32) -> Bool {
+      var rest = Array(text.utf8)[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+      }
+      return lseek(file, 0, SEEK_SET) == 0
+    }
+
+    /// All that a file holds; text that is no UTF-8 is shown as far as it is.
+    static func text(of file: Int32) -> String {
+      guard lseek(file, 0, SEEK_SET) == 0 else { return "" }
+      var (bytes, piece) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
+      while true {
+        let count = read(file, &piece, piece.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+        bytes += piece[..<count]
+      }
+    }
   }
 }

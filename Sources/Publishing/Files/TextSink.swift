@@ -3,15 +3,18 @@ import Foundation
 /// A file that text is written to, in pieces, through a buffer of 64 KiB.
 public struct TextSink: ~Copyable {
   private let descriptor: Int32
-  private let path: String
+  /// The path to name in errors.
+  private let shown: String
   private var buffer: [UInt8] = []
   private static let bufferSize = 1 << 16
 
   /// Opens the file at `path`, emptied if it was there.
-  public init(path: String) throws(ReportError) {
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    guard descriptor >= 0 else { throw Self.failure("opening the file", path) }
-    self.path = path
+  ///
+  /// - Parameter shown: The path to name in errors, where it is another.
+  public init(path: String, shown: String? = nil) throws(ReportError) {
+    self.shown = shown ?? path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Self.failure("opening the file", self.shown) }
     buffer.reserveCapacity(Self.bufferSize + 4096)
   }
 
@@ -27,7 +30,7 @@ public struct TextSink: ~Copyable {
   public consuming func finish() throws(ReportError) {
     try flush()
     // A device that has nothing to hand on says EINVAL.
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw Self.failure("writing", path) }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw Self.failure("writing", shown) }
   }
 
   private mutating func flush() throws(ReportError) {
@@ -35,13 +38,13 @@ public struct TextSink: ~Copyable {
     while done < buffer.count {
       let count = buffer.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Self.failure("writing", path) }
+      guard count > 0 else { throw Self.failure("writing", shown) }
       done += count
     }
     buffer.removeAll(keepingCapacity: true)
   }
 
   private static func failure(_ doing: String, _ path: String) -> ReportError {
-    .file(path: path, doing: doing, reason: String(cString: strerror(errno)))
+    .file(path: path, doing: doing, reason: ReportError.reason(errno))
   }
 }

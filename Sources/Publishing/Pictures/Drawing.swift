@@ -7,6 +7,9 @@ public struct Drawing: Equatable, Sendable {
   /// Why the last of them is not; nil when all are there.
   public private(set) var reason: String?
 
+  /// No pictures.
+  init() {}
+
   /// Draws pictures whose programs and tables are in a folder.
   public init(_ pictures: [any Picture], with gnuplot: Gnuplot, in folder: String) {
     for picture in pictures {

@@ -113,7 +113,7 @@ extension ForestPicture {
     }
     let isInterval = "(\(isEstimate) && valid(\(series.lower)) && valid(\(series.upper)))"
     parts.append(part(isInterval, lower, "\(upper) - \(lower)", "vectors nohead \(style)"))
-    parts.append(part(isEstimate, value, nil, "points \(style) pointtype \(isSecond ? 7 : 6)"))
+    parts.append(part(series.isDrawnAlone ? isEstimate : isInterval, value, nil, "points \(style) pointtype \(isSecond ? 7 : 6)"))
     return parts
   }
 }

@@ -8,11 +8,16 @@ public struct ForestPicture: Picture {
     public let lower: Int
     /// The upper limit.
     public let upper: Int
+    /// Whether an estimate without limits is drawn, as a point.
+    public let isDrawnAlone: Bool
 
     /// Finds the columns of a table by their keys; the limits are `value_lower` and `value_upper` unless others are named.
     ///
     /// - Precondition: The table has the keys.
-    public init(of table: Table, _ value: String, lower: String? = nil, upper: String? = nil) {
+    public init(
+      of table: Table, _ value: String, lower: String? = nil, upper: String? = nil, isDrawnAlone: Bool = true
+    ) {
+      self.isDrawnAlone = isDrawnAlone
       func place(_ key: String) -> Int {
         guard let found = table.keys.firstIndex(of: key) else {
           preconditionFailure("the table \(table.name) has no column \(key)")

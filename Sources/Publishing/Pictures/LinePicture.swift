@@ -8,6 +8,23 @@ public struct LinePicture: Picture {
     case logarithmic(floor: Double)
   }
 
+  /// A level that a curve keeps over a stretch, drawn as a dashed line with a tick at its beginning.
+  public struct Level: Equatable, Sendable {
+    /// The curve's index among all that are handed in.
+    public let curve: Int
+    /// Where it begins.
+    public let from: Double
+    /// Where it ends.
+    public let to: Double
+    /// Its height.
+    public let height: Double
+
+    /// Makes a level.
+    public init(curve: Int, from: Double, to: Double, height: Double) {
+      (self.curve, self.from, self.to, self.height) = (curve, from, to, height)
+    }
+  }
+
   /// The stem of the picture's files.
   public let name: String
   /// The file with the curves' rows, in the picture's folder.
@@ -27,13 +44,15 @@ public struct LinePicture: Picture {
   /// The other axis.
   public let heights: HeightAxis
   private let curves: [PictureCurve]
+  /// The commands that draw the levels of curves that are drawn.
+  private let levels: [String]
 
   /// Makes a picture; curves after the 24th, and curves without rows, are left out.
   ///
   /// - Precondition: `end` is finite, and the floor of a logarithmic axis is above 0.
   public init(
     name: String, table: String? = nil, columns: PictureColumns, curves: [PictureCurve], end: Double, heights: HeightAxis = .linear,
-    title: PictureText, subtitle: [String] = [], xLabel: PictureText, yLabel: PictureText
+    levels: [Level] = [], title: PictureText, subtitle: [String] = [], xLabel: PictureText, yLabel: PictureText
   ) {
     precondition(end.isFinite, "an axis ends at a finite place")
     if case .logarithmic(let floor) = heights { precondition(floor > 0 && floor.isFinite, "a logarithmic axis begins above 0") }
@@ -43,6 +62,16 @@ public struct LinePicture: Picture {
     self.curves = PictureCurve.drawn(curves)
     self.end = end > 0 ? end : 1
     self.heights = heights
+    let places = PictureCurve.places(curves)
+    self.levels = levels.compactMap { level in
+      places[level.curve].map { place in
+        let line = "set arrow from \(level.from), \(level.height) to \(level.to), \(level.height)"
+        let tick = "set arrow from \(level.from), graph 0 to \(level.from), \(level.height)"
+        let colour = PictureStyle.inks[place % PictureStyle.inks.count]
+        let style = "nohead linecolor rgb '\(colour)' dashtype (9,7) linewidth 1.2 front"
+        return "\(line) \(style)\n\(tick) \(style)"
+      }
+    }
     self.title = title
     self.subtitle = subtitle
     self.xLabel = xLabel
@@ -57,7 +86,7 @@ public struct LinePicture: Picture {
     let axes = """
       set xrange [0:\(end)]
       set xtics \(AxisTicks.list(AxisTicks.upTo(end)))
-      \(heightAxis)
+      \(([heightAxis] + levels).joined(separator: "\n"))
       """
     return frame.program(
       table: table, axes: axes, data: curves.isEmpty ? "" : PictureCurve.arrays(curves),

@@ -34,6 +34,16 @@ public struct PictureCurve: Equatable, Sendable {
     Array(curves.filter { !$0.rows.isEmpty }.prefix(PictureStyle.mostCurves))
   }
 
+  /// Where each curve stands among those that are drawn, from 0; nil for one that is not.
+  static func places(_ curves: [PictureCurve]) -> [Int?] {
+    var next = 0
+    return curves.map { curve in
+      guard !curve.rows.isEmpty, next < PictureStyle.mostCurves else { return nil }
+      defer { next += 1 }
+      return next
+    }
+  }
+
   /// The program's arrays of where each curve's rows are.
   static func arrays(_ curves: [PictureCurve]) -> String {
     func list(_ items: [Int]) -> String { "[" + items.map(String.init).joined(separator: ", ") + "]" }

@@ -10,7 +10,7 @@ import Ensemble
 /// that of the versions that had no others.
 /// Doubles are spelled by their shortest decimal form that reads back to the same bits. A problem that several arms share is
 /// spelled once.
-struct PlanIdentity {
+package struct PlanIdentity {
   /// The version of the text; a change to what a chain does at the same law must raise it.
   static let version = 1
 
@@ -63,6 +63,7 @@ struct PlanIdentity {
       switch law.judge {
       case .state: [String]()
       case .quenched(let every, let looks): ["quench \(every) \(looks)"]
+      case .cores(let every, let margin, let commitment): ["cores \(every) \(margin) \(commitment)"]
       }
     let words = [
       "widths \(widths)", "init \(spelled(law.initialLaw))", "convention \(law.convention.rawValue)",

@@ -18,6 +18,8 @@ public struct Study: Equatable, Sendable {
   public let chains: Int
   /// The seed of every random number.
   public let seed: UInt64
+  /// The matrices that it reads from files of their own, in its order.
+  public let matrices: [MatrixFile]
 
   /// What is possible in the study and seldom meant, a sentence each: said before it runs, and in its
   /// report.
@@ -43,17 +45,23 @@ public struct Study: Equatable, Sendable {
     "study", "problem", "network", "convention", "schedule", "horizon", "event", "record", "dynamics", "chains", "seed", "sweep",
   ]
 
-  /// Reads a study file.
+  /// What stands for standard input where a file is named, and what messages call it.
+  static let standardInput = (word: "-", name: "standard input")
+
+  /// Reads a study file; `-` is standard input.
   ///
-  /// - Throws: `StudyError` for the first thing that is wrong with it.
+  /// - Throws: `StudyError` with everything that is wrong with it.
   public init(contentsOf file: String) throws(StudyError) {
+    let name = file == Self.standardInput.word ? Self.standardInput.name : file
     let text: String
     do throws(TextFile.Failure) {
-      text = try TextFile.read(file, limit: Self.largestFile)
+      let limit = Self.largestFile
+      let isInput = file == Self.standardInput.word
+      text = isInput ? try TextFile.standardInput(limit: limit) : try TextFile.read(file, limit: limit)
     } catch {
-      throw StudyError(file: file, line: nil, key: nil, message: error.message)
+      throw StudyError(file: name, line: nil, key: nil, message: error.message)
     }
-    try self.init(text: text, file: file)
+    try self.init(text: text, file: name)
   }
 
   /// Reads a study from its text.
@@ -61,33 +69,42 @@ public struct Study: Equatable, Sendable {
   /// - Parameters:
   ///   - text: YAML.
   ///   - file: The name for messages; paths in the study are relative to its folder.
-  /// - Throws: `StudyError` for the first thing that is wrong with it.
-  public init(text: String, file: String) throws(StudyError) {
-    let tree = StudyPlace(file: file, node: try StudyNode(yaml: text, file: file), path: "")
+  ///   - matrices: Texts that stand for the files of matrices, by the names that the study has for them.
+  /// - Throws: `StudyError` with everything that is wrong with it.
+  public init(text: String, file: String, matrices: [String: String] = [:]) throws(StudyError) {
+    let (node, faults) = (try StudyNode(yaml: text, file: file), StudyFaults())
+    let tree = StudyPlace(file: file, node: node, path: "", faults: faults)
     let root = try StudyFields(tree, known: Self.keys)
-    self.file = file
-    self.text = text
-    name = try root.required("study", "a name for the study").studyName()
-    chains = try root.required("chains", "how many chains each arm is to have").whole(in: 1...Self.mostChains)
-    seed = try root.required("seed", "a whole number from 0 to 2^64-1").whole(in: 0...UInt64.max)
-    let dynamics = try root.required("dynamics", "a list of rungs such as [sgd, langevin]").rungs()
-    let sweep = try root["sweep"].map { place throws(StudyError) in try Sweep(place) } ?? .none
-    sweptKeys = sweep.keys
-    let points = try sweep.points(in: tree.node, file: file)
-    guard points.count * dynamics.count <= Sweep.mostArms else {
+    let name = faults.attempt { try root.required("study", "a name for the study").studyName() }
+    let chains = root.required("chains", "how many chains each arm is to have").whole(in: 1...Self.mostChains)
+    let seed = root.required("seed", "a whole number from 0 to 2^64-1").whole(in: 0...UInt64.max)
+    let rungs = faults.attempt { try root.required("dynamics", "a list of rungs such as [sgd, langevin]").rungs() }
+    let sweep = faults.attempt { try root["sweep"].map { try Sweep($0) } ?? Sweep.none }
+    let points = sweep.flatMap { sweep in faults.attempt { try sweep.points(in: node, file: file) } }
+    if let points, let rungs, points.count * rungs.count > Sweep.mostArms {
       throw tree.refusal(
-        "the sweep and the dynamics make \(points.count * dynamics.count) arms; at most \(Sweep.mostArms) are possible")
+        "the sweep and the dynamics make \(points.count * rungs.count) arms; at most \(Sweep.mostArms) are possible")
     }
     var arms: [Arm] = []
-    var decoder = LawDecoder()
-    for (stream, point) in points.enumerated() {
-      let laws = try decoder.laws(in: StudyPlace(file: file, node: point.root, path: ""), rungs: dynamics)
+    var decoder = LawDecoder(files: MatrixFiles(given: matrices))
+    for (stream, point) in (points ?? []).enumerated() {
+      let place = StudyPlace(file: file, node: point.root, path: "", faults: faults)
+      let laws = faults.attempt { try decoder.laws(in: place, rungs: rungs ?? []) }
       let swept = point.values.map { Arm.SweptValue(key: $0.key, value: $0.value) }
-      for (listed, law) in zip(dynamics, laws) {
+      for (listed, law) in zip(rungs ?? [], laws ?? []) {
         arms.append(Arm(dynamics: law.rung.name, swept: swept, law: law, stream: UInt32(stream), chains: listed.chains))
       }
     }
-    self.arms = arms
+    if points == nil {
+      let unswept = StudyFaults()
+      _ = unswept.attempt {
+        try decoder.laws(in: StudyPlace(file: file, node: node, path: "", faults: unswept), rungs: rungs ?? [])
+      }
+      faults.noteAll(of: unswept)
+    }
+    guard let name, let sweep, faults.isEmpty else { throw faults.error ?? tree.refusal("the study cannot be read") }
+    (self.file, self.text, self.name, self.chains, self.seed, self.arms) = (file, text, name, chains, seed, arms)
+    (sweptKeys, self.matrices) = (sweep.keys, decoder.files.files)
   }
 }
 

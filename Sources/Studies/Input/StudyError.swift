@@ -8,6 +8,11 @@ public struct StudyError: Error, Equatable, Sendable, CustomStringConvertible {
   public let key: String?
   /// What is wrong and what was expected.
   public let message: String
+  /// What else is wrong with the same study, in the order of the lines.
+  public private(set) var further: [StudyError] = []
+
+  /// What the message of a key begins with that is not there.
+  static let missing = "missing; "
 
   /// Makes an error.
   public init(file: String, line: Int?, key: String?, message: String) {
@@ -17,9 +22,17 @@ public struct StudyError: Error, Equatable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
-  /// One sentence for a person: `file:line: key: message`.
+  /// A line for a person, `file:line: key: message`, for everything that is wrong.
   public var description: String {
     let place = line.map { "\(file):\($0)" } ?? file
-    return [place, key, message].compactMap { $0 }.joined(separator: ": ")
+    let sentence = [place, key, message].compactMap { $0 }.joined(separator: ": ")
+    return ([sentence] + further.map(\.description)).joined(separator: "\n")
+  }
+
+  /// The same error with others behind it.
+  func with(_ further: [StudyError]) -> StudyError {
+    var error = self
+    error.further = further
+    return error
   }
 }

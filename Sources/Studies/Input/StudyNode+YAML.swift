@@ -29,7 +29,8 @@ extension StudyNode {
           throw refusal(mark.line, "lists or mappings are nested here without end; a study is at most a few levels deep")
         }
         let when = context.map { ", \($0.text) from line \($0.mark.line) on" } ?? ""
-        throw refusal(mark.line, "this is not YAML: \(problem)\(when)")
+        let hint = YAMLHint.words(for: text, line: mark.line).map { "; \($0)" } ?? ""
+        throw refusal(mark.line, "this is not YAML: \(problem)\(when)\(hint)")
       case .reader(let problem, let offset, _, _):
         let line = offset.map { text.prefix($0).count(where: \.isNewline) + 1 }
         throw refusal(line, "this is not YAML: \(problem)")

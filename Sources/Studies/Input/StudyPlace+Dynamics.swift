@@ -20,7 +20,7 @@ extension StudyPlace {
     guard places.count <= Sweep.mostArms else { throw refusal("expected at most \(Sweep.mostArms) rungs, found \(places.count)") }
     var rungs: [ListedRung] = []
     for place in places {
-      let listed = try place.rung()
+      guard let listed = faults.attempt({ try place.rung() }) else { continue }
       if rungs.contains(where: { $0.rung == listed.rung }) { throw place.refusal("'\(listed.rung.name)' is listed twice") }
       rungs.append(listed)
     }
@@ -39,22 +39,22 @@ extension StudyPlace {
     let words = try StudyFields(self, known: RungWord.allCases.map(\.rawValue))
     guard let word = RungWord(rawValue: found[0].key), let value = words[word.rawValue] else { throw expected("a rung") }
     if word == .sgdBatch, case .scalar = value.node.content {
-      return ListedRung(rung: .sgdBatch(try value.whole(in: 1...Rung.largestBatch)), chains: nil, place: self)
+      return ListedRung(rung: .sgdBatch(value.whole(in: 1...Rung.largestBatch)), chains: nil, place: self)
     }
     let options = try StudyFields(value, known: word.options)
-    let chains = try options["chains"]?.whole(in: 1...Study.mostChains)
+    let chains = options["chains"]?.whole(in: 1...Study.mostChains)
     return ListedRung(rung: try rung(word, options: options), chains: chains, place: self)
   }
 
   /// The rung of a word, with its options where they are given.
   private func rung(_ word: RungWord, options: StudyFields?) throws(StudyError) -> Rung {
-    let substeps = try options?["substeps"]?.whole(in: 1...Rung.mostSubsteps) ?? 1
+    let substeps = options?["substeps"]?.whole(in: 1...Rung.mostSubsteps) ?? 1
     switch word {
     case .gradientDescent: return .gradientDescent
     case .sgd: return .sgd
     case .sgdBatch:
       guard let options else { throw refusal("'sgd-batch' needs a size; expected a rung such as { sgd-batch: 4 }") }
-      return .sgdBatch(try options.required("size", "how many entries a step draws").whole(in: 1...Rung.largestBatch))
+      return .sgdBatch(options.required("size", "how many entries a step draws").whole(in: 1...Rung.largestBatch))
     case .sgdShuffled: return .sgdShuffled
     case .gaussianMatched: return .gaussianMatched(substeps: substeps)
     case .gaussianFrozen: return .gaussianFrozen(substeps: substeps)
@@ -70,7 +70,7 @@ extension StudyPlace {
     if let word = suggestion(for: text, among: ["matched"]) {
       throw refusal("expected \(what), found '\(text.prefix(40))'; did you mean '\(word)'?")
     }
-    guard let value = try? number(), value >= 0 else { throw expected(what) }
+    guard let value = try? exactNumber(), value >= 0 else { throw expected(what) }
     // -0 is 0.
     return .number(value.magnitude)
   }

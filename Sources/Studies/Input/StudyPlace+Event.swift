@@ -7,28 +7,35 @@ extension StudyPlace {
   /// `event`: the absorbing set whose first passage is timed, how a chain is judged to be inside, and how long it is followed after its entry.
   /// Refused is what no chain can be seen to enter by the horizon.
   func event(
-    for problem: CompletionProblem, horizon: Int
+    for problem: CompletionProblem?, horizon: Int?
   ) throws(StudyError) -> (set: AbsorbingSet, follow: Int, judge: ChainLaw.Judge) {
-    let known = ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow", "quench"]
+    let known = ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow", "quench", "cores"]
     let fields = try StudyFields(self, known: known)
-    let rankPlace = try fields.required("rank", "the rank r of B_r, a whole number from 0 up")
-    let rank = try rankPlace.whole(in: 0...Int(Int32.max))
-    guard rank < problem.smallerDimension else {
-      throw rankPlace.refusal(
-        "a rank of \(rank) is no event, since every chain starts there; expected less than min(d_in, d_out) = "
-          + "\(problem.smallerDimension)")
+    let rankPlace = fields.required("rank", "the rank r of B_r, a whole number from 0 up")
+    let rank = rankPlace.whole(in: 0...Int(Int32.max))
+    if let problem, rank >= problem.smallerDimension {
+      faults.note(
+        rankPlace.refusal(
+          "a rank of \(rank) is no event, since every chain starts there; expected less than min(d_in, d_out) = "
+            + "\(problem.smallerDimension)"))
     }
-    let alpha = try fields.required("alpha", "a number above 0").number()
-    let epsilon1 = try fields.required("epsilon1", "a number from 0 up").number()
-    let epsilon2 = try fields.required("epsilon2", "a number from 0 up and below 1").number()
-    let bound = try fields.required("bound", "a number above 0").number()
+    let alpha = fields.required("alpha", "a number above 0").number()
+    let epsilon1 = fields.required("epsilon1", "a number from 0 up").number()
+    let epsilon2 = fields.required("epsilon2", "a number from 0 up and below 1").number(or: 0)
+    let bound = fields.required("bound", "a number above 0").number()
     let balance = try fields["balance"]?.choice(of: AbsorbingSet.BalanceNorm.self) ?? .spectral
-    let follow = try fields["follow"]?.whole(in: 0...Study.longest) ?? 0
-    let judge = try fields["quench"].map { place throws(StudyError) in try place.judge(horizon: horizon) } ?? .state
+    let follow = fields["follow"]?.whole(in: 0...Study.longest) ?? 0
+    let quench = faults.attempt { try fields["quench"].map { try $0.quench(horizon: horizon ?? Study.longest) } } ?? nil
+    let cores = faults.attempt { try fields["cores"].map { try $0.cores() } } ?? nil
+    if fields["quench"] != nil, let place = fields["cores"] {
+      faults.note(place.refusal("quench and cores are two judges of one chain; expected one of them"))
+    }
+    let judge = quench ?? cores
+    check(fields, alpha: alpha, epsilon1: epsilon1, epsilon2: epsilon2, bound: bound)
     do throws(AbsorbingSetError) {
       let set = try AbsorbingSet(
         rank: rank, alpha: alpha, epsilon1: epsilon1, epsilon2: epsilon2, bound: bound, balance: balance)
-      return (set, follow, judge)
+      return (set, follow, judge ?? .state)
     } catch {
       switch error {
       case .rank: throw rankPlace.refusal("\(error)")
@@ -38,14 +45,30 @@ extension StudyPlace {
     }
   }
 
+  /// Notes each number that no set has: one by one, beside others that are possible.
+  private func check(_ fields: StudyFields, alpha: Double, epsilon1: Double, epsilon2: Double, bound: Double) {
+    for numbers in [(alpha, 0, 0, 1), (1, epsilon1, 0, 1), (1, 0, epsilon2, 1), (1, 0, 0, bound)] {
+      do throws(AbsorbingSetError) {
+        _ = try AbsorbingSet(
+          rank: 0, alpha: numbers.0, epsilon1: numbers.1, epsilon2: numbers.2, bound: numbers.3, balance: .spectral)
+      } catch {
+        switch error {
+        case .rank: faults.note(refusal("\(error)"))
+        case .positive(let name, _), .notNegative(let name, _), .fraction(let name, _):
+          faults.note((fields[name] ?? self).refusal("\(error)"))
+        }
+      }
+    }
+  }
+
   /// `event.quench`: every how many steps gradient descent is followed to its rest, and how many looks in a row must see a chain inside. Looks fall
   /// on whole spans of random numbers, the first at step 0: n looks in a row have been made at step (n - 1) every, at the earliest.
-  private func judge(horizon: Int) throws(StudyError) -> ChainLaw.Judge {
+  private func quench(horizon: Int) throws(StudyError) -> ChainLaw.Judge {
     guard case .mapping = node.content else { return .quenched(every: try stepsBetweenLooks()) }
     let fields = try StudyFields(self, known: ["every", "looks"])
     let every = try fields.required("every", "the steps from look to look, a multiple of \(Span.steps)").stepsBetweenLooks()
     guard let place = fields["looks"] else { return .quenched(every: every) }
-    let looks = try place.whole(in: 1...1_000_000)
+    let looks = place.whole(in: 1...1_000_000)
     guard looks - 1 <= horizon / every else {
       throw place.refusal(
         "\(looks) looks, one in \(every) steps, are not made by the horizon of \(horizon): no entry could count; expected at most "
@@ -54,8 +77,29 @@ extension StudyPlace {
     return .quenched(every: every, looks: looks)
   }
 
+  /// `event.cores`: every how many steps gradient descent is followed to its rest, the room between the two cores, and for how many steps a
+  /// move must last. Without more than the first, a quarter and 1024 steps, whatever the first is: rates hang on the last.
+  private func cores() throws(StudyError) -> ChainLaw.Judge {
+    guard case .mapping = node.content else {
+      let every = try stepsBetweenLooks()
+      return .cores(every: every, margin: 0.25, commitment: Self.commitment(nil, every: every))
+    }
+    let fields = try StudyFields(self, known: ["every", "margin", "commitment"])
+    let every = try fields.required("every", "the steps from look to look, a multiple of \(Span.steps)").stepsBetweenLooks()
+    let commitment = Self.commitment(fields["commitment"], every: every)
+    guard let place = fields["margin"] else { return .cores(every: every, margin: 0.25, commitment: commitment) }
+    let margin = place.number(or: 0.25)
+    guard margin > 0, margin <= 0.5 else { throw place.expected("a number above 0 and at most 0.5") }
+    return .cores(every: every, margin: margin, commitment: commitment)
+  }
+
+  private static func commitment(_ place: StudyPlace?, every: Int) -> Int {
+    guard let place else { return max(1024, every) }
+    return place.whole(in: every...Study.longest)
+  }
+
   private func stepsBetweenLooks() throws(StudyError) -> Int {
-    let every = try whole(in: Span.steps...Study.longest)
+    let every = whole(in: Span.steps...Study.longest)
     guard every % Span.steps == 0 else { throw expected("a multiple of \(Span.steps)") }
     return every
   }

@@ -2,10 +2,13 @@ import DeepLinear
 
 extension StudyPlace {
   /// `network`: depth and width, or a list of hidden widths, and the law of the initial weights.
-  func network(for problem: CompletionProblem) throws(StudyError) -> (shape: NetworkShape, initialLaw: InitialLaw) {
+  ///
+  /// - Parameter problem: The problem; nil where it is at fault, and then widths are not held against it.
+  func network(for problem: CompletionProblem?) throws(StudyError) -> (shape: NetworkShape, initialLaw: InitialLaw) {
     let fields = try StudyFields(self, known: ["depth", "width", "widths", "init"])
-    let law = try fields.required("init", "a mapping such as { law: normal, std: 1/sqrt(width) }").initialLaw()
-    let depth = try fields["depth"]?.whole(in: 2...NetworkShape.largestDepth)
+    let place = fields.required("init", "a mapping such as { law: normal, std: 1/sqrt(width) }")
+    let law = faults.attempt { try place.initialLaw() } ?? .torchLinear
+    let depth = fields["depth"]?.whole(in: 2...NetworkShape.largestDepth)
     let hidden: [StudyPlace]
     let widths: [Int]
     if let list = fields["widths"] {
@@ -20,8 +23,8 @@ extension StudyPlace {
           "a depth of \(depth) does not fit \(widths.count) hidden widths; expected \(widths.count + 1), or no depth at all")
       }
     } else {
-      let place = try fields.required("width", "a whole number, the width of every hidden layer (or 'widths', a list)")
-      let width = try place.whole(in: 1...NetworkShape.largestWidth)
+      let place = fields.required("width", "a whole number, the width of every hidden layer (or 'widths', a list)")
+      let width = place.whole(in: 1...NetworkShape.largestWidth)
       guard let depth else {
         throw StudyError(
           file: file, line: node.line, key: path(to: "depth"),
@@ -31,7 +34,7 @@ extension StudyPlace {
       hidden = widths.map { _ in place }
     }
     do throws(ShapeError) {
-      let shape = try NetworkShape(inputs: problem.columns, hiddenWidths: widths, outputs: problem.rows)
+      let shape = try NetworkShape(inputs: problem?.columns ?? 1, hiddenWidths: widths, outputs: problem?.rows ?? 1)
       return (shape, law)
     } catch {
       if case .narrow(let width, _) = error, let index = widths.firstIndex(of: width) { throw hidden[index].refusal("\(error)") }
@@ -41,14 +44,16 @@ extension StudyPlace {
 
   private func initialLaw() throws(StudyError) -> InitialLaw {
     let fields = try StudyFields(self, known: ["law", "std"])
-    let law = try fields.required("law", "normal or torch-linear").choice(among: ["normal", "torch-linear"])
+    let place = fields.required("law", "normal or torch-linear")
+    let word = faults.attempt { place.choice(among: ["normal", "torch-linear"]) }
+    guard let law = word, !place.isAbsent else { return .torchLinear }
     guard law == "normal" else {
       if let std = fields["std"] { throw std.refusal("'std' goes with 'law: normal'; torch-linear has a scale of its own") }
       return .torchLinear
     }
-    let std = try fields.required("std", "1/sqrt(width) or a number above 0")
+    let std = fields.required("std", "1/sqrt(width) or a number above 0")
     if case .scalar(let text, _) = std.node.content, text == "1/sqrt(width)" { return .normal(.inverseSquareRootOfWidth) }
-    guard let value = try? std.number() else { throw std.expected("1/sqrt(width) or a number above 0") }
+    guard let value = try? std.exactNumber() else { throw std.expected("1/sqrt(width) or a number above 0") }
     guard value > 0 else { throw std.expected("1/sqrt(width) or a number above 0 (a chain never leaves the origin)") }
     return .normal(.number(value))
   }
@@ -57,7 +62,7 @@ extension StudyPlace {
 extension [StudyPlace] {
   fileprivate func wholeNumbers(in range: ClosedRange<Int>) throws(StudyError) -> [Int] {
     var numbers: [Int] = []
-    for place in self { numbers.append(try place.whole(in: range)) }
+    for place in self { numbers.append(place.whole(in: range)) }
     return numbers
   }
 }

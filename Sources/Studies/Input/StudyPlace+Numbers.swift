@@ -2,7 +2,11 @@ import DataFiles
 
 extension StudyPlace {
   /// A whole number in a range, in plain decimal digits.
-  func whole<Value: FixedWidthInteger>(in range: ClosedRange<Value>) throws(StudyError) -> Value {
+  func whole<Value: FixedWidthInteger>(in range: ClosedRange<Value>) -> Value {
+    value(or: range.lowerBound) { try exactWhole(in: range) }
+  }
+
+  private func exactWhole<Value: FixedWidthInteger>(in range: ClosedRange<Value>) throws(StudyError) -> Value {
     let what = "a whole number from \(spelled(range.lowerBound)) to \(spelled(range.upperBound))"
     let text = try bareNumber(what)
     guard text.wholeMatch(of: /[-+]?[0-9]+/) != nil else { throw expected(what) }
@@ -11,7 +15,12 @@ extension StudyPlace {
   }
 
   /// A finite number in decimal notation.
-  func number() throws(StudyError) -> Double {
+  ///
+  /// - Parameter other: Its value where it is at fault.
+  func number(or other: Double = 1) -> Double { value(or: other) { try exactNumber() } }
+
+  /// The same, thrown and not noted where it is none.
+  func exactNumber() throws(StudyError) -> Double {
     let what = "a finite number"
     let text = try bareNumber(what)
     guard text.wholeMatch(of: /[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?/) != nil else { throw expected(what) }

@@ -1,13 +1,12 @@
 import DataFiles
 import DeepLinear
-import Foundation
 
 extension StudyPlace {
   /// The largest CSV file of a matrix, in bytes.
   private static let largestTable = 64 << 20
 
   /// `problem`: the 2x2 family, or observed entries with an optional true matrix.
-  func problem() throws(StudyError) -> CompletionProblem {
+  func problem(_ files: MatrixFiles) throws(StudyError) -> CompletionProblem {
     let fields = try StudyFields(self, known: ["two-by-two", "observed", "truth", "missing"])
     let truth = fields["truth"]
     switch (fields["two-by-two"], fields["observed"]) {
@@ -17,12 +16,12 @@ extension StudyPlace {
         throw missing.refusal("'missing' goes with 'observed'; 'two-by-two' has no cells")
       }
       let place = try StudyFields(family, known: ["epsilon"]).required("epsilon", "a number other than 0")
-      let epsilon = try place.number()
+      let epsilon = place.number()
       do throws(ProblemError) { return try .twoByTwo(epsilon: epsilon) } catch { throw place.refusal("\(error)") }
     case (nil, let observed?):
       let missing = try fields["missing"]?.missingWords() ?? .standard
-      let full = try truth?.fullMatrix(missing: missing)
-      return try observed.matrix(truth: full, at: truth, missing: missing)
+      let full = try truth?.fullMatrix(files, missing: missing)
+      return try observed.matrix(files, .problem, truth: full, at: truth, missing: missing)
     case (.some, let observed?):
       throw observed.refusal("a problem is either 'two-by-two' or 'observed', not both")
     case (nil, nil):
@@ -31,8 +30,8 @@ extension StudyPlace {
   }
 
   /// A matrix without gaps.
-  private func fullMatrix(missing: MissingWords) throws(StudyError) -> Matrix {
-    let found = try matrix(truth: nil, at: nil, missing: missing)
+  private func fullMatrix(_ files: MatrixFiles, missing: MissingWords) throws(StudyError) -> Matrix {
+    let found = try matrix(files, .truth, truth: nil, at: nil, missing: missing)
     guard found.entries.count == found.rows * found.columns else {
       throw refusal("the true matrix has a gap; expected a number in every one of its \(found.rows) x \(found.columns) entries")
     }
@@ -41,7 +40,7 @@ extension StudyPlace {
 
   /// A matrix with gaps: a nested list with nulls, or the path of a CSV file relative to the study's folder.
   private func matrix(
-    truth: Matrix?, at truthPlace: StudyPlace?, missing: MissingWords
+    _ files: MatrixFiles, _ role: MatrixFiles.Role, truth: Matrix?, at truthPlace: StudyPlace?, missing: MissingWords
   ) throws(StudyError) -> CompletionProblem {
     let what = "a list of rows such as [[1, null], [0.25, 1]], or the path of a CSV file"
     if case .list = node.content {
@@ -61,8 +60,7 @@ extension StudyPlace {
     let name = try text(what)
     let content: String
     do throws(TextFile.Failure) {
-      let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
-      content = try TextFile.read(URL(fileURLWithPath: name, relativeTo: folder).path, limit: Self.largestTable)
+      content = try files.text(name, of: file, role: role, limit: Self.largestTable)
     } catch {
       throw refusal("\(name): \(error.message)")
     }
@@ -89,7 +87,7 @@ extension StudyPlace {
 
   private func matrixRow() throws(StudyError) -> [Double?] {
     var row: [Double?] = []
-    for cell in try items("a row of the matrix, such as [1, null]") { row.append(cell.node.isNull ? nil : try cell.number()) }
+    for cell in try items("a row of the matrix, such as [1, null]") { row.append(cell.node.isNull ? nil : cell.number()) }
     return row
   }
 }

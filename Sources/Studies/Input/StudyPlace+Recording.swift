@@ -10,9 +10,9 @@ extension StudyPlace {
   /// `record`: points of the paths of the first chains of every arm.
   func points(horizon: Int, offshoots: Recording.Offshoots?) throws(StudyError) -> Recording.Points {
     let fields = try StudyFields(self, known: ["every", "chains"])
-    let every = try fields.required("every", "how many steps lie between two points").whole(in: 1...Study.longest)
-    let chainsPlace = try fields.required("chains", "of how many chains of an arm points are kept")
-    let chains = try chainsPlace.whole(in: 1...Study.mostChains)
+    let every = fields.required("every", "how many steps lie between two points").whole(in: 1...Study.longest)
+    let chainsPlace = fields.required("chains", "of how many chains of an arm points are kept")
+    let chains = chainsPlace.whole(in: 1...Study.mostChains)
     let ofBranches = offshoots.map { $0.at.count * ($0.steps / every + 2) } ?? 0
     let ofChain = horizon / every + 1 + ofBranches
     guard ofChain <= Self.mostPointsOfAChain else {
@@ -30,7 +30,7 @@ extension StudyPlace {
   /// `schedule.offshoots`: copies of every chain that go on with values of their own.
   func offshoots(horizon: Int) throws(StudyError) -> Recording.Offshoots {
     let fields = try StudyFields(self, known: ["at", "steps", "eta", "lambda"])
-    let list = try fields.required("at", "a list of the steps at which offshoots branch off, such as [1000, 2000]")
+    let list = fields.required("at", "a list of the steps at which offshoots branch off, such as [1000, 2000]")
     let items = try list.items("a list of steps, such as [1000, 2000]")
     guard !items.isEmpty else { throw list.refusal("expected at least one step, found an empty list") }
     guard items.count <= Self.mostBranches else {
@@ -38,18 +38,18 @@ extension StudyPlace {
     }
     var at: [Int] = []
     for item in items {
-      let step = try item.whole(in: 0...horizon)
+      let step = item.whole(in: 0...horizon)
       if let last = at.last, step <= last { throw item.refusal("expected steps in ascending order, found \(step) after \(last)") }
       at.append(step)
     }
     return Recording.Offshoots(
-      at: at, steps: try fields.required("steps", "how many steps each lasts").whole(in: 1...Study.longest),
+      at: at, steps: fields.required("steps", "how many steps each lasts").whole(in: 1...Study.longest),
       learningRate: try fields.required("eta", "the learning rate, a number from 0 up").notNegative(),
       ridge: try fields.required("lambda", "the ridge, a number from 0 up").notNegative())
   }
 
   private func notNegative() throws(StudyError) -> Double {
-    let value = try number()
+    let value = number()
     guard value >= 0 else { throw expected("a number from 0 up") }
     return value
   }

@@ -11,15 +11,26 @@ extension StudyPlace {
     var repeats = false
     if case .mapping = node.content {
       let fields = try StudyFields(self, known: Self.scheduleKeys)
-      repeats = try fields["repeat"]?.truth() ?? false
-      list = try fields.required("phases", "a list of phases")
+      repeats = fields["repeat"]?.truth() ?? false
+      list = fields.required("phases", "a list of phases")
     }
     let places = try list.items("a list of phases such as { steps: 500, eta: 0.03, lambda: 0.1 }")
     guard places.count <= Self.mostPhases else {
       throw list.refusal("expected at most \(Self.mostPhases) phases, found \(places.count); 'repeat' makes a schedule periodic")
     }
     var phases: [Schedule.Phase] = []
-    for place in places { phases.append(try place.phase()) }
+    for (index, place) in places.enumerated() {
+      guard let phase = faults.attempt({ try place.phase() }) else { continue }
+      if phase.learningRate < 0 {
+        let error = ScheduleError.learningRate(phase: index, phase.learningRate)
+        faults.note(try place.blaming("eta", "\(error)"))
+      }
+      if phase.ridge < 0 {
+        faults.note(try place.blaming("lambda", "\(ScheduleError.ridge(phase: index, phase.ridge))"))
+      }
+      phases.append(phase)
+    }
+    guard phases.count == places.count else { throw list.refusal("a phase is at fault") }
     do throws(ScheduleError) {
       return try Schedule(phases: phases, repeats: repeats)
     } catch {
@@ -48,9 +59,9 @@ extension StudyPlace {
   private func phase() throws(StudyError) -> Schedule.Phase {
     let fields = try StudyFields(self, known: Self.phaseKeys)
     return Schedule.Phase(
-      steps: try fields["steps"]?.whole(in: 1...Study.longest),
-      learningRate: try fields.required("eta", "the learning rate, a number from 0 up").number(),
-      ridge: try fields.required("lambda", "the ridge, a number from 0 up").number())
+      steps: fields["steps"]?.whole(in: 1...Study.longest),
+      learningRate: fields.required("eta", "the learning rate, a number from 0 up").number(),
+      ridge: fields.required("lambda", "the ridge, a number from 0 up").number())
   }
 
   /// An error at a key of this phase.

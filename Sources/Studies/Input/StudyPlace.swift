@@ -5,20 +5,45 @@ struct StudyPlace {
   let node: StudyNode
   /// The dotted path from the root; empty at the root.
   let path: String
+  /// Where faults are noted.
+  let faults: StudyFaults
+  /// Whether nothing stands here, which has been noted.
+  private(set) var isAbsent = false
 
-  init(file: String, node: StudyNode, path: String) {
+  init(file: String, node: StudyNode, path: String, faults: StudyFaults) {
     self.file = file
     self.node = node
     self.path = node.origin ?? path
+    self.faults = faults
   }
 
-  /// An error at this place.
+  /// The place of a key that should be below this one and is not.
+  func absent(_ key: String) -> StudyPlace {
+    let nothing = StudyNode(content: .scalar(text: "", isQuoted: false), line: node.line)
+    var place = StudyPlace(file: file, node: nothing, path: path(to: key), faults: faults)
+    place.isAbsent = true
+    return place
+  }
+
+  /// Reads a value; where it is at fault that is noted, and `other` is its value from then on.
+  func value<Value>(or other: Value, _ read: () throws -> Value) -> Value {
+    isAbsent ? other : faults.attempt(read) ?? other
+  }
+
+  /// An error at this place. Where nothing stands, which has been noted, it is a consequence.
   func refusal(_ message: String) -> StudyError {
-    StudyError(file: file, line: node.line, key: path.isEmpty ? nil : path, message: message)
+    if isAbsent { faults.noteConsequence() }
+    return StudyError(file: file, line: node.line, key: path.isEmpty ? nil : path, message: message)
   }
 
   /// An error that says what was expected here and what was found.
-  func expected(_ what: String) -> StudyError { refusal("expected \(what), found \(node.inWords)") }
+  func expected(_ what: String) -> StudyError {
+    var hint = ""
+    if case .scalar(let text, false) = node.content, KeyHint.wordBeforeColon(text) != nil {
+      hint = "; a colon needs a space behind it"
+    }
+    return refusal("expected \(what), found \(node.inWords)\(hint)")
+  }
 
   /// The path of a key or an item below this place.
   func path(to step: String) -> String { path.isEmpty ? step : "\(path).\(step)" }
@@ -26,7 +51,7 @@ struct StudyPlace {
   /// The items of a list.
   func items(_ what: String) throws(StudyError) -> [StudyPlace] {
     guard case .list(let nodes) = node.content else { throw expected(what) }
-    return nodes.enumerated().map { StudyPlace(file: file, node: $0.element, path: path(to: String($0.offset))) }
+    return nodes.enumerated().map { StudyPlace(file: file, node: $0.element, path: path(to: String($0.offset)), faults: faults) }
   }
 
   /// A text, quoted or not.
@@ -36,7 +61,9 @@ struct StudyPlace {
   }
 
   /// One of a few words.
-  func choice(among words: [String]) throws(StudyError) -> String {
+  func choice(among words: [String]) -> String { value(or: words[0]) { try word(among: words) } }
+
+  private func word(among words: [String]) throws(StudyError) -> String {
     let list = words.count > 1 ? words.dropLast().joined(separator: ", ") + " or \(words[words.count - 1])" : "\(words[0])"
     let word = try text(list)
     guard words.contains(word) else {
@@ -49,16 +76,18 @@ struct StudyPlace {
   /// One of the cases of a type that names them.
   func choice<Choice: RawRepresentable<String> & CaseIterable>(of type: Choice.Type) throws(StudyError) -> Choice {
     let words = type.allCases.map(\.rawValue)
-    guard let choice = Choice(rawValue: try choice(among: words)) else { throw expected(words.joined(separator: " or ")) }
+    guard let choice = Choice(rawValue: choice(among: words)) else { throw expected(words.joined(separator: " or ")) }
     return choice
   }
 
   /// `true` or `false`.
-  func truth() throws(StudyError) -> Bool {
-    switch node.content {
-    case .scalar("true", false): true
-    case .scalar("false", false): false
-    default: throw expected("true or false")
+  func truth() -> Bool {
+    value(or: false) {
+      switch node.content {
+      case .scalar("true", false): true
+      case .scalar("false", false): false
+      default: throw expected("true or false")
+      }
     }
   }
 }

@@ -19,16 +19,22 @@ extension Sweep {
     var keys: [String] = []
     var axes: [[[Setting]]] = []
     for field in fields {
-      let key = try SweptKey(field, at: place, beside: keys)
-      let items = try key.place.items("a list of values, such as [3, 4]")
-      guard !items.isEmpty else { throw key.place.refusal("expected at least one value, found an empty list") }
-      guard items.count <= Self.mostArms else { throw key.refusal("the sweep makes more than \(Self.mostArms) arms") }
-      var texts: Set<String> = []
-      for item in items where !texts.insert(item.node.text).inserted { throw item.refusal("\(item.node.inWords) is listed twice") }
-      let points = axes.reduce(items.count) { min($0 * $1.count, Self.mostArms + 1) }
-      guard points <= Self.mostArms else { throw key.refusal("the sweep makes more than \(Self.mostArms) arms") }
+      let axis = place.faults.attempt {
+        let key = try SweptKey(field, at: place, beside: keys)
+        let items = try key.place.items("a list of values, such as [3, 4]")
+        guard !items.isEmpty else { throw key.place.refusal("expected at least one value, found an empty list") }
+        guard items.count <= Self.mostArms else { throw key.refusal("the sweep makes more than \(Self.mostArms) arms") }
+        var texts: Set<String> = []
+        for item in items where !texts.insert(item.node.text).inserted {
+          throw item.refusal("\(item.node.inWords) is listed twice")
+        }
+        let points = axes.reduce(items.count) { min($0 * $1.count, Self.mostArms + 1) }
+        guard points <= Self.mostArms else { throw key.refusal("the sweep makes more than \(Self.mostArms) arms") }
+        return items.map { [key.setting(to: $0)] }
+      }
+      guard let axis else { continue }
       keys.append(field.key)
-      axes.append(items.map { [key.setting(to: $0)] })
+      axes.append(axis)
     }
     self.init(keys: keys, axes: axes)
   }
@@ -75,7 +81,8 @@ extension Sweep {
 
     init(_ field: StudyNode.Field, at parent: StudyPlace, beside others: [String]) throws(StudyError) {
       self.field = field
-      place = StudyPlace(file: parent.file, node: field.value, path: parent.path(to: field.key))
+      place = StudyPlace(
+        file: parent.file, node: field.value, path: parent.path(to: field.key), faults: parent.faults)
       guard !Sweep.fixed.contains(field.key) else {
         throw refusal("this key is the same for a whole study; expected a dotted key such as network.depth")
       }

@@ -27,8 +27,10 @@ struct ArmComparison {
     let hazards: Hazards
     /// The log-rank test of the two.
     let logRank: ChiSquareTest?
-    /// The rates of exits per step inside; nil where chains are not followed.
+    /// The rates of exits by rank per step inside; nil where chains are not followed.
     let exits: RateComparison?
+    /// Whether every chain ended as its like: both have as many, and some entered.
+    let isIdentical: Bool
   }
 
   /// The arm.
@@ -78,7 +80,8 @@ extension ArmComparison.Difference {
     let groups = try GroupedSample([first.sample, second.sample])
     hazards = try ArmComparison.Hazards(groups)
     logRank = try WeightedLogRank(groups).test
-    if let own = record.directions?.exits.poisson, let others = reference.directions?.exits.poisson {
+    isIdentical = own == others && own.entered > 0
+    if let own = record.directions?.rankExits.poisson, let others = reference.directions?.rankExits.poisson {
       exits = try RateComparison(first: others, second: own)
     } else {
       exits = nil

@@ -1,3 +1,4 @@
+import AbsorbingSets
 import Survival
 
 /// Both directions of one arm's chains, estimated.
@@ -12,10 +13,14 @@ struct ArmDirections {
   let inside: ShareOfTime?
   /// Exits by the steps inside.
   let exits: ClusteredRate
+  /// Those at which the rank rose.
+  let rankExits: ClusteredRate
+  /// The exits by what they broke.
+  let exitCounts: ExitCounts
   /// The chains with an exit, among those that entered; nil without any.
   let withExit: BinomialProportion?
-  /// The chains that diverged after their entry, among those that entered; nil without any.
-  let divergedAfter: BinomialProportion?
+  /// The chains with an exit by rank.
+  let withRankExit: Int
   /// Entries after an exit, by the steps outside.
   let reentries: ClusteredRate
 
@@ -28,9 +33,11 @@ struct ArmDirections {
     stepsFollowed = tally.stepsFollowed
     stepsInside = tally.stepsInside
     exits = try ClusteredRate(tally.exits)
+    rankExits = try ClusteredRate(tally.rankExits)
+    exitCounts = tally.exitCounts
     reentries = try ClusteredRate(tally.reentries)
+    withRankExit = tally.chainsWithRankExit
     withExit = entered > 0 ? try BinomialProportion(events: tally.chainsWithExit, trials: entered) : nil
-    divergedAfter = entered > 0 ? try BinomialProportion(events: tally.divergedAfter, trials: entered) : nil
     let outside = try tally.outside.map { (totals) throws(SurvivalError) in try ClusteredRate(totals) }
     inside = stepsFollowed > 0 ? ShareOfTime(Double(stepsInside) / Double(stepsFollowed), outside: outside) : nil
   }

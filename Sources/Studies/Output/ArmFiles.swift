@@ -25,8 +25,8 @@ struct ArmFiles: ~Copyable {
   private let compared: Set<Int>
   private var ranks: GaussianRank
 
-  /// Opens the files in a staged folder.
-  static func opened(in folder: borrowing StagedFolder, plan: EnsemblePlan) throws(ReportError) -> ArmFiles {
+  /// Opens the files in a stage.
+  static func opened(in folder: Stage, plan: EnsemblePlan) throws(ReportError) -> ArmFiles {
     var chains = try folder.sink(names[0])
     try chains.write(ChainTable.header)
     var survival = try folder.sink(names[1])
@@ -60,9 +60,7 @@ struct ArmFiles: ~Copyable {
   mutating func add(_ arm: Arm, index: Int, outcomes: StudyReport.Outcomes) throws {
     var tally = OutcomeTally()
     var branches = BranchTally(arm)
-    var (directions, resting, noise) = (
-      DirectionTally(follow: arm.law.follow), RestingTally(follow: arm.law.follow), NoiseTally(arm)
-    )
+    var (directions, resting, noise) = (DirectionTally(), RestingTally(), NoiseTally(arm))
     try outcomes(index) { chain, outcome in
       tally.add(outcome)
       try directions.add(outcome)
@@ -74,10 +72,12 @@ struct ArmFiles: ~Copyable {
       try recorded.write(arm, index: index, chain: chain, outcome)
     }
     let curve = try tally.curve()
+    let summary = try ArmSummary(index: index, arm: arm, tally: tally, curve: curve)
     records.append(
       ArmRecord(
-        summary: try ArmSummary(index: index, arm: arm, tally: tally, curve: curve),
-        directions: arm.law.follow > 0 ? try ArmDirections(directions) : nil, resting: resting,
+        summary: summary,
+        directions: arm.law.follow > 0 ? try ArmDirections(directions) : nil,
+        divergedAfter: try directions.divergedShare(), resting: resting,
         temperatures: try noise?.summary(ranks: &ranks) ?? [], times: compared.contains(index) ? tally : nil, branches: branches))
     let start = curves.last?.rows.upperBound ?? 0
     curves.append(SurvivalPicture.Curve(arm: arm, firstRow: start, estimate: curve, ticks: ticks))
@@ -85,7 +85,7 @@ struct ArmFiles: ~Copyable {
     for row in curve.rows() { try survival.write(SurvivalTable.row(arm: index, row)) }
     let name = ArmWords.name(arm)
     try incidences.write(String(index), estimate, to: &incidence) { isAlone ? $0 : "\(name): \($0)" }
-    try hazards.write(String(index), curve.sample, to: &hazard, curve: name)
+    try hazards.write(String(index), curve.sample, plateau: summary.plateau, to: &hazard, curve: name)
   }
 
   /// Hands all rows to the disk.

@@ -1,4 +1,5 @@
 import Ensemble
+import Survival
 
 /// Everything that the chains of one arm have come to, as tables and comparisons need it.
 struct ArmRecord {
@@ -6,6 +7,8 @@ struct ArmRecord {
   let summary: ArmSummary
   /// Exits and re-entries; nil where chains are not followed.
   let directions: ArmDirections?
+  /// The chains that diverged after their entry, watched or only recorded, among those that entered; nil without any.
+  let divergedAfter: BinomialProportion?
   /// Where gradient descent leads from the last states.
   let resting: RestingTally
   /// The noise by the rank of the minimum, where it is additive; else empty.

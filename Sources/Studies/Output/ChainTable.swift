@@ -6,6 +6,6 @@ enum ChainTable {
 
   static func row(arm: Int, chain: Int, _ outcome: ChainOutcome) -> String {
     let collapse = outcome.collapseTime.map(String.init) ?? ""
-    return "\(arm),\(chain),\(outcome.kind.rawValue),\(outcome.time),\(collapse),\(outcome.exits)\n"
+    return "\(arm),\(chain),\(outcome.kind.rawValue),\(outcome.time),\(collapse),\(outcome.exits.total)\n"
   }
 }

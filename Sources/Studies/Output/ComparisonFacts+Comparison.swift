@@ -13,7 +13,9 @@ extension ComparisonFacts {
     set = ArmWords.set(law)
     rank = law.event.rank
     chains = summary.chains
-    (entered, diverged) = (summary.entered, summary.diverged)
+    (entered, diverged, divergedAfter) = (summary.entered, summary.diverged, record.divergedAfter?.events ?? 0)
+    collapsed = summary.collapsed
+    isIdentical = comparison.difference?.isIdentical ?? false
     self.enteredShare = Known(enteredShare)
     self.divergedShare = Known(divergedShare)
     mean = summary.restrictedMean.flatMap { mean in
@@ -35,7 +37,7 @@ extension ComparisonFacts {
       guard let rank = group.minimum.rank, let temperature = group.temperature else { return nil }
       return Minimum(
         rank: rank, chains: group.chains, temperature: temperature.median,
-        rate: law.follow > 0 ? Known(group.directions.exits.poisson) : nil)
+        rate: law.follow > 0 ? Known(group.directions.rankExits.poisson) : nil)
     }
   }
 
@@ -87,9 +89,9 @@ extension ComparisonFacts.Known {
 extension ComparisonFacts.Stay {
   init(_ directions: ArmDirections) {
     self.init(
-      exits: directions.exits.poisson.events, stepsInside: directions.stepsInside, rate: ComparisonFacts.Known(directions.exits),
-      leaving: directions.withExit?.events ?? 0, reentries: directions.reentries.poisson.events,
-      diverged: directions.divergedAfter?.events ?? 0, inside: directions.inside?.value)
+      exits: directions.exitCounts, stepsInside: directions.stepsInside,
+      rate: ComparisonFacts.Known(directions.rankExits), leaving: directions.withRankExit,
+      reentries: directions.reentries.poisson.events, inside: directions.inside?.value)
   }
 }
 

@@ -1,3 +1,5 @@
+import AbsorbingSets
+
 /// What the sentence on an arm is made of: numbers and names alone.
 struct ComparisonFacts {
   /// A number with its limits.
@@ -24,16 +26,15 @@ struct ComparisonFacts {
 
   /// What came after the entries.
   struct Stay: Equatable {
-    var exits: Int
+    /// The exits by what they broke.
+    var exits: ExitCounts
     var stepsInside: Int
-    /// The exits per step inside; nil where no step was inside.
+    /// The exits by rank per step inside; nil where no step was inside.
     var rate: Known?
-    /// The chains with an exit.
+    /// The chains with an exit by rank.
     var leaving: Int
-    /// The entries after an exit.
+    /// The entries after an exit of any kind.
     var reentries = 0
-    /// The chains that diverged after their entry.
-    var diverged = 0
     /// The share of time inside.
     var inside: Double?
   }
@@ -71,7 +72,7 @@ struct ComparisonFacts {
     var chains: Int
     /// Their median temperature.
     var temperature: Double
-    /// Their exits per step inside; nil where no step was inside, or none was watched.
+    /// Their exits by rank per step inside; nil where no step was inside, or none was watched.
     var rate: Known?
   }
 
@@ -87,6 +88,15 @@ struct ComparisonFacts {
   var entered: Int
   var enteredShare: Known
   var diverged: Int
+  /// The chains that were seen at rank 0 after their entry, or at it.
+  var collapsed = 0
+  /// Whether every chain ended as the reference's chain of the same number: the same times, ways and exits, with an entry among them.
+  var isIdentical = false
+  /// Whether the minima of the event's rank that gradient descent finds without noise are known to be in the event's set: then the
+  /// floor may be what keeps a chain out of it.
+  var minimaAreInside = false
+  /// The chains that diverged after their entry.
+  var divergedAfter = 0
   var divergedShare: Known
   /// The arm's own restricted mean; nil where it is not known.
   var mean: Known?

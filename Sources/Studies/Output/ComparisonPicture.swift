@@ -13,30 +13,34 @@ struct ComparisonPicture {
     let left = drawn < rows.count ? " The first \(drawn) of \(rows.count) arms are drawn." : ""
     return ForestPicture(
       name: "compare", rows: rows.map { $0.record.name },
-      panels: [
-        .init(
-          title: "How much later than the reference", xLabel: "Difference of restricted means (steps)",
-          series: [
-            .init(of: table, "rmst_difference"), .init(of: table, "rmst_difference_paired"),
-          ], scale: .linear(differences)),
-        .init(
-          title: "How often out again", xLabel: "Exits per step inside",
-          series: [
-            .init(of: table, "exit_rate"),
-            .init(of: table, "exit_rate", lower: "exit_rate_clustered_lower", upper: "exit_rate_clustered_upper"),
-          ], scale: .logarithmic(rates)),
-      ],
+      panels: [later(table)] + (rows.contains { $0.record.directions != nil } ? [outAgain(table)] : []),
       title: "\(study.name): \(ArmWords.conventions(rows.map(\.record.arm)))",
       subtitle: [
         "Event: \(ArmWords.event(rows.map(\.record.arm))).",
         "95 % intervals. Left, open: all chains as independent; filled: by pairs. Right, open: exact; filled: allowing for bursts; arrow: no exit, "
-          + "the rate is below its base.\(left)",
+          + "the rate is below its base. What has no interval, such as arms in which nobody entered, is not drawn.\(left)",
       ])
+  }
+
+  private func later(_ table: Table) -> ForestPicture.Panel {
+    ForestPicture.Panel(
+      title: "How much later than the reference", xLabel: "Difference of restricted means (steps)",
+      series: ["rmst_difference", "rmst_difference_paired"].map { .init(of: table, $0, isDrawnAlone: false) },
+      scale: .linear(differences))
+  }
+
+  private func outAgain(_ table: Table) -> ForestPicture.Panel {
+    let key = "rank_exit_rate"
+    return ForestPicture.Panel(
+      title: "How often the rank rises again", xLabel: "Exits by rank per step inside",
+      series: [
+        .init(of: table, key), .init(of: table, key, lower: key + "_clustered_lower", upper: key + "_clustered_upper"),
+      ], scale: .logarithmic(rates))
   }
 
   /// All differences and limits that are drawn, 0, and a little more.
   private var differences: ClosedRange<Double> {
-    let effects = rows.prefix(ForestPicture.mostRows).compactMap(\.difference).flatMap { difference in
+    let effects = rows.prefix(ForestPicture.mostRows).filter { $0.record.summary.entered > 0 }.compactMap(\.difference).flatMap { difference in
       let (means, paired) = (difference.means.difference, difference.paired?.difference)
       return [
         means.value, means.inference?.interval.lower, means.inference?.interval.upper, paired?.inference?.interval.lower,
@@ -51,11 +55,11 @@ struct ComparisonPicture {
   /// Whole powers of ten around all rates and limits that are drawn.
   private var rates: ClosedRange<Double> {
     let known = rows.prefix(ForestPicture.mostRows).compactMap(\.record.directions).flatMap { directions in
-      let (exact, robust) = (directions.exits.poisson, directions.exits.robust?.interval)
+      let (exact, robust) = (directions.rankExits.poisson, directions.rankExits.robust?.interval)
       return [exact.lower, exact.upper, robust?.lower, robust?.upper].compactMap { $0 }.filter { $0 > 0 }
     }
     guard let least = known.min(), let most = known.max() else { return 0.1...1 }
-    let hasNone = rows.contains { $0.record.directions?.exits.poisson.events == 0 }
+    let hasNone = rows.contains { $0.record.directions?.rankExits.poisson.events == 0 }
     // An arrow needs room below its base.
     let bottom = pow(10, log10(least).rounded(.down) - (hasNone ? 1 : 0))
     return max(bottom, 1e-300)...max(pow(10, log10(most).rounded(.up)), bottom * 10)

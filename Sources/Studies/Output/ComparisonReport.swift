@@ -43,9 +43,11 @@ struct ComparisonReport {
       + "ratio: Cox's model on the two arms, profile likelihood; where its p that it changes is small it is an average over time, and restricted means "
       + "compare better. p-values take all chains as independent, which makes them too large where pairs go together; p (Holm) is adjusted for "
       + "the number of arms.",
-    "exit rate: exits per step inside, exact Poisson interval (Garwood); a sentence gives the wider of this and the one that allows for exits in "
-      + "bursts (directions.csv). exit rate ratio: to the reference's, exact as if exits had nothing to do with one another. time inside: the share of the steps followed. back above the rank: chains that had entered, and that gradient descent "
-      + "leads above the event's rank from the end of their follow-up. diverged after: chains that entered and diverged while they were followed.",
+    "exits: how often chains left the event's set; by rank: those that broke the condition on the rank. All others keep the rank: they break the bound "
+      + "on the norms or the balance of two layers (directions.csv counts them apart). rate by rank: exits by rank per step inside, exact Poisson "
+      + "interval (Garwood); a sentence gives the wider of this and the one that allows for exits in bursts. ratio of rates: to the reference's, exact as if "
+      + "exits had nothing to do with one another. collapsed: chains seen at rank 0. time inside: the share of the steps followed. back above the rank: chains that had entered, and that gradient descent "
+      + "leads above the event's rank from the end of their follow-up. diverged after: chains that entered and diverged later, while they were followed or recorded.",
     "Arms that share random numbers: the differences of chains with the same number, name less against. variance ratio: how many times as many chains "
       + "a comparison without pairs would need for the same error. entered, difference: the shares of pairs that entered, Tango's score interval; "
       + "pairs.csv has McNemar's exact p.",

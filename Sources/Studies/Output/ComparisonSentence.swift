@@ -1,3 +1,4 @@
+import AbsorbingSets
 import Publishing
 
 /// What the numbers support about one arm, in one plain sentence made by rules.
@@ -13,7 +14,7 @@ struct ComparisonSentence {
   var text: String {
     let opening =
       facts.reference == nil ? referenceOpening : facts.entered == 0 ? noEntryOpening : comparedOpening
-    let further = [missed, stay, divergedAfter, returned, temperatures, floorOfEntries, diverged].compactMap { $0 }
+    let further = [missed, collapsed, stay, divergedAfter, returned, temperatures, floorOfEntries, diverged].compactMap { $0 }
     return ([opening] + further).joined(separator: "; ") + "."
   }
 
@@ -36,6 +37,9 @@ struct ComparisonSentence {
 
   private var comparedOpening: String {
     guard let reference = facts.reference else { return "" }
+    if facts.isIdentical {
+      return "\(facts.name) is identical to \(reference), chain by chain: each of the \(facts.chains) chains ends as its like does"
+    }
     let ratio = ratio.map { "; \($0)" } ?? ""
     if facts.referenceEntered == 0 {
       return
@@ -65,7 +69,9 @@ struct ComparisonSentence {
       let rank = resting.only.map { "rank \($0)" } ?? "rank \(facts.rank) or below"
       let basin = (resting.only == nil ? "a" : "the") + " basin of \(rank)"
       let lead = ", but gd leads \(resting.within) of \(resting.total) of its last states to \(rank): "
-      return lead + (floor.map { "\($0) keeps it out, not the basin" } ?? "these are in \(basin) at the end")
+      let isFloor = facts.minimaAreInside
+      return lead
+        + (floor.flatMap { isFloor ? "\($0) keeps it out, not the basin" : nil } ?? "these are in \(basin) at the end")
     }
     if 2 * resting.above > resting.total {
       let lead =
@@ -91,28 +97,51 @@ struct ComparisonSentence {
     guard let stay = facts.stay else { return "what came after the entries was not watched" }
     guard let rate = stay.rate else { return "no step inside was watched" }
     let steps = "\(count(stay.stepsInside)) steps inside"
-    guard stay.exits > 0 else { return "no exit in \(steps) (rate below \(TableText.scientific(rate.upper, digits: 2)))" }
-    let exits = "\(stay.exits) \(stay.exits == 1 ? "exit" : "exits")"
+    let below = "(rate below \(TableText.scientific(rate.upper, digits: 2)))"
+    guard stay.exits.total > 0 else { return "no exit in \(steps) \(below)" }
+    guard stay.exits.rank > 0 else {
+      return "no exit by rank in \(steps) \(below); \(others(stay.exits, opening: "")) and the rank stays down"
+    }
+    let exits = "\(stay.exits.rank) \(stay.exits.rank == 1 ? "exit" : "exits") by rank"
     let limits = [rate.value, rate.lower, rate.upper].map { TableText.scientific($0, digits: 2) }
     let rates = "(\(limits[0]) a step, 95 % \(limits[1]) to \(limits[2]))"
     let leaving = "\(stay.leaving) of \(facts.entered) chains"
     let inside = stay.inside.map { ", inside \(TableText.percent($0, digits: digits(min($0, 1 - $0)))) % of the time" } ?? ""
     let opening = isStaying(stay) ? leaves(stay) : "it does not stay"
-    return "\(opening): \(exits) from \(leaving) in \(steps) \(rates)\(inside)"
+    let further = stay.exits.rank < stay.exits.total ? "; " + others(stay.exits, opening: "another ") + " alone" : ""
+    return "\(opening): \(exits) from \(leaving) in \(steps) \(rates)\(inside)\(further)"
   }
 
-  /// Exits alone may be a flicker at the border: not to stay is to be outside most of the time, or most chains in a basin above in the end.
+  /// The exits that keep the rank: `52887 exits are by the balance`.
+  private func others(_ exits: ExitCounts, opening: String) -> String {
+    let parts = [(exits.balance, "the balance"), (exits.bound, "the bound on the norms")].filter { $0.0 > 0 }
+    return parts.enumerated().map { index, part in
+      let noun = index > 0 ? "" : part.0 == 1 ? " exit is" : " exits are"
+      return "\(index == 0 ? opening : "")\(part.0)\(noun) by \(part.1)"
+    }.joined(separator: ", ")
+  }
+
+  /// Exits alone may be a flicker at the border: not to stay is to be outside most of the time by the rank, or most chains in a basin above
+  /// in the end.
   private func isStaying(_ stay: ComparisonFacts.Stay) -> Bool {
-    (stay.inside ?? 1) >= 0.5 && 2 * facts.restingEntered.above <= facts.entered
+    let isOutByRank = (stay.inside ?? 1) < 0.5 && 2 * stay.exits.rank >= stay.exits.total
+    return !isOutByRank && 2 * facts.restingEntered.above <= facts.entered
   }
 
   private func leaves(_ stay: ComparisonFacts.Stay) -> String {
-    let back = 2 * stay.reentries >= stay.exits ? " and comes back" : stay.reentries > 0 ? " and sometimes comes back" : ""
+    let back = 2 * stay.reentries >= stay.exits.total ? " and comes back" : stay.reentries > 0 ? " and sometimes comes back" : ""
     return "it leaves \(facts.set)\(back)"
   }
 
+  /// The entries that are falls to rank 0, where the event is of a higher rank.
+  private var collapsed: String? {
+    guard facts.collapsed > 0, facts.rank > 0 else { return nil }
+    return "\(facts.collapsed) of \(facts.entered) chains that enter \(facts.collapsed == 1 ? "falls" : "fall") on to rank 0"
+  }
+
   private var divergedAfter: String? {
-    guard let diverged = facts.stay?.diverged, diverged > 0 else { return nil }
+    let diverged = facts.divergedAfter
+    guard diverged > 0 else { return nil }
     return "\(diverged) of \(facts.entered) chains \(diverged == 1 ? "diverges after its" : "diverge after their") entry"
   }
 
@@ -120,7 +149,7 @@ struct ComparisonSentence {
   private var returned: String? {
     let resting = facts.restingEntered
     let known = resting.within + resting.above
-    guard let stay = facts.stay, stay.exits > 0, known > 0 else { return nil }
+    guard let stay = facts.stay, stay.exits.total > 0, known > 0 else { return nil }
     let count = resting.above == 0 ? "none" : "\(resting.above)"
     return "at the end gd leads \(count) of \(known) back above rank \(facts.rank)"
   }
@@ -147,7 +176,7 @@ struct ComparisonSentence {
         ? TableText.scientific(rate.value, digits: 2) : "below \(TableText.scientific(rate.upper, digits: 2))"
     }
     guard facts.stay != nil, known.contains(where: { $0.rate != nil }) else { return Self.list(each) }
-    return "\(Self.list(each)), and their exit rates are \(Self.list(rates, "and")) a step"
+    return "\(Self.list(each)), and their rates of exits by rank are \(Self.list(rates, "and")) a step"
   }
 
   private static func list(_ words: [String], _ last: String? = nil) -> String {

@@ -21,8 +21,8 @@ enum ComparisonTable {
       all.part(
         "compare-stay", title: "What comes after an entry",
         [
-          "arm", "name", "entered", "exits", "exit_rate", "exit_rate_ratio", "inside", "above_rank", "diverged_after_fraction",
-          "diverged_fraction",
+          "arm", "name", "entered", "collapsed", "exits", "exits_rank", "rank_exit_rate", "rank_exit_rate_ratio", "inside",
+          "above_rank", "diverged_after_fraction", "diverged_fraction",
         ]),
     ]
   }
@@ -36,10 +36,11 @@ enum ComparisonTable {
       TableColumn("correlation"), TableColumn("hazard_ratio", heading: "hazard ratio", shape: .interval),
       TableColumn("hazard_ratio_p", heading: "p"), TableColumn("proportionality_p", heading: "p that it changes"),
       TableColumn("log_rank_p", heading: "log-rank p"), TableColumn("log_rank_p_holm", heading: "p (Holm)"),
-      TableColumn("exits"), TableColumn("exit_rate", heading: "exit rate", shape: .interval),
-      TableColumn("exit_rate_clustered_lower", heading: "clustered from"),
-      TableColumn("exit_rate_clustered_upper", heading: "to"),
-      TableColumn("exit_rate_ratio", heading: "exit rate ratio", shape: .interval),
+      TableColumn("collapsed"), TableColumn("exits"), TableColumn("exits_rank", heading: "by rank"),
+      TableColumn("rank_exit_rate", heading: "rate by rank", shape: .interval),
+      TableColumn("rank_exit_rate_clustered_lower", heading: "clustered from"),
+      TableColumn("rank_exit_rate_clustered_upper", heading: "to"),
+      TableColumn("rank_exit_rate_ratio", heading: "ratio of rates", shape: .interval),
       TableColumn("inside", heading: "time inside", shape: .interval), TableColumn("chains_above_rank"),
       TableColumn("above_rank", heading: "back above the rank", shape: .interval), TableColumn("diverged_after"),
       TableColumn("diverged_after_fraction", heading: "diverged after", shape: .interval), TableColumn("diverged"),
@@ -90,15 +91,19 @@ enum ComparisonTable {
 
   private static func stay(_ row: ArmComparison) -> [Cell] {
     let above: [Cell] = [.count(row.above?.events ?? 0), .share(row.above)]
-    let diverged: [Cell] = [.count(row.record.summary.diverged), .share(row.diverged)]
+    let divergedAfter = row.record.divergedAfter
+    let diverged: [Cell] = [
+      .count(divergedAfter?.events ?? 0), .share(divergedAfter), .count(row.record.summary.diverged), .share(row.diverged),
+    ]
+    let collapsed: [Cell] = [.count(row.record.summary.collapsed)]
     guard let directions = row.record.directions else {
-      return [.missing("not watched"), .missing(""), .missing(""), .missing(""), .missing(""), .missing("")] + above
-        + [.missing("not watched"), .missing("")] + diverged
+      let unwatched: [Cell] = [.missing("not watched")] + [Cell](repeating: .missing(""), count: 6)
+      return collapsed + unwatched + above + diverged
     }
-    return [.count(directions.exits.poisson.events), DirectionTable.rate(directions.exits)]
-      + DirectionTable.clustered(directions.exits)
-      + [exitRatio(row), DirectionTable.inside(directions)] + above
-      + [.count(directions.divergedAfter?.events ?? 0), .share(directions.divergedAfter)] + diverged
+    let rates: [Cell] =
+      [.count(directions.exitCounts.total), .count(directions.exitCounts.rank), DirectionTable.rate(directions.rankExits)]
+      + DirectionTable.clustered(directions.rankExits) + [exitRatio(row), DirectionTable.inside(directions)]
+    return collapsed + rates + above + diverged
   }
 
   /// The ratio of the exit rates, the arm's to the reference's; with one limit where only one of them has exits.

@@ -11,7 +11,11 @@ enum DirectionTable {
       "directions", title: "Both directions: exits and re-entries",
       columns: [
         TableColumn("arm"), .words("name"), TableColumn("entered"), TableColumn("steps_followed"), TableColumn("steps_inside"),
-        TableColumn("inside", shape: .interval), TableColumn("exits"), TableColumn("exit_rate", shape: .interval),
+        TableColumn("inside", shape: .interval), TableColumn("exits"), TableColumn("exits_rank", heading: "by rank"),
+        TableColumn("exits_bound", heading: "by bound"), TableColumn("exits_balance", heading: "by balance"),
+        TableColumn("rank_exit_rate", heading: "rank exit rate", shape: .interval),
+        TableColumn("rank_exit_rate_clustered_lower", heading: "clustered from"),
+        TableColumn("rank_exit_rate_clustered_upper", heading: "to"), TableColumn("exit_rate", shape: .interval),
         TableColumn("exit_rate_clustered_lower", heading: "clustered from"),
         TableColumn("exit_rate_clustered_upper", heading: "to"), TableColumn("dispersion"), TableColumn("chains_with_exit"),
         TableColumn("with_exit", shape: .interval), TableColumn("diverged_after"),
@@ -23,13 +27,14 @@ enum DirectionTable {
   }
 
   private static func row(_ record: ArmRecord, _ directions: ArmDirections) -> [Cell] {
-    let exits = directions.exits
+    let (exits, counts) = (directions.exits, directions.exitCounts)
     return [
       .count(record.index), .text(record.name), .count(directions.entered), .count(directions.stepsFollowed),
-      .count(directions.stepsInside), inside(directions), .count(exits.poisson.events), rate(exits),
-    ] + clustered(exits) + [
+      .count(directions.stepsInside), inside(directions), .count(counts.total), .count(counts.rank),
+      .count(counts.bound), .count(counts.balance), rate(directions.rankExits),
+    ] + clustered(directions.rankExits) + [rate(exits)] + clustered(exits) + [
       .number(exits.dispersion, .significant(3)), .count(directions.withExit?.events ?? 0), Cell.share(directions.withExit),
-      .count(directions.divergedAfter?.events ?? 0), .share(directions.divergedAfter),
+      .count(record.divergedAfter?.events ?? 0), .share(record.divergedAfter),
       .count(directions.reentries.poisson.events), .count(directions.stepsOutside), rate(directions.reentries),
     ] + clustered(directions.reentries)
   }

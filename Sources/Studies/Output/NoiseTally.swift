@@ -13,7 +13,7 @@ struct NoiseTally {
     var chains = 0
     var traces: [Double] = []
     var temperatures: [Double] = []
-    var directions: DirectionTally
+    var directions = DirectionTally()
   }
 
   /// A tally; nil for an arm whose noise is not additive.
@@ -25,7 +25,7 @@ struct NoiseTally {
   /// Counts one chain.
   mutating func add(_ outcome: ChainOutcome) throws(SurvivalError) {
     let rank = MinimumRank(outcome.noise)
-    var group = groups.removeValue(forKey: rank) ?? Group(directions: DirectionTally(follow: law.follow))
+    var group = groups.removeValue(forKey: rank) ?? Group()
     group.chains += 1
     if let noise = outcome.noise { group.traces.append(noise.trace) }
     if let temperature = law.temperature(noise: outcome.noise) { group.temperatures.append(temperature) }
@@ -38,7 +38,7 @@ struct NoiseTally {
     var found: [ArmTemperature] = []
     for (rank, group) in groups.sorted(by: { $0.key < $1.key }) { found.append(try summary(rank, group, &ranks)) }
     return found.isEmpty
-      ? [try summary(.unsought, Group(directions: DirectionTally(follow: law.follow)), &ranks)] : found
+      ? [try summary(.unsought, Group(), &ranks)] : found
   }
 
   private func summary(

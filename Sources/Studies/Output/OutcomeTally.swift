@@ -2,7 +2,7 @@ import Dynamics
 import Survival
 
 /// The outcomes of one arm as the survival analysis needs them: 17 bytes a chain, one arm at a time.
-struct OutcomeTally {
+struct OutcomeTally: Equatable {
   private(set) var times: [Int] = []
   private(set) var observed: [Bool] = []
   /// How each chain ended, as `causes` counts from 1; 0 where it was censored.
@@ -34,7 +34,7 @@ struct OutcomeTally {
       causes.append(3)
     }
     if outcome.collapseTime != nil { collapsed += 1 }
-    exits += outcome.exits
+    exits += outcome.exits.total
     chainSteps += outcome.time
   }
 

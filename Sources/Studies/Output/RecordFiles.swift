@@ -16,14 +16,14 @@ struct RecordFiles: ~Copyable {
   }
 
   /// Opens them in a staged folder.
-  init(in folder: borrowing StagedFolder, plan: EnsemblePlan) throws(ReportError) {
+  init(in folder: Stage, plan: EnsemblePlan) throws(ReportError) {
     table = PathTable(plan.arms)
     let names = Self.names(plan)
     paths = names.contains("paths.csv") ? try Self.opened("paths.csv", table.header, in: folder) : nil
     offshoots = names.contains("offshoots.csv") ? try Self.opened("offshoots.csv", OffshootTable.header, in: folder) : nil
   }
 
-  private static func opened(_ name: String, _ header: String, in folder: borrowing StagedFolder) throws(ReportError) -> TextSink {
+  private static func opened(_ name: String, _ header: String, in folder: Stage) throws(ReportError) -> TextSink {
     var sink = try folder.sink(name)
     try sink.write(header)
     return sink

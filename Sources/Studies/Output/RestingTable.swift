@@ -17,8 +17,8 @@ enum RestingTable {
       for (kind, counts) in endings where counts.total > 0 {
         // Up to the event's rank even where no chain rests there: that none does has its interval, too.
         let ranks = Array(0...max(counts.highest ?? 0, record.arm.law.event.rank))
-        // Chains that diverge before an entry have a row of outcomes.csv.
-        let diverged = kind == .entered ? [("diverged", counts.diverged)] : []
+        // Chains that diverge before an entry have a row of outcomes.csv; one that is censored can diverge while it is still recorded.
+        let diverged = kind == .entered || counts.diverged > 0 ? [("diverged", counts.diverged)] : []
         let rows = ranks.map { (String($0), counts.byRank[$0] ?? 0) } + diverged + [("not at rest", counts.unknown)]
         for (rank, chains) in rows {
           table.append([

@@ -4,7 +4,7 @@ import Dynamics
 struct RestingCounts: Equatable {
   /// Chains by rank.
   private(set) var byRank: [Int: Int] = [:]
-  /// Chains that have diverged since their entry.
+  /// Chains that have diverged since.
   private(set) var diverged = 0
   /// Chains from which gradient descent does not come to rest in a set.
   private(set) var unknown = 0
@@ -19,35 +19,30 @@ struct RestingCounts: Equatable {
   /// The chains at this rank or below.
   func upTo(_ rank: Int) -> Int { byRank.reduce(0) { $0 + ($1.key <= rank ? $1.value : 0) } }
 
-  /// Counts a chain that has diverged.
-  mutating func addDiverged() { diverged += 1 }
-
   /// Counts one chain.
-  mutating func add(_ rank: Int?) {
-    if let rank { byRank[rank, default: 0] += 1 } else { unknown += 1 }
+  mutating func add(_ outcome: ChainOutcome) {
+    if outcome.divergence != nil {
+      diverged += 1
+    } else if let rank = outcome.restingRank {
+      byRank[rank, default: 0] += 1
+    } else {
+      unknown += 1
+    }
   }
 }
 
 /// The same by how the chains ended; those that diverged before an entry have nowhere to go.
 struct RestingTally: Equatable {
-  /// How many steps chains are followed after their entry.
-  private let follow: Int
   /// Chains that entered, at the end of their follow-up.
   private(set) var entered = RestingCounts()
   /// Chains that did not, at the horizon.
   private(set) var censored = RestingCounts()
 
-  /// A tally of chains that are followed for `follow` steps.
-  init(follow: Int) {
-    self.follow = follow
-  }
-
   /// Counts one chain.
   mutating func add(_ outcome: ChainOutcome) {
     switch outcome.kind {
-    case .entered where outcome.divergesAfterEntry(follow: follow): entered.addDiverged()
-    case .entered: entered.add(outcome.restingRank)
-    case .censored: censored.add(outcome.restingRank)
+    case .entered: entered.add(outcome)
+    case .censored: censored.add(outcome)
     case .diverged: break
     }
   }

@@ -49,16 +49,21 @@ public struct StudyReport: Sendable {
     self.gnuplot = Gnuplot(name: gnuplot)
   }
 
-  /// Writes all results to a folder, which is made where it is missing.
+  /// Writes all results to a folder.
   ///
   /// Every file is complete before the first is put in its place, so a failure leaves earlier results as they were; except that when only the
   /// picture fails, the tables are put in place, pictures of earlier results are removed, and the error says so.
   ///
+  /// - Parameters:
+  ///   - run: The run that has come to these outcomes.
+  ///   - earlier: The runs before it into the same folder.
   /// - Returns: The summaries of the arms, in order.
   /// - Throws: `ReportError`, or what `outcomes` throws.
   @discardableResult
-  public func write(to folder: String, run: RunFacts, outcomes: Outcomes) throws -> [ArmSummary] {
-    let files = try StagedFolder(folder)
+  public func write(
+    to folder: ReportFolder, run: RunFacts, earlier: [Session] = [], outcomes: Outcomes
+  ) throws -> [ArmSummary] {
+    let files = try folder.stage()
     var arms = try ArmFiles.opened(in: files, plan: plan)
     for (index, arm) in plan.arms.enumerated() { try arms.add(arm, index: index, outcomes: outcomes) }
     let records = arms.records
@@ -72,27 +77,32 @@ public struct StudyReport: Sendable {
     let prose = SummaryProse(study: study, arms: plan.arms, isCompared: !comparisons.isEmpty)
     texts.append(("summary.md", prose.markdown(tables[0], further: Array(tables.dropFirst()))))
     for (name, text) in texts { try files.write(name, text: text) }
-    for picture in pictures { try files.write(picture.programFile, text: picture.program) }
-    try files.write("provenance.json", text: try Provenance(study: study, plan: plan, run: run).json())
-    let drawn = Drawing(pictures, with: gnuplot, in: files.staging)
-    let names = ArmFiles.names + RecordFiles.names(plan) + texts.map(\.0) + ["provenance.json"] + pictures.map(\.programFile)
-    let stale = Self.optionalFiles + (isOfSameChains(folder) ? [] : Self.laterFiles)
-    try files.commit(names + drawn.files, removing: stale.filter { !(names + drawn.files).contains($0) })
-    if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
+    for matrix in study.matrices { try files.write(matrix.copy, text: matrix.text) }
+    let provenance = Provenance(study: study, plan: plan, run: run, earlier: earlier)
+    try files.write(Self.provenance, text: try provenance.json())
+    try files.draw(pictures, with: gnuplot)
+    let written = try? Provenance(of: folder.path)
+    let isOfSameChains = written?.isOf(plan) ?? false
+    let copies = written?.matrices?.compactMap(\.copy) ?? []
+    try files.commit(
+      removing: Self.optionalFiles + copies + (isOfSameChains ? [] : Self.laterFiles), last: Self.provenance, setsAside: true)
     return records.map(\.summary)
   }
 
-  /// Whether the earlier results in a folder are those of the same chains.
-  private func isOfSameChains(_ folder: String) -> Bool {
-    struct Written: Decodable {
-      let identity_sha256: String
-      let chains: [Int]
+  /// Refuses a folder in which the copies of the study's matrices would replace files that no results have written.
+  ///
+  /// - Throws: `ReportError.taken`.
+  public func check(_ folder: ReportFolder) throws(ReportError) {
+    let written = (try? Provenance(of: folder.path))?.matrices?.compactMap(\.copy) ?? []
+    for matrix in study.matrices where !written.contains(matrix.copy) {
+      let path = folder.path + "/" + matrix.copy
+      guard let data = FileManager.default.contents(atPath: path), data != Data(matrix.text.utf8) else { continue }
+      throw .taken(path: path)
     }
-    guard let data = FileManager.default.contents(atPath: folder + "/provenance.json"),
-      let written = try? JSONDecoder().decode(Written.self, from: data)
-    else { return false }
-    return written.identity_sha256 == Self.identityDigest(of: plan) && written.chains == plan.arms.indices.map(plan.chains(ofArm:))
   }
+
+  /// The file that says that the others are there.
+  static let provenance = "provenance.json"
 
   /// The tables of the arms, the summary first.
   private func tables(_ records: [ArmRecord]) throws -> [Table] {

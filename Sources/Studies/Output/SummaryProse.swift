@@ -36,7 +36,8 @@ struct SummaryProse {
     - chains: the chains of the arm. Each ends in one of three ways: entered (the event came), censored (the horizon came first)
       or diverged (its weights left every bound first).
     - collapsed: chains seen in B_0, that is at rank 0, while they were watched; they may have entered the event's set that way.
-    - exits: how often chains left the event's set while they were followed after their entry, all chains together.
+    - exits: how often chains left the event's set while they were followed after their entry, all chains together, by whichever of its conditions:
+      the table on both directions counts those at which the rank rose.
     - median: the step by which half of the chains have had the event, from the Kaplan-Meier curve; its interval is read off the
       curve's pointwise log-log band (Brookmeyer and Crowley).
     - rmst: the mean of min(time, horizon), the area under the curve; Greenwood's standard error.
@@ -55,10 +56,11 @@ struct SummaryProse {
   private static let legends = [
     "directions": """
     - Both directions: chains are followed after their entry. steps_inside are the steps of these follow-ups that found them in the event's set, inside
-      their share of steps_followed, with an interval from the spread between chains (none where no chain was outside). exit_rate: exits per
-      step inside, exact Poisson interval (Garwood), as if exits had nothing to do with one another; the clustered interval allows for chains that leave in
+      their share of steps_followed, with an interval from the spread between chains (none where no chain was outside). An exit is by rank when the
+      condition on the rank was broken before the chain came back, else by the bound on the norms, else by the balance of two layers. rank_exit_rate: exits by
+      rank per step inside; exit_rate: all exits per step inside, exact Poisson interval (Garwood), as if exits had nothing to do with one another; the clustered interval allows for chains that leave in
       bursts, and dispersion says how far they do (1 when they do not). chains_with_exit: of those that entered; with_exit their share, exact binomial.
-      diverged_after: chains that entered and then diverged, which is not counted as an exit; diverged_after_fraction their share, exact binomial.
+      diverged_after: chains that entered and then diverged, watched or only recorded, which is not counted as an exit; diverged_after_fraction their share, exact binomial.
       reentry_rate: entries after an exit per step outside, with the same two intervals. Without exits the exact interval is an upper bound.
 
     """,

@@ -36,16 +36,16 @@ extension SurvivalReport {
     for (index, group) in data.enumerated() { comparisons.append(try group.comparison(questions, analysis: UInt32(index))) }
     let samples = data.compactMap(\.observed)
     let isObserved = samples.count == names.count
-    var plateaus: [HazardPlateau?] = []
-    for sample in samples { plateaus.append(try HazardPlateau(sample, level: questions.level)) }
+    let plateaus = try samples.map { try HazardPlateau($0, level: questions.level) }
     var part = ReportPart(tables: LawTables(names: names, comparisons: comparisons, plateaus: isObserved ? plateaus : nil).tables())
     guard isObserved else { return part }
     part.figures = [
       ReportPart.Figure(name: "hazard") { sink in
         var file = HazardFile(level: questions.level)
         try sink.write(file.header)
-        for (name, sample) in zip(names, samples) {
-          try file.write(questions.csvName(name), sample, to: &sink, curve: name)
+        for (index, sample) in samples.enumerated() {
+          try file.write(
+            questions.csvName(names[index]), sample, plateau: plateaus[index], to: &sink, curve: names[index])
         }
         return file.picture(
           title: PictureText(source.file), time: PictureText(source.timeName), of: "Hazard (events per unit of time at risk)")

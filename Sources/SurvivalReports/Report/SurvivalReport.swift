@@ -33,52 +33,28 @@ public struct SurvivalReport {
       tables: part.tables + [SettingsTable.table(data, questions)])
   }
 
+  /// A folder for a report, held for it before the work.
+  ///
+  /// - Throws: `ReportError`, also when it has files of the report's names that no earlier report has written.
+  public static func folder(_ path: String) throws(ReportError) -> ReportFolder {
+    let folder = try ReportFolder(path)
+    try folder.check(documents.map(\.name), listedIn: list)
+    return folder
+  }
+
   /// Writes the report in all formats: a CSV file for each table, report.txt, .md, .tex and .json, the curves, and pictures with their programs.
   ///
   /// Every file is complete before the first is put in its place. Where a picture fails, everything else is put in place, and the error says so.
+  /// An earlier report's files are replaced or go; nobody else's are touched.
   ///
-  /// - Throws: `ReportError`; `QuestionError` when the folder has files of these names that no earlier report has written.
-  public func write(to folder: String, gnuplot: Gnuplot = Gnuplot()) throws {
-    let files = try StagedFolder(folder)
-    var names: [String] = []
-    for table in document.tables {
-      names.append(table.name + ".csv")
-      let table = spreadsheetSafe ? table.spreadsheetSafe : table
-      try files.write(table.name + ".csv", text: table.text(in: .csv))
-    }
-    for (name, format) in Self.documents {
-      names.append(name)
-      try files.write(name, text: document.text(in: format))
-    }
-    var pictures: [any Picture] = []
-    for figure in part.figures {
-      names.append(figure.name + ".csv")
-      var picture: (any Picture)?
-      try files.write(figure.name + ".csv") { picture = try figure.write(&$0) }
-      if let picture { pictures.append(picture) }
-    }
-    for picture in pictures {
-      names.append(picture.programFile)
-      try files.write(picture.programFile, text: picture.program)
-    }
-    let drawn = Drawing(pictures, with: gnuplot, in: files.staging)
-    names += drawn.files
-    names.append(Self.list)
-    try files.write(Self.list, text: names.sorted().joined(separator: "\n") + "\n")
-    // An earlier report's files are replaced or go; nobody else's are touched.
-    let earlier = Self.earlier(in: folder)
-    if let taken = names.first(where: { !earlier.contains($0) && FileManager.default.fileExists(atPath: folder + "/" + $0) }) {
-      throw QuestionError("\(folder)/\(taken) is there already and is not of an earlier report; name another folder")
-    }
-    try files.commit(names, removing: earlier.filter { !names.contains($0) })
-    if let reason = drawn.reason { throw ReportError.picture(files: drawn.missing, reason: reason) }
+  /// - Throws: `ReportError`.
+  public func write(to folder: ReportFolder, gnuplot: Gnuplot = Gnuplot()) throws {
+    let tables = document.tables.map { ReportFile(spreadsheetSafe ? $0.spreadsheetSafe : $0) }
+    let documents = Self.documents.map { ReportFile($0.name, text: document.text(in: $0.format)) }
+    try folder.write(
+      tables + documents + part.figures.map { ReportFile($0.name + ".csv", $0.write) }, with: gnuplot, .listed(in: Self.list))
   }
 
   /// The file that lists what a report has written, so that the next one knows what it may replace.
   private static let list = ".rankfall-survival"
-
-  private static func earlier(in folder: String) -> [String] {
-    guard let text = try? String(contentsOfFile: folder + "/" + list, encoding: .utf8) else { return [] }
-    return text.split(separator: "\n").map(String.init).filter { !$0.contains("/") }
-  }
 }

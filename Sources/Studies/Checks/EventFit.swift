@@ -1,0 +1,114 @@
+import AbsorbingSets
+import DeepLinear
+import Dynamics
+import Publishing
+
+/// A minimum of the loss, and where it stands to the event's set.
+struct FoundMinimum: Equatable {
+  /// The rank of A there, above 0.
+  let rank: Int
+  /// Where it stands.
+  let standing: Standing
+  /// The largest sum_i f_alpha(s_i(W_l)^2) of a layer, the largest ||W_l||_F^2, and the largest balance error.
+  let rankSum: Double
+  let squaredNorm: Double
+  let imbalance: Double
+
+  /// nil where gradient descent came to no rest, to rank 0, or to weights that are not finite.
+  init?(_ rest: Descent.Rest, in set: AbsorbingSet) {
+    guard rest.isAtRest, let rank = rest.rank, rank > 0 else { return nil }
+    let (membership, weights) = (Membership(set), rest.network.weights)
+    let sums = weights.compactMap(membership.rankSum)
+    let errors = zip(weights, weights.dropFirst()).compactMap { membership.imbalance($0, $1) }
+    guard sums.count == weights.count, errors.count == weights.count - 1 else { return nil }
+    self.rank = rank
+    standing = membership.standing(of: rest.network)
+    (rankSum, squaredNorm, imbalance) = (
+      sums.max() ?? 0, weights.map(\.squaredNorm).max() ?? 0, errors.max() ?? 0
+    )
+  }
+}
+
+/// Whether an event means a fall to its rank: its set must hold the minima of that rank, and none above it.
+///
+/// Rank 0 is left out: zero weights are in every set.
+struct EventFit: Equatable {
+  /// The answer.
+  enum Answer: String {
+    /// Minima of the event's rank are inside, and none above it.
+    case fits
+    /// A minimum above the event's rank is inside: chains enter that have not fallen.
+    case tooWide = "too wide"
+    /// No minimum of the event's rank or below is inside.
+    case misses
+    /// Some of them are inside, some are not.
+    case missesSome = "misses some"
+    /// No minimum of the event's rank or below was found, but rank 0.
+    case noMinimum = "no minimum"
+  }
+
+  private let set: AbsorbingSet
+  /// The minima up to the event's rank, and those above it.
+  let low: [FoundMinimum]
+  let high: [FoundMinimum]
+
+  init(_ minima: [FoundMinimum], in set: AbsorbingSet) {
+    self.set = set
+    low = minima.filter { $0.rank <= set.rank }
+    high = minima.filter { $0.rank > set.rank }
+  }
+
+  /// The answer; nil where no minimum at all was found.
+  var answer: Answer? {
+    if high.contains(where: { $0.standing.level != nil }) { return .tooWide }
+    if low.isEmpty { return set.rank == 0 ? .fits : high.isEmpty ? nil : .noMinimum }
+    let inside = low.count { $0.standing.level != nil }
+    return inside == low.count ? .fits : inside == 0 ? .misses : .missesSome
+  }
+
+  /// What is to be said of it, in a sentence or two.
+  var sentence: String {
+    let name = "B_\(set.rank)"
+    switch answer {
+    case .fits:
+      let above = high.isEmpty ? "" : ", and those above it are outside"
+      return set.rank == 0
+        ? "the event fits: \(name) holds the origin\(above)."
+        : "the event fits: the minima of rank \(set.rank) or below that gradient descent finds are in \(name)\(above)."
+    case .tooWide:
+      let ranks = Set(high.filter { $0.standing.level != nil }.map(\.rank)).sorted().map(String.init)
+      return "the event means little: minima of rank \(ranks.joined(separator: " and ")) are in \(name) too, so that chains enter it without a "
+        + "fall. A smaller alpha (it is \(TableText.csv(set.alpha))) tells the ranks apart."
+    case .misses:
+      return "the event misses the fall: no minimum of rank \(set.rank) or below that gradient descent finds is in \(name). \(reasons)."
+    case .missesSome:
+      let outside = low.count { $0.standing.level == nil }
+      return "the event misses some falls: \(outside) of \(low.count) minima of rank \(set.rank) or below are not in \(name). \(reasons)."
+    case .noMinimum:
+      return "no minimum of rank 1 to \(set.rank) was found by gradient descent: a chain that falls may go on to rank 0."
+    case nil: return "gradient descent finds no minimum to hold the event against."
+    }
+  }
+
+  /// What keeps the minima out: the worst value of each condition that is broken, beside its limit.
+  private var reasons: String {
+    let outside = low.filter { $0.standing.level == nil }
+    let parts = SetCondition.allCases.compactMap { condition -> String? in
+      let broken = outside.filter { $0.standing == .outside(condition) }
+      guard !broken.isEmpty else { return nil }
+      func worst(_ value: KeyPath<FoundMinimum, Double>) -> String {
+        TableText.significant(broken.map { $0[keyPath: value] }.max() ?? 0, digits: 3)
+      }
+      switch condition {
+      case .rank:
+        return "their sum of f_alpha goes up to \(worst(\.rankSum)), and at most r + epsilon2 = "
+          + "\(TableText.csv(Double(set.rank) + set.epsilon2)) is inside"
+      case .bound: return "their layers have squared norms up to \(worst(\.squaredNorm)), and bound is \(TableText.csv(set.bound))"
+      case .balance:
+        return "their layers differ by up to \(worst(\.imbalance)) in balance, and epsilon1 is \(TableText.csv(set.epsilon1))"
+      }
+    }
+    let text = parts.joined(separator: "; ")
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

@@ -1,0 +1,101 @@
+import AbsorbingSets
+import DeepLinear
+import Dynamics
+import Ensemble
+import Landscape
+import RandomStreams
+import Survival
+
+/// What gradient descent says of one point of a sweep before its chains run: whether there is a barrier that noise has to cross, and whether the
+/// event's set fits the minima.
+struct PointCheck: Equatable {
+  /// Whether a fall needs noise.
+  enum Barrier: String {
+    /// Gradient descent falls from no start.
+    case yes
+    /// It falls from every start: falls are slides, not jumps.
+    case no
+    /// It falls from some starts.
+    case some
+    /// It comes to no rest from some start and falls from none; or it was not looked for.
+    case unknown
+  }
+
+  /// The index of the point's first arm.
+  let arm: Int
+  /// What sets the point apart.
+  let swept: [Arm.SweptValue]
+  /// The event's rank.
+  let rank: Int
+  /// How many starts were let go, of the point's own law of theta_0; 0 where that takes too long.
+  let starts: Int
+  /// How many of them come to rest at the event's rank or below.
+  let fallen: Int
+  /// How many come to no rest, or diverge.
+  let undecided: Int
+  /// The median step at which gradient descent enters the event's set by itself, among those that do by the horizon; nil where none does.
+  let median: Double?
+  /// The event against the minima.
+  let fit: EventFit
+
+  /// The starts of a point, where they take no longer than is worth it.
+  static let mostStarts = 20
+  /// The multiply-adds that all points of a study may take together: some 20 seconds on one core.
+  static let budget = 2e10
+
+  /// Looks at a point. The starts have addresses of their own in its stream, at the end of those that chains can have.
+  ///
+  /// - Parameter share: the part of the budget that it may use.
+  init(_ arm: Arm, index: Int, seed: UInt64, share: Double) {
+    let law = arm.law
+    (self.arm, swept, rank) = (index, arm.swept, law.event.rank)
+    let cost = Double(law.noisiestPhaseStart + 4_000) * Double(law.shape.parameterCount) * Double(law.shape.inputs)
+    let count = min(Self.mostStarts, Int(min(share * Self.budget / cost, 1e6)))
+    starts = count < 2 ? 0 : count
+    let chains = (0..<UInt32(starts)).map { UInt32.max - $0 }
+    let networks = chains.map { Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm.stream, chain: $0) }
+    let descent = Descent(law: law)
+    let rests = descent.minima(from: networks)
+    fallen = rests.count { $0.isAtRest && $0.rank.map { $0 <= law.event.rank } ?? false }
+    undecided = rests.count { !$0.isAtRest }
+    median = fallen > 0 ? Self.median(law, seed: seed, stream: arm.stream, chains: chains) : nil
+    let further = Self.fits(law, besides: rests, descent)
+    fit = EventFit((rests + further).compactMap { FoundMinimum($0, in: law.event) }, in: law.event)
+  }
+
+  var barrier: Barrier {
+    if starts == 0 { return .unknown }
+    if fallen == starts { return .no }
+    if fallen > 0 { return .some }
+    return undecided == 0 ? .yes : .unknown
+  }
+
+  /// Minima of the ranks up to the event's: gradient descent from balanced networks of that rank, from the observed values with zeros in the
+  /// missing entries and from what was found. For L >= 3 gradient descent does not raise a rank.
+  private static func fits(_ law: ChainLaw, besides rests: [Descent.Rest], _ descent: Descent) -> [Descent.Rest] {
+    guard law.event.rank > 0, !rests.isEmpty else { return [] }
+    var filled = Matrix(rows: law.problem.rows, columns: law.problem.columns)
+    for entry in law.problem.entries { filled[entry.row, entry.column] = entry.value }
+    let matrices = [filled] + (law.problem.truth.map { [$0] } ?? []) + rests.filter(\.isAtRest).prefix(1).map(\.network.product)
+    let parts = matrices.compactMap { SingularDecomposition($0) }
+    let width = law.shape.smallerDimension
+    let starts = (1...law.event.rank).flatMap { rank in
+      parts.map { Network(balanced: $0, rank: rank, depth: law.shape.depth, width: width) }
+    }
+    return descent.rests(of: starts, phases: starts.map { _ in law.noisiestPhase })
+  }
+
+  /// Gradient descent as chains of their own, timed as chains are, by their own weights.
+  private static func median(_ law: ChainLaw, seed: UInt64, stream: UInt32, chains: [UInt32]) -> Double? {
+    let timed = ChainLaw(
+      problem: law.problem, shape: law.shape, initialLaw: law.initialLaw, convention: law.convention, schedule: law.schedule,
+      horizon: min(law.horizon, 1 << 15), event: law.event, follow: 0, rung: .gradientDescent)
+    var waiting = chains.makeIterator()
+    var times: [Double] = []
+    ChainWorker(law: timed, seed: seed, arm: stream).run(
+      next: { waiting.next().map(ChainAssignment.fresh) },
+      finished: { _, outcome in if outcome.kind == .entered { times.append(Double(outcome.time)) } },
+      pulse: { true })
+    return MedianAndEnds(times)?.median
+  }
+}
