@@ -19,7 +19,7 @@ UNSANITIZED = --skip StatisticalTests --skip CompressionTests --skip whenTheDisk
 HARNESS_CC ?= $(shell command -v cc || echo clang)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run studies test lint bench bench-survival coverage verify-ladder soak smallcrush sanitize clean
+.PHONY: help setup run studies test lint bench bench-survival coverage verify-ladder soak smallcrush sanitize fuzz clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)$$/\1|\2/' \
@@ -49,6 +49,15 @@ test: setup lint ## check the style, build, run all tests
 sanitize: setup ## run the unit tests under the thread and the address sanitizer (release builds: debug ones would take hours)
 	swift test -c release --sanitize=thread --scratch-path .build-tsan $(UNSANITIZED)
 	ASAN_OPTIONS=detect_leaks=0 swift test -c release --sanitize=address --scratch-path .build-asan $(UNSANITIZED)
+
+FUZZ_SEED ?= 1
+FUZZ_COUNT ?= 100000
+FUZZ_COMMANDS ?= 2000
+fuzz: setup ## feed 100000 wrong studies, data files and matrices, and 2000 command lines, to the program; what fails is in .build/fuzz
+	swift build -c release --product rankfall
+	swift build -c release --product rankfall-fuzz
+	"$$(swift build -c release --show-bin-path)/rankfall-fuzz" $(FUZZ_SEED) $(FUZZ_COUNT) $(FUZZ_COMMANDS) \
+	  "$$(swift build -c release --show-bin-path)/rankfall" .build/fuzz
 
 bench: ## measure Rankfall beside other tools; write docs/performance.md and docs/survival-performance.md (10 minutes, a quiet machine)
 	$(SETUP) --benchmarks

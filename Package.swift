@@ -40,10 +40,11 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(name: "CMachine", cSettings: [.define("RANKFALL_MARCH", to: "\"\(march)\"")]),
+    room("DataFiles"),
     .target(name: "CProcess"),
     room("Threads"),
     room("RandomStreams", ["CGSL", "CMachine"]),
-    room("DeepLinear", ["RandomStreams"]),
+    room("DeepLinear", ["DataFiles", "RandomStreams"]),
     room("AbsorbingSets", ["CGSL", "CMachine", "DeepLinear"]),
     room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams", "Threads"]),
     room("Landscape", ["AbsorbingSets", "CGSL", "DeepLinear", "Dynamics", "RandomStreams"]),
@@ -53,12 +54,12 @@ let package = Package(
     room("Audits", ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "RandomStreams"]),
     room("Survival", ["CGSL", "RandomStreams"]),
     room("Publishing", ["CProcess", "Threads"]),
-    room("SurvivalReports", ["Publishing", "Survival"]),
+    room("SurvivalReports", ["DataFiles", "Publishing", "Survival"]),
     room(
       "Studies",
       [
-        "AbsorbingSets", "CGSL", "CMachine", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "Publishing", "Survival",
-        "SurvivalReports", .product(name: "Yams", package: "Yams"),
+        "AbsorbingSets", "CGSL", "CMachine", "DataFiles", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "Publishing",
+        "Survival", "SurvivalReports", .product(name: "Yams", package: "Yams"),
       ]),
     room(
       "PaperReports",
@@ -69,15 +70,23 @@ let package = Package(
     .executableTarget(
       name: "rankfall",
       dependencies: [
-        "AbsorbingSets", "Audits", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "PaperReports", "Publishing", "Studies",
-        "Survival", "SurvivalReports", "Threads",
+        "AbsorbingSets", "Audits", "DataFiles", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "PaperReports", "Publishing",
+        "Studies", "Survival", "SurvivalReports", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings, linkerSettings: math),
     .target(
       name: "TestKit", dependencies: ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", "Threads"], path: "Tests/TestKit",
       swiftSettings: settings, linkerSettings: math),
-    tests("DeepLinearTests", ["DeepLinear", "RandomStreams", "TestKit"]),
+    .target(
+      name: "FuzzKit",
+      dependencies: ["DataFiles", "DeepLinear", "Publishing", "Studies", "Survival", "SurvivalReports"],
+      path: "Tests/FuzzKit", swiftSettings: settings, linkerSettings: math),
+    tests("FuzzTests", ["FuzzKit", "rankfall"], resources: [.copy("Corpus")]),
+    .executableTarget(
+      name: "rankfall-fuzz", dependencies: ["FuzzKit"], path: "tools/fuzz", swiftSettings: settings,
+      linkerSettings: math),
+    tests("DeepLinearTests", ["DataFiles", "DeepLinear", "RandomStreams", "TestKit"]),
     tests("AbsorbingSetsTests", ["AbsorbingSets", "CGSL", "DeepLinear", "TestKit"], resources: [.copy("Fixtures")]),
     tests("DynamicsTests", ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", "TestKit"]),
     tests(
@@ -92,7 +101,7 @@ let package = Package(
         "Survival",
       ]),
     tests("CommandTests", ["rankfall"]),
-    tests("SurvivalReportsTests", ["Survival", "SurvivalReports"]),
+    tests("SurvivalReportsTests", ["DataFiles", "Publishing", "Survival", "SurvivalReports"]),
     tests("SurvivalTests", ["CGSL", "Survival"], resources: [.copy("Fixtures")]),
     .executableTarget(
       name: "stream-dump", dependencies: ["RandomStreams"], path: "tools/stream-dump",

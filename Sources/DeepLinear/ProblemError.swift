@@ -18,6 +18,12 @@ public enum ProblemError: Error, Equatable, Sendable, CustomStringConvertible {
   case truthContradicts(row: Int, column: Int)
   /// A cell of a CSV file is not a number.
   case cell(text: String, line: Int, column: Int)
+  /// A cell of a CSV file is a number other than 0 that is nearer to 0 than every double.
+  case vanishing(text: String, line: Int, column: Int)
+  /// Every line of a CSV file ends in a separator, and nothing is in the column behind it.
+  case trailingSeparator
+  /// A CSV file has no cells to look at.
+  case unreadable(line: Int?, problem: String)
 
   /// One sentence for a person.
   public var description: String {
@@ -37,6 +43,12 @@ public enum ProblemError: Error, Equatable, Sendable, CustomStringConvertible {
       "the true matrix differs from the observed value in row \(row + 1), column \(column + 1)"
     case .cell(let text, let line, let column):
       "line \(line), column \(column) holds '\(text)', which is not a number; leave a cell empty when it is not observed"
+    case .vanishing(let text, let line, let column):
+      "line \(line), column \(column) holds '\(text)', which is too near to 0 to be told from it"
+    case .trailingSeparator:
+      "every line ends in a separator, which makes a last column without any entry; leave the "
+        + "separators out, or write NA where a column that is not observed is meant"
+    case .unreadable(let line, let problem): (line.map { "line \($0): " } ?? "") + problem
     }
   }
 }

@@ -35,13 +35,17 @@ struct AuditCommand: ParsableCommand {
   var depth: Int?
   @Option(help: "The step at which a chain that has not entered is given up. (default: the study's, at most 10000000)")
   var horizon: Int?
-  @Option(help: "alpha, in place of the study's.")
+  @Option(parsing: .unconditional, help: "alpha, in place of the study's.", transform: CommandNumber.read)
   var alpha: Double?
-  @Option(name: .customLong("epsilon1"), help: "epsilon1, in place of the study's.")
+  @Option(
+    name: .customLong("epsilon1"), parsing: .unconditional, help: "epsilon1, in place of the study's.",
+    transform: CommandNumber.read)
   var epsilon1: Double?
-  @Option(name: .customLong("epsilon2"), help: "epsilon2, in place of the study's.")
+  @Option(
+    name: .customLong("epsilon2"), parsing: .unconditional, help: "epsilon2, in place of the study's.",
+    transform: CommandNumber.read)
   var epsilon2: Double?
-  @Option(help: "C, in place of the study's.")
+  @Option(parsing: .unconditional, help: "C, in place of the study's.", transform: CommandNumber.read)
   var bound: Double?
   @Flag(help: "Leave out the search for the largest alpha, which costs several audits.")
   var skipAlpha = false
@@ -92,6 +96,7 @@ struct AuditCommand: ParsableCommand {
     var planned: [(index: Int, arm: Arm, law: ChainLaw, plan: AuditPlan)] = []
     do {
       study = try Study(contentsOf: file)
+      study.sayWarnings()
       for (index, arm) in study.arms.enumerated() where arm.law.rung == .sgd {
         let law = try audited(arm.law)
         planned.append((index, arm, law, try plan(law)))

@@ -34,6 +34,7 @@ struct BoundsCommand: ParsableCommand {
     let report: BoundsReport
     do {
       let study = try Study(contentsOf: self.study)
+      study.sayWarnings()
       report = try BoundsReport(study, results: results ?? "results/\(study.name)", isRequired: results != nil)
     } catch {
       throw CommandFailure.refused(error)

@@ -43,6 +43,7 @@ struct LandscapeCommand: ParsableCommand {
     let report: LandscapeReport
     do {
       let study = try Study(contentsOf: self.study)
+      study.sayWarnings()
       let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
       report = LandscapeReport(try LandscapeStudy(study, starts: starts, seed: seed ?? study.seed, threads: workers))
     } catch let error as LandscapeError {

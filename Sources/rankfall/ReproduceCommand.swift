@@ -48,6 +48,7 @@ struct ReproduceCommand: ParsableCommand {
     let path = studies + "/" + figure.studyFile
     guard FileManager.default.fileExists(atPath: path) else { throw FigureError.noStudy(path: path, figure: figure) }
     let study = try Study(contentsOf: path)
+    study.sayWarnings()
     let files = FigureFiles(figure: figure, study: study, plan: try study.plan(chains: chains))
     try files.check()
     return files

@@ -27,6 +27,7 @@ struct StudyOptions: ParsableArguments {
   /// - Throws: `StudyError`.
   func studyRun() throws -> StudyRun {
     let study = try Study(contentsOf: study)
+    study.sayWarnings()
     return StudyRun(
       study: study, plan: try study.plan(chains: chains, seed: seed),
       results: ResultsFolder(path: output ?? "results/\(study.name)"), threads: threads, isQuiet: quiet)

@@ -69,7 +69,12 @@ struct Refusal: CustomTestStringConvertible {
       #expect(try sentence("missing.yaml", nil) == "there is no such file")
       #expect(try sentence("empty.yaml", Data()) == "the file is empty")
       #expect(try sentence("binary.yaml", Data([0x7f, 0x45, 0, 1])) == "the file holds a zero byte, so it is not text")
-      #expect(try sentence("latin.yaml", Data([0x73, 0xe9, 0x0a])) == "the file is not UTF-8 text")
+      #expect(
+        try sentence("latin.yaml", Data([0x73, 0xe9, 0x0a]))
+          == "line 1: the byte 0xE9 in column 2 is not UTF-8; save it as UTF-8")
+      #expect(
+        try sentence("packed.yaml", Data([0x1f, 0x8b, 8, 0]))
+          == "this seems to be packed by gzip, not text; unpack it first, for example with gunzip")
       #expect(try sentence("large.yaml", Data(repeating: 0x23, count: (1 << 20) + 1)) == "the file is larger than 1 MiB")
       #expect(try sentence("", nil) == "this is a folder, not a file")
       #expect(throws: StudyError(file: "/dev/zero", line: nil, key: nil, message: "the file is larger than 1 MiB")) {
@@ -94,9 +99,29 @@ struct Refusal: CustomTestStringConvertible {
         try sentence("1,\n2\n")
           == "x.yaml:3: problem.observed: m.csv: row 2 of the matrix has 1 entries where the first row has 2")
       #expect(try sentence(",\n,\n").contains("no entry of the matrix is observed"))
-      #expect(try sentence("1,nan\n1,1\n").contains("row 1, column 2 is not a finite number"))
+      #expect(try sentence("1,inf\n1,1\n").contains("row 1, column 2 is not a finite number"))
+      #expect(try sentence("1,,\n0.25,1,\n").contains("m.csv: every line ends in a separator, which makes a last column"))
+      #expect(try sentence("1,2\n3,0x1\n").contains("m.csv: line 2, column 2 holds '0x1', which is not a number"))
+      #expect(try sentence("1,2\n3,1e-400\n").contains("m.csv: line 2, column 2 holds '1e-400', which is too near to 0"))
       #expect(try sentence("").hasSuffix("m.csv: the file is empty"))
       #expect(try sentence("1\n").contains("rank of 1 is no event"))
+    }
+  }
+
+  @Test("What is possible and seldom meant is a warning, once for all arms")
+  func warnings() throws {
+    try withTemporaryFolder { (folder: String) throws in
+      func warnings(_ problem: String) throws -> [String] {
+        let text = StudySample.text([3: problem])
+        return try Study(text: text, file: folder + "/x.yaml").warnings
+      }
+      try "1;-999;3\n4;-999;6\n".write(toFile: folder + "/m.csv", atomically: false, encoding: .utf8)
+      #expect(try warnings("  observed: m.csv").isEmpty)
+      for words in ["-999", "[NA, -999]"] {
+        let found = try warnings("  observed: m.csv\n  missing: \(words)")
+        #expect(found.count == 1 && found[0].hasPrefix("column 2 of the matrix has no observed entry"), "\(found)")
+      }
+      #expect(try warnings("  observed: [[1, null], [0.25, 1]]").isEmpty)
     }
   }
 

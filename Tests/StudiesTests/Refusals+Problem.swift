@@ -11,6 +11,16 @@ extension Refusal {
       "epsilon inf", StudySample.text([3: "  two-by-two: { epsilon: -.inf }"]),
       line: 3, key: "problem.two-by-two.epsilon", "expected a finite number, found '-.inf'"),
     Refusal(
+      "epsilon underflow", StudySample.text([3: "  two-by-two: { epsilon: 1e-400 }"]),
+      line: 3, key: "problem.two-by-two.epsilon", "expected a number within the range of a double, found '1e-400'"),
+    Refusal(
+      "missing alone", StudySample.text([3: "  two-by-two: { epsilon: 0.25 }\n  missing: NA"]),
+      line: 4, key: "problem.missing", "'missing' goes with 'observed'; 'two-by-two' has no cells"),
+    Refusal(
+      "missing", StudySample.text([3: "  observed: [[1]]\n  missing: []"]),
+      line: 4, key: "problem.missing",
+      "expected a word for what is missing, or a list of such words, such as [NA, -999], found a list"),
+    Refusal(
       "epsilon overflow", StudySample.text([3: "  two-by-two: { epsilon: 1e999 }"]),
       line: 3, key: "problem.two-by-two.epsilon", "expected a number within the range of a double, found '1e999'"),
     Refusal(

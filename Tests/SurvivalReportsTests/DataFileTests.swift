@@ -1,3 +1,4 @@
+import DataFiles
 import Foundation
 import Testing
 
@@ -7,13 +8,19 @@ import Testing
 struct DataFileTests {
   private static let timeWanted = "a time from 0 up is needed, with a unit that keeps it from 1e-100 to 1e100"
 
-  private func read(_ text: String, _ columns: ColumnNames) throws(DataError) -> SurvivalData {
-    try SurvivalData(text: try DelimitedText(data: Data(text.utf8), file: "d.csv"), columns: columns)
+  private func read(
+    _ text: String, _ columns: ColumnNames, _ rules: ReadingRules = ReadingRules()
+  ) throws(DataError) -> SurvivalData {
+    let text = try DelimitedText(data: Data(text.utf8), file: "d.csv")
+    return try SurvivalData(text: text, columns: columns, rules: rules)
   }
 
-  private func problem(_ text: String, _ columns: ColumnNames = ColumnNames(time: "t", event: "e")) -> String {
+  private func problem(
+    _ text: String, _ columns: ColumnNames = ColumnNames(time: "t", event: "e"),
+    _ rules: ReadingRules = ReadingRules()
+  ) -> String {
     do {
-      _ = try read(text, columns)
+      _ = try read(text, columns, rules)
       return "accepted"
     } catch {
       return error.description
@@ -73,7 +80,7 @@ struct DataFileTests {
       return state >> 33
     }
     var texts = [
-      "0", "0.1", "1e5", "1E-3", "+4", ".5", "7.", "9007199254740993", "123456789012345678", "0.000000000000000001", "1e99",
+      "0", "0.1", "1e5", "1E-3", "+4", ".5", "7.", "9007199254740992", "123456789012345680", "0.000000000000000001", "1e99",
     ]
     for _ in 0..<2000 { texts.append("\(random() % 1_000_000_000).\(random())") }
     for text in texts {
@@ -95,6 +102,7 @@ struct DataFileTests {
       ("t,e\n,1\n", "d.csv, line 2: column 't': an empty cell is not a number"),
       ("t,e\nNaN,1\n", "d.csv, line 2: column 't': 'NaN' is not a number"),
       ("t,e\n0x10,1\n", "d.csv, line 2: column 't': '0x10' is not a number"),
+      ("t;e\n1,5;1\n", "d.csv, line 2: column 't': '1,5' is not a number; decimals have a point here"),
       ("t,e\n1.2.3,1\n", "d.csv, line 2: column 't': '1.2.3' is not a number"),
       ("t,e\n2\u{0}99,1\n", "d.csv, line 2: column 't': '2?99' is not a number"),
       ("t,e\n.,1\n", "d.csv, line 2: column 't': '.' is not a number"),
@@ -140,6 +148,186 @@ struct DataFileTests {
     #expect(
       problem("t,e,note\n1,1,\"two\nlines\"\nx,1,\n")
         == "d.csv, line 4: column 't': 'x' is not a number")
+  }
+
+  @Test("Bytes that are not UTF-8 are refused with line and column, and read where their encoding is named")
+  func encodings() throws {
+    let rows = [("1", "\u{E4}"), ("2", "\u{E4}"), ("3", "\u{F6}")]
+    let text = "t,e,g\n" + rows.map { "\($0.0),1,\($0.1)\n" }.joined()
+    let latin1 = try #require(text.data(using: .isoLatin1))
+    #expect(
+      throws: DataError(
+        file: "d.csv", line: 2,
+        problem: "the byte 0xE4 in column 3 is not UTF-8; "
+          + "--encoding names another encoding: utf-16, latin1 or windows-1252")
+    ) {
+      try DelimitedText(data: latin1, file: "d.csv")
+    }
+    let wide = [String.Encoding.utf16LittleEndian, .utf16BigEndian]
+    let mark = "\u{FEFF}"
+    var copies: [(Data, TextEncoding)] = [
+      (latin1, .latin1), (latin1, .windows1252), (Data(text.utf8), .utf8), (Data((mark + text).utf8), .utf8),
+    ]
+    for encoding in wide {
+      for text in [text, mark + text] {
+        copies.append((try #require(text.data(using: encoding)), .utf16))
+      }
+    }
+    for (data, encoding) in copies {
+      let file = try DelimitedText(data: data, file: "d.csv", encoding: encoding)
+      let columns = ColumnNames(time: "t", event: "e", group: "g")
+      let read = try SurvivalData(text: file, columns: columns)
+      #expect(read.groups == LabelColumn(codes: [0, 0, 1], names: ["\u{E4}", "\u{F6}"]), "\(encoding)")
+    }
+    let euro = Data("t,e,g\n1,1,".utf8) + [0x80, 10]
+    let file = try DelimitedText(data: euro, file: "d.csv", encoding: .windows1252)
+    let columns = ColumnNames(time: "t", event: "e", group: "g")
+    #expect(try SurvivalData(text: file, columns: columns).groups?.names == ["\u{20AC}"])
+    for (data, encoding, words) in [
+      (Data("t,e".utf8), TextEncoding.utf16, "no byte of it is 0"),
+      (Data([0x74, 0, 10]), .utf16, "end in half a letter of UTF-16"),
+      (Data([0xFF, 0xFE, 0x74, 0, 10, 0, 0x00, 0xD8]), .utf16, "line 2: half a letter of UTF-16 stands here"),
+      (Data([0xFF, 0xFE, 0x74, 0]), .latin1, "this seems to be text in UTF-16, not in latin1"),
+      (Data("\u{FEFF}t,e".utf8), .windows1252, "this begins with the byte-order mark of UTF-8"),
+      (Data([0x1F, 0x8B, 8]), .latin1, "packed by gzip"),
+      (Data([0x74, 0x81]), .windows1252, "stand for no letter in Windows-1252"),
+    ] {
+      #expect {
+        try DelimitedText(data: data, file: "d.csv", encoding: encoding)
+      } throws: {
+        "\($0)".contains(words)
+      }
+    }
+  }
+
+  @Test(
+    "What a file seems to be is said",
+    arguments: [
+      ([0x1F, 0x8B, 8, 0], "this seems to be packed by gzip, not text; unpack it first, for example with gunzip"),
+      (
+        [0x50, 0x4B, 3, 4, 20, 0],
+        "this seems to be a ZIP archive or a spreadsheet (xlsx, ods), not text; unpack it, or save the sheet as CSV"
+      ),
+      (
+        [0xFF, 0xFE, 0x74, 0, 0x2C, 0],
+        "this seems to be text in UTF-16, not in UTF-8; --encoding names another encoding: utf-16, latin1 or windows-1252"
+      ),
+      (
+        [0x74, 0, 0x2C, 0, 0x65, 0, 10, 0],
+        "this seems to be text in UTF-16, not in UTF-8; --encoding names another encoding: utf-16, latin1 or windows-1252"
+      ),
+    ])
+  func kinds(bytes: [UInt8], problem: String) {
+    #expect(throws: DataError(file: "d.csv", line: nil, problem: problem)) {
+      try DelimitedText(data: Data(bytes), file: "d.csv")
+    }
+  }
+
+  @Test("A first line sep=; names the separator")
+  func separatorLine() throws {
+    for text in ["sep=;\nt;e\n1;1\n", "\u{FEFF}SEP=;\r\nt;e\r\n1;1\r\n", "sep=|\nt|e\n1|1\n", "\"a,b,c\";t;e\nx;1;1\n"] {
+      let data = try read(text, ColumnNames(time: "t", event: "e"))
+      #expect(data.times == [1] && data.observed == [true], "\(text.debugDescription)")
+    }
+    #expect(problem("sep=;\nt;e\n1;x\n").hasPrefix("d.csv, line 3: column 'e' has 'x'"))
+  }
+
+  @Test("Numbers that a double cannot tell from others are refused")
+  func inexactNumbers() {
+    for text in ["9007199254740993", "9007199254740993.0", "123456789012345678", "100000000000000000001"] {
+      #expect(problem("t,e\n\(text),1\n").contains("is above 2^53, where not every whole number is a double"), "\(text)")
+    }
+    for text in ["9007199254740992", "9007199254740994", "1e20", "100000000000000000000", "9e15"] {
+      #expect(problem("t,e\n\(text),1\n") == "accepted", "\(text)")
+    }
+    #expect(problem("t,e\n1e-400,1\n") == "d.csv, line 2: column 't': '1e-400' is too near to 0 to be told from it")
+    #expect(problem("t,e\n0e-400,1\n") == "accepted")
+  }
+
+  @Test("What is missing is refused, or counted as censored where that was asked for")
+  func missing() throws {
+    let flags = ColumnNames(time: "t", event: "s=x")
+    let causes = ColumnNames(time: "t", cause: "s")
+    var lenient = ReadingRules()
+    lenient.missingIsCensored = true
+    for word in ["NA", "nan", "none", "NULL", "<NA>", "N/A", "", "."] {
+      let text = "t,s\n1,x\n2,\(word)\n3,y\n"
+      let cell = word.isEmpty ? "an empty cell" : "'\(word)'"
+      #expect(problem(text, flags).hasPrefix("d.csv, line 3: column 's' has \(cell); a value is needed"), "\(word)")
+      #expect(problem(text, causes).hasPrefix("d.csv, line 3: column 's': \(cell) does not say what happened"), "\(word)")
+      #expect(try read(text, flags, lenient).observed == [true, false, false])
+      #expect(try read(text, causes, lenient).causes?.codes == [1, 0, 2])
+      if !word.isEmpty, word != "none" {
+        let groups = "t,e,g\n1,1,a\n2,1,\(word)\n"
+        #expect(
+          problem(groups, ColumnNames(time: "t", event: "e", group: "g"))
+            == "d.csv, line 3: column 'g': '\(word)' means that the label is not known; "
+            + "where it is a name, list other words with --na")
+      }
+    }
+    #expect(try read("t,e\n1,1\n2,NA\n", ColumnNames(time: "t", event: "e"), lenient).observed == [true, false])
+    // Where the event column says that nothing happened, its cause need not be known.
+    let both = ColumnNames(time: "t", event: "e", cause: "s")
+    #expect(try read("t,e,s\n1,1,x\n2,0,NA\n", both).causes?.codes == [1, 0])
+    #expect(problem("t,e,s\n1,1,NA\n", both).contains("contradict each other"))
+    var own = ReadingRules()
+    own.missing = MissingWords(["-9", "?"])
+    #expect(problem("t,e\n-9,1\n", ColumnNames(time: "t", event: "e"), own).contains("column 't': '-9' is not a number"))
+    #expect(try read("t,s\n1,NA\n2,x\n", causes, own).causes?.names == ["censored", "NA", "x"])
+    #expect(try read("t,u\n1,-9\n", ColumnNames(time: "t", upper: "u"), own).uppers == [.infinity])
+  }
+
+  @Test("Left-censored times have no lower end; a row without ends is refused")
+  func leftCensored() throws {
+    let columns = ColumnNames(time: "t", upper: "u")
+    let data = try read("t,u\nNA,5\n,7\n2,NA\n", columns)
+    #expect(data.times == [0, 0, 2] && data.uppers == [5, 7, .infinity])
+    #expect(
+      problem("t,u\nNA,\n", columns)
+        == "d.csv, line 2: column 't': 'NA' and no upper end: the interval has neither end")
+  }
+
+  @Test("A row of weight w is w observations; weights are whole")
+  func weights() throws {
+    let columns = ColumnNames(time: "t", event: "e", start: "s", group: "g", cause: "c", weight: "w")
+    let counted = try read("t,e,s,g,c,w\n2,1,1,a,x,3\n3,0,0,b,0,1\n9,1,0,z,q,0\n4,1,0,a,y,2\n", columns)
+    let spelled = try read(
+      "t,e,s,g,c,w\n" + String(repeating: "2,1,1,a,x,1\n", count: 3) + "3,0,0,b,0,1\n4,1,0,a,y,1\n4,1,0,a,y,1\n", columns)
+    #expect(counted.times == spelled.times && counted.observed == spelled.observed)
+    #expect(counted.entries == spelled.entries && counted.groups == spelled.groups && counted.causes == spelled.causes)
+    #expect(counted.groups?.names == ["a", "b"], "a row that stands for nobody names no group")
+    let simple = ColumnNames(time: "t", event: "e", weight: "w")
+    #expect(
+      problem("t,e,w\n1,1,1.5\n", simple)
+        .hasPrefix("d.csv, line 2: column 'w': '1.5' is not a whole number; weights are counts"))
+    #expect(problem("t,e,w\n1,1,-1\n", simple).contains("a count of equal observations is needed"))
+    #expect(problem("t,e,w\n1,1,\n", simple).contains("a count of equal observations is needed"))
+    #expect(problem("t,e,w\n1,1,9e9\n", simple).contains("makes more than 10000000 observations"))
+    #expect(problem("t,e,w\n1,1,0\n", simple) == "d.csv: all weights are 0: there is no observation")
+  }
+
+  @Test("Labels are in natural order, or in the order that was asked for")
+  func order() throws {
+    let columns = ColumnNames(time: "t", event: "e", group: "g")
+    func names(_ labels: [String], _ order: [String]? = nil) throws -> [String]? {
+      var rules = ReadingRules()
+      rules.groupOrder = order
+      return try read("t,e,g\n" + labels.map { "1,1,\($0)\n" }.joined(), columns, rules).groups?.names
+    }
+    #expect(try names(["w10", "w2", "w1"]) == ["w1", "w2", "w10"])
+    #expect(try names(["lr0.1", "lr0.01", "lr1e-4"]) == ["lr1e-4", "lr0.01", "lr0.1"])
+    #expect(try names(["b", "10", "9", "a1b", "a"]) == ["9", "10", "a", "a1b", "b"])
+    #expect(try names(["-1", "2", "-10"]) == ["-10", "-1", "2"])
+    #expect(try names(["w01", "w1"]) == ["w01", "w1"])
+    #expect(try names(["a", "b", "c"], ["c", "a", "b"]) == ["c", "a", "b"])
+    for (wrong, words) in [
+      (["a"], "it leaves out 'b'"), (["a", "b", "x"], "there is no group 'x'"), (["a", "b", "a"], "a group is named twice"),
+    ] {
+      #expect { try names(["a", "b"], wrong) } throws: { "\($0)".contains(words) }
+    }
+    var rules = ReadingRules()
+    rules.groupOrder = ["b", "a"]
+    #expect(try read("t,e,g\n1,1,a\n2,1,b\n", columns, rules).groups?.codes == [1, 0])
   }
 
   @Test("Files that are not there, and folders, are refused")

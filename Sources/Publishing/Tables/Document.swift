@@ -27,6 +27,12 @@ public struct Document: Equatable, Sendable {
     tables.append(table)
   }
 
+  /// The document with texts in its tables that spreadsheets do not take for formulas.
+  public var spreadsheetSafe: Document {
+    Document(
+      title: title, paragraphs: paragraphs, tables: tables.map(\.spreadsheetSafe), notes: notes)
+  }
+
   /// The whole document in a format. Formats for machines hold the tables only:
   ///
   /// - CSV: the tables with a blank line between; where there are several, a line `# name` before each.

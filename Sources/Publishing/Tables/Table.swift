@@ -34,6 +34,18 @@ public struct Table: Equatable, Sendable {
     rows.append(row)
   }
 
+  /// The table with texts that spreadsheets do not take for formulas (`TableText.spreadsheetSafe`).
+  public var spreadsheetSafe: Table {
+    var table = self
+    table.rows = rows.map { row in
+      row.map { cell in
+        guard case .text(let text) = cell else { return cell }
+        return .text(TableText.spreadsheetSafe(text))
+      }
+    }
+    return table
+  }
+
   /// The keys of all columns to a machine, in order.
   public var keys: [String] { columns.flatMap(\.keys) }
 

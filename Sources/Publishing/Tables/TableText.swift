@@ -60,6 +60,41 @@ public enum TableText {
   /// A share as a percentage, `98.3`, with `digits` after the point.
   public static func percent(_ value: Double, digits: Int = 1) -> String { fixed(100 * value, decimals: digits) }
 
+  /// 100 times a number, exactly, in decimal digits: other numbers give other texts, so that columns
+  /// may be named by it. A power of ten where there would be more than ten zeros.
+  public static func exactPercent(_ value: Double) -> String {
+    guard value != 0, value.isFinite else { return csv(100 * value) }
+    let parts = "\(value.magnitude)".split(separator: "e")
+    let mantissa = parts[0].split(separator: ".")
+    // The digits, and how many of them stand before the point.
+    var place = mantissa[0].count + 2 + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    var digits = mantissa.joined()[...]
+    while digits.hasPrefix("0") {
+      digits = digits.dropFirst()
+      place -= 1
+    }
+    while digits.hasSuffix("0") { digits = digits.dropLast() }
+    let sign = value < 0 ? "-" : ""
+    if place > digits.count + 10 || place < -10 {
+      let rest = digits.dropFirst()
+      return sign + digits.prefix(1) + (rest.isEmpty ? "" : "." + rest) + "e\(place - 1)"
+    }
+    if place <= 0 { return sign + "0." + String(repeating: "0", count: -place) + digits }
+    if place >= digits.count {
+      return sign + digits + String(repeating: "0", count: place - digits.count)
+    }
+    return sign + digits.prefix(place) + "." + digits.dropFirst(place)
+  }
+
+  /// A text that spreadsheets do not take for a formula: behind an apostrophe where it begins with
+  /// =, +, -, @, a tabulator or a carriage return, and is not a number.
+  public static func spreadsheetSafe(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
+      text.wholeMatch(of: /[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?/) == nil
+    else { return text }
+    return "'" + text
+  }
+
   /// A number with `decimals` digits after the point, and no sign before a zero.
   public static func fixed(_ value: Double, decimals: Int) -> String {
     let text = String(format: "%.*f", decimals, value)

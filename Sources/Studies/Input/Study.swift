@@ -21,6 +21,19 @@ public struct Study: Equatable, Sendable {
   /// The matrices that it reads from files of their own, in its order.
   public let matrices: [MatrixFile]
 
+  /// What is possible in the study and seldom meant, a sentence each: said before it runs, and in its
+  /// report.
+  public var warnings: [String] {
+    var problems: [CompletionProblem] = []
+    for arm in arms where !problems.contains(arm.law.problem) { problems.append(arm.law.problem) }
+    var sentences: [String] = []
+    for warning in problems.flatMap(\.warnings).map(\.description)
+    where !sentences.contains(warning) {
+      sentences.append(warning)
+    }
+    return sentences
+  }
+
   /// The largest study file, in bytes.
   public static let largestFile = 1 << 20
   /// The longest horizon, phase or follow-up, in steps.

@@ -1,3 +1,5 @@
+import DataFiles
+
 extension StudyPlace {
   /// A whole number in a range, in plain decimal digits.
   func whole<Value: FixedWidthInteger>(in range: ClosedRange<Value>) -> Value {
@@ -22,7 +24,10 @@ extension StudyPlace {
     let what = "a finite number"
     let text = try bareNumber(what)
     guard text.wholeMatch(of: /[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?/) != nil else { throw expected(what) }
-    guard let value = Double(text), value.isFinite else { throw expected("a number within the range of a double") }
+    // Whatever is written, a number other than 0 stays one: 1e-400 must not become 0.
+    guard let value = NumberText.reading(text).nearest, value.isFinite else {
+      throw expected("a number within the range of a double")
+    }
     return value
   }
 

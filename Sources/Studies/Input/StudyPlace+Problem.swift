@@ -1,3 +1,4 @@
+import DataFiles
 import DeepLinear
 
 extension StudyPlace {
@@ -6,16 +7,21 @@ extension StudyPlace {
 
   /// `problem`: the 2x2 family, or observed entries with an optional true matrix.
   func problem(_ files: MatrixFiles) throws(StudyError) -> CompletionProblem {
-    let fields = try StudyFields(self, known: ["two-by-two", "observed", "truth"])
+    let fields = try StudyFields(self, known: ["two-by-two", "observed", "truth", "missing"])
     let truth = fields["truth"]
     switch (fields["two-by-two"], fields["observed"]) {
     case (let family?, nil):
       if let truth { throw truth.refusal("'truth' goes with 'observed'; 'two-by-two' knows its own") }
+      if let missing = fields["missing"] {
+        throw missing.refusal("'missing' goes with 'observed'; 'two-by-two' has no cells")
+      }
       let place = try StudyFields(family, known: ["epsilon"]).required("epsilon", "a number other than 0")
       let epsilon = place.number()
       do throws(ProblemError) { return try .twoByTwo(epsilon: epsilon) } catch { throw place.refusal("\(error)") }
     case (nil, let observed?):
-      return try observed.matrix(files, .problem, truth: try truth?.fullMatrix(files), at: truth)
+      let missing = try fields["missing"]?.missingWords() ?? .standard
+      let full = try truth?.fullMatrix(files, missing: missing)
+      return try observed.matrix(files, .problem, truth: full, at: truth, missing: missing)
     case (.some, let observed?):
       throw observed.refusal("a problem is either 'two-by-two' or 'observed', not both")
     case (nil, nil):
@@ -24,8 +30,8 @@ extension StudyPlace {
   }
 
   /// A matrix without gaps.
-  private func fullMatrix(_ files: MatrixFiles) throws(StudyError) -> Matrix {
-    let found = try matrix(files, .truth, truth: nil, at: nil)
+  private func fullMatrix(_ files: MatrixFiles, missing: MissingWords) throws(StudyError) -> Matrix {
+    let found = try matrix(files, .truth, truth: nil, at: nil, missing: missing)
     guard found.entries.count == found.rows * found.columns else {
       throw refusal("the true matrix has a gap; expected a number in every one of its \(found.rows) x \(found.columns) entries")
     }
@@ -34,7 +40,7 @@ extension StudyPlace {
 
   /// A matrix with gaps: a nested list with nulls, or the path of a CSV file relative to the study's folder.
   private func matrix(
-    _ files: MatrixFiles, _ role: MatrixFiles.Role, truth: Matrix?, at truthPlace: StudyPlace?
+    _ files: MatrixFiles, _ role: MatrixFiles.Role, truth: Matrix?, at truthPlace: StudyPlace?, missing: MissingWords
   ) throws(StudyError) -> CompletionProblem {
     let what = "a list of rows such as [[1, null], [0.25, 1]], or the path of a CSV file"
     if case .list = node.content {
@@ -59,13 +65,24 @@ extension StudyPlace {
       throw refusal("\(name): \(error.message)")
     }
     do throws(ProblemError) {
-      return try CompletionProblem(csv: content, truth: truth)
+      return try CompletionProblem(csv: content, truth: truth, missing: missing)
     } catch {
       switch error {
       case .truthShape, .truthContradicts: throw (truthPlace ?? self).refusal("\(error)")
       default: throw refusal("\(name): \(error)")
       }
     }
+  }
+
+  /// `missing`: the words, or numbers, for what is not observed in matrix files.
+  private func missingWords() throws(StudyError) -> MissingWords {
+    let what = "a word for what is missing, or a list of such words, such as [NA, -999]"
+    if case .scalar = node.content { return MissingWords([try text(what)]) }
+    let places = try items(what)
+    guard !places.isEmpty, places.count <= 100 else { throw expected(what) }
+    var words: [String] = []
+    for place in places { words.append(try place.text(what)) }
+    return MissingWords(words)
   }
 
   private func matrixRow() throws(StudyError) -> [Double?] {

@@ -1,3 +1,4 @@
+import DataFiles
 import Foundation
 
 /// Reads text files that a person wrote, with a sentence for whatever is wrong with them.
@@ -57,8 +58,14 @@ enum TextFile {
     }
     guard bytes.count <= limit else { throw Failure(message: "the file is larger than \(limit >> 20) MiB") }
     guard !bytes.isEmpty else { throw Failure(message: "the file is empty") }
+    do throws(TextCheck) {
+      try TextCheck.utf8(bytes.span)
+    } catch {
+      let place = error.line.map { "line \($0): " } ?? ""
+      throw Failure(message: place + error.problem + (error.mayBeEncoded ? "; save it as UTF-8" : ""))
+    }
     guard !bytes.contains(0) else { throw Failure(message: "the file holds a zero byte, so it is not text") }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw Failure(message: "the file is not UTF-8 text") }
+    let text = String(decoding: bytes, as: UTF8.self)
     return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
   }
 

@@ -11,7 +11,8 @@ extension GroupHazards {
   ///
   /// Limits beyond exp(+-300) are none.
   ///
-  /// Cost: some six fits a limit, of two or three passes each.
+  /// Cost: some six fits a limit, of two to four passes each; with more than 8 groups a pass takes
+  /// O((events + changes of numbers at risk) x log groups).
   ///
   /// - Throws: `SurvivalError.numerical` when a search does not end.
   /// - Precondition: both are groups of the sample, and not the same.

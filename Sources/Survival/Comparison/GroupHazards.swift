@@ -27,6 +27,8 @@ public struct GroupHazards: Equatable, Sendable {
   /// b' I b at the estimate, I the observed information; nil also when a ratio of groups that events compare is not finite.
   public let waldTest: ChiSquareTest?
   let order: HazardOrder
+  /// What changes from one event time to the next, for profiles.
+  let changes: RiskChanges
   let classes: [ComparableGroups]
 
   /// Fits the model.
@@ -41,7 +43,8 @@ public struct GroupHazards: Equatable, Sendable {
       if let part = try ComparableGroups(groups, of: sample, ties) { classes.append(part) }
     }
     self.classes = classes
-    let null = CoxLikelihood(RiskChanges(sample), Array(repeating: 0, count: sample.groupCount), ties)
+    changes = RiskChanges(sample)
+    let null = CoxLikelihood(changes, Array(repeating: 0, count: sample.groupCount), ties)
     let elimination = null.information.eliminated()
     logLikelihood = classes.reduce(0) { $0 + $1.maximum.likelihood.logLikelihood }
     nullLogLikelihood = null.logLikelihood

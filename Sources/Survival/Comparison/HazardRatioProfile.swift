@@ -7,6 +7,8 @@ struct HazardRatioProfile {
   private let highest: Double
   /// Where the next fit starts: the fit before, near which it mostly is.
   private var start: [Double]
+  /// The search for many groups.
+  private let chord: ChordMaximum?
 
   /// Log ratios beyond this, either way, are not looked at: their likelihoods need numbers that are too large.
   private static let furthest = 300.0
@@ -17,8 +19,12 @@ struct HazardRatioProfile {
     let order = model.order.areComparable(group, reference) ? model.order : model.order.joining(group, reference)
     let joined = order.comparable(with: group)
     let groups = [reference, group] + joined.filter { $0 != group && $0 != reference }
-    guard let part = model.sample.restricted(to: groups) else { return nil }
-    table = RiskChanges(part)
+    if groups.count == model.sample.groupCount {
+      table = model.changes.renumbered(groups)
+    } else {
+      guard let part = model.sample.restricted(to: groups) else { return nil }
+      table = RiskChanges(part)
+    }
     ties = model.ties
     let classes = model.classes.filter { joined.contains($0.groups[0]) }
     highest = classes.reduce(0) { $0 + $1.maximum.likelihood.logLikelihood }
@@ -27,10 +33,39 @@ struct HazardRatioProfile {
       for (group, coefficient) in zip(part.groups, part.maximum.coefficients) { known[group] = coefficient }
     }
     start = groups.map { known[$0] - known[reference] }
+    chord =
+      groups.count <= ChordMaximum.fewGroups
+      ? nil
+      : ChordMaximum(information: Self.information(groups, classes, table, start, ties))
+  }
+
+  /// Minus the second derivatives at the estimate: those of the fit, or a pass where several classes
+  /// are joined.
+  private static func information(
+    _ groups: [Int], _ classes: [ComparableGroups], _ table: RiskChanges, _ start: [Double],
+    _ ties: TieMethod
+  ) -> ContrastMatrix {
+    guard classes.count == 1, let part = classes.first, part.groups.count == groups.count else {
+      return CoxLikelihood(table, start, ties).information
+    }
+    var places: [Int: Int] = [:]
+    for (place, group) in part.groups.enumerated() { places[group] = place }
+    let known = part.maximum.likelihood.information
+    var information = ContrastMatrix(size: groups.count)
+    for (place, group) in groups.enumerated() {
+      information.addRow(place) { other in
+        known.link(places[group] ?? 0, places[groups[other]] ?? 0)
+      }
+    }
+    return information
   }
 
   /// 2 (log L - pl(coefficient)), at least 0.
   mutating func statistic(_ coefficient: Double) throws(SurvivalError) -> Double {
+    if let fit = chord?.find(table, ties, second: coefficient, from: start) {
+      start = fit.coefficients
+      return max(0, 2 * (highest - fit.logLikelihood))
+    }
     var first = start
     first[1] = coefficient
     let fit = try CoxMaximum(table, ties, from: first, holdsSecond: true)

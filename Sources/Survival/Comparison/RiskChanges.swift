@@ -2,15 +2,15 @@
 ///
 /// Cost: O(groups) for each event time to make it; 16 bytes for each change of a group's number at risk between event times, and for each group that has
 /// events at a time: never more than in proportion to the samples' tables.
-struct RiskChanges {
+struct RiskChanges: Equatable, Sendable {
   /// A number for a group.
-  struct Count {
+  struct Count: Equatable, Sendable {
     let group: Int
     let number: Int
   }
 
   /// An event time; one without events ends a stratum, when everybody leaves.
-  struct Instant {
+  struct Instant: Equatable, Sendable {
     let changes: Range<Int>
     let events: Range<Int>
   }
@@ -23,6 +23,26 @@ struct RiskChanges {
   let changes: [Count]
   /// The events.
   let events: [Count]
+
+  /// The same changes with other numbers for the groups.
+  ///
+  /// Cost: O(changes + events), where making them anew costs O(groups) for each event time.
+  ///
+  /// - Precondition: `order` has each group once; group `order[i]` becomes number i.
+  func renumbered(_ order: [Int]) -> RiskChanges {
+    precondition(order.count == groupCount, "every group has a place")
+    var place = order
+    for (new, old) in order.enumerated() { place[old] = new }
+    return RiskChanges(
+      groupCount: groupCount, instants: instants,
+      changes: changes.map { Count(group: place[$0.group], number: $0.number) },
+      events: events.map { Count(group: place[$0.group], number: $0.number) })
+  }
+
+  private init(groupCount: Int, instants: [Instant], changes: [Count], events: [Count]) {
+    self.groupCount = groupCount
+    (self.instants, self.changes, self.events) = (instants, changes, events)
+  }
 
   init(_ sample: GroupedSample) {
     var (instants, changes, deaths): ([Instant], [Count], [Count]) = ([], [], [])

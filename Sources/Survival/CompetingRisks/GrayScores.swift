@@ -10,7 +10,8 @@ import CGSL
 ///     C_ir(u) = sum_{t > u} L h_i (delta_ir - h_r/h) dG / (1 - G(t-))
 ///
 /// with G, S_r after the events of u. The numbers of events are draws: the cause's at its probability under the hypothesis, dN/m with m = h S_r(u-),
-/// and the other causes' at their own, d/Y_r. A draw without replacement has the variance of independent ones times 1 - (d - 1)/(m - 1), so
+/// and the other causes' at their own, d/Y_r. A draw without replacement has the variance of independent ones times 1 - (d - 1)/(m - 1)
+/// (not below 0: where more are drawn than m, which is no whole number, the formula has no meaning), and
 ///
 ///     V_ij = sum_u sum_r a_ir a_jr (dG/h_r) [1 - (dN - 1)/(m - 1)] + b_ir b_jr (d/h_r^2) [1 - (d - 1)/(Y_r - 1)]
 struct GrayScores {
@@ -18,6 +19,8 @@ struct GrayScores {
   private(set) var expected: [Double]
   /// V, by rows.
   private(set) var covariance: [Double]
+  /// The least value of a factor for ties.
+  private let leastTies: Double
 
   /// What one distinct time leaves for the way back, which C needs.
   private struct Instant {
@@ -70,7 +73,8 @@ struct GrayScores {
     }
   }
 
-  init(_ stratum: [CompetingRisksSample?], cause: Int, rho: Double) {
+  init(_ stratum: [CompetingRisksSample?], cause: Int, rho: Double, leastTies: Double = 0) {
+    self.leastTies = leastTies
     let groups = stratum.indices
     observed = Array(repeating: 0, count: groups.count)
     expected = observed
@@ -113,12 +117,12 @@ struct GrayScores {
             let share = (index == group ? 1 : 0) - part.presence / presence
             vector[index] = instant.weight * parts[row + index].presence * share + (1 - ratio) * later[group * groups + index]
           }
-          let ties = Self.ties(instant.causeEvents, of: presence * part.survivalBefore)
+          let ties = self.ties(instant.causeEvents, of: presence * part.survivalBefore)
           add(vector, times: rise / part.presence * ties)
         }
         if part.otherEvents > 0 {
           for index in 0..<groups { vector[index] = ratio * later[group * groups + index] }
-          let ties = Self.ties(part.otherEvents, of: Double(part.atRisk))
+          let ties = self.ties(part.otherEvents, of: Double(part.atRisk))
           add(vector, times: Double(part.otherEvents) / (part.presence * part.presence) * ties)
         }
       }
@@ -133,9 +137,9 @@ struct GrayScores {
     }
   }
 
-  /// The factor of the variance for `events` drawn from `population` without replacement; never below 0.
-  private static func ties(_ events: Int, of population: Double) -> Double {
-    events > 1 ? max(1 - Double(events - 1) / (population - 1), 0) : 1
+  /// The factor of the variance for `events` drawn from `population` without replacement.
+  private func ties(_ events: Int, of population: Double) -> Double {
+    events > 1 ? max(1 - Double(events - 1) / (population - 1), leastTies) : 1
   }
 
   private mutating func add(_ vector: [Double], times factor: Double) {

@@ -25,12 +25,20 @@ extension KaplanMeierEstimate {
   /// - Throws: `SurvivalError.horizon` when `horizon` is not finite and positive.
   public func restrictedMean(to horizon: Double) throws(SurvivalError) -> RestrictedMean {
     guard horizon.isFinite, horizon > 0 else { throw .horizon(horizon) }
+    let rows = (0..<((lastRow(upTo: horizon) ?? -1) + 1)).reversed()
     var area = 0.0
-    var variance = 0.0
     var next = horizon
-    // Areas are squared in units of a power of two near the horizon: exact, and without overflow.
-    let unit = horizon.binade
-    for row in (0..<((lastRow(upTo: horizon) ?? -1) + 1)).reversed() {
+    for row in rows {
+      area += survival[row] * (next - sample.times[row])
+      next = sample.times[row]
+    }
+    // Areas are squared in units of a power of two near the mean, the largest of them: exact, and
+    // without overflow. (Near the horizon they could be too small: a curve may end long before it.)
+    let unit = area + next > 0 ? (area + next).binade : 1
+    area = 0
+    next = horizon
+    var variance = 0.0
+    for row in rows {
       let time = sample.times[row]
       area += survival[row] * (next - time)
       next = time

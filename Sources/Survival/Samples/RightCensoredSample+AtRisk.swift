@@ -28,6 +28,13 @@ extension RightCensoredSample {
     }
   }
 
+  /// The same observations with events and censorings in each other's place: the times for which
+  /// they were watched, which events cut short.
+  public var reversed: RightCensoredSample {
+    RightCensoredSample(
+      times: times, events: censored, censored: events, entryTimes: entryTimes, entries: entries)
+  }
+
   /// The sum of no, one, two, ... elements.
   private static func sums(_ counts: [Int]) -> [Int] {
     var sums = [0]

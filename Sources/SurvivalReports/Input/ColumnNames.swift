@@ -15,18 +15,20 @@ public struct ColumnNames: Equatable, Sendable {
   public var strata: String?
   /// What happened, where several outcomes compete; some values mean that nothing did (`isCensored`).
   public var cause: String?
+  /// How many equal observations a row stands for.
+  public var weight: String?
 
   /// Whether a value of the cause column, in any case, means a censoring.
   static func isCensored(_ label: String) -> Bool {
-    ["", "0", "0.0", "false", "censored", "none", "na", "nan"].contains(label.lowercased())
+    ["0", "0.0", "false", "censored"].contains(label.lowercased())
   }
 
   /// Names the columns.
   public init(
     time: String, event: String? = nil, start: String? = nil, upper: String? = nil, group: String? = nil, strata: String? = nil,
-    cause: String? = nil
+    cause: String? = nil, weight: String? = nil
   ) {
     (self.time, self.event, self.start, self.upper) = (time, event, start, upper)
-    (self.group, self.strata, self.cause) = (group, strata, cause)
+    (self.group, self.strata, self.cause, self.weight) = (group, strata, cause, weight)
   }
 }

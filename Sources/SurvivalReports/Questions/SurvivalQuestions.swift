@@ -8,11 +8,17 @@ public struct SurvivalQuestions: Equatable, Sendable {
   /// The scale of the curves' pointwise intervals.
   public var transform = IntervalTransform.logLog
   /// The probabilities of the quantiles.
-  public var probabilities = [0.25, 0.5, 0.75]
+  public var probabilities = quartiles
+  /// The probabilities where nothing else is said.
+  static let quartiles = [0.25, 0.5, 0.75]
   /// The horizon of restricted means; nil for the last time up to which every group's curve is known.
   public var horizon: Double?
   /// A time from which only those count who last beyond it; nil for the beginning.
   public var landmark: Double?
+  /// Times at which survival, or the incidence of each cause, is asked for; empty: round times.
+  public var times: [Double] = []
+  /// Whether texts in CSV files are kept from being formulas in spreadsheets.
+  public var spreadsheetSafe = false
   /// The group that others are compared with; nil for the first.
   public var reference: String?
   /// Whether parametric laws, the hazard over time and its plateau are estimated.
@@ -22,9 +28,12 @@ public struct SurvivalQuestions: Equatable, Sendable {
   /// The replicates of each bootstrap, their seed and their threads.
   public var bootstrap: Bootstrap
 
-  /// A probability in percent, as text: 100 p without the digits that 0.07 times 100 has too many.
-  static func percent(_ probability: Double) -> String {
-    TableText.csv(Double(TableText.significant(100 * probability, digits: 12)) ?? 100 * probability)
+  /// A probability in percent, as text, another for each number.
+  static func percent(_ probability: Double) -> String { TableText.exactPercent(probability) }
+
+  /// A label as CSV files have it.
+  func csvName(_ name: String) -> String {
+    spreadsheetSafe ? TableText.spreadsheetSafe(name) : name
   }
 
   /// The level in percent.

@@ -15,7 +15,7 @@ struct CurveFile {
     for (name, curve) in zip(times.names, times.curves) {
       let band = try curve.hallWellnerBand(transform: questions.transform, level: questions.level)
       let hazards = NelsonAalenEstimate(curve.sample)
-      let group = PictureCurve.csv(name)
+      let group = PictureCurve.csv(questions.csvName(name))
       for (place, row) in curve.rows(questions.transform, level: questions.level).enumerated() {
         let simultaneous = band.flatMap { $0.rows.contains(place) ? $0.intervals[place - $0.rows.lowerBound] : nil }
         let numbers: [Double?] = [

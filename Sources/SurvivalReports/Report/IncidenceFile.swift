@@ -7,14 +7,19 @@ public struct IncidenceFile {
   /// The names of the causes.
   public let causes: [String]
   private let key: String
+  private let causeCell: (String) -> String
   private let transform: IntervalTransform
   private let level: ConfidenceLevel
   /// The curves written so far, for the picture.
   public private(set) var curves: [PictureCurve] = []
 
-  /// Plans a file whose groups are called by `key`.
-  public init(key: String = "group", causes: [String], transform: IntervalTransform = .logLog, level: ConfidenceLevel = .standard) {
+  /// Plans a file whose groups are called by `key`. `causeCell` is how a cause is named in it.
+  public init(
+    key: String = "group", causes: [String], causeCell: @escaping (String) -> String = { $0 },
+    transform: IntervalTransform = .logLog, level: ConfidenceLevel = .standard
+  ) {
     (self.key, self.causes, self.transform, self.level) = (key, causes, transform, level)
+    self.causeCell = causeCell
   }
 
   /// The first line.
@@ -25,7 +30,7 @@ public struct IncidenceFile {
     _ name: String, _ estimate: AalenJohansenEstimate, to sink: inout TextSink, curve: (_ cause: String) -> String
   ) throws(ReportError) {
     for (cause, label) in causes.enumerated() where estimate.sample.events[cause].contains(where: { $0 > 0 }) {
-      let words = PictureCurve.csv(name) + "," + PictureCurve.csv(label)
+      let words = PictureCurve.csv(name) + "," + PictureCurve.csv(causeCell(label))
       let rows = estimate.rows(cause: cause + 1, transform, level: level)
       var count = 0
       for (place, row) in rows.enumerated() where row.events > 0 || place == rows.count - 1 {

@@ -13,12 +13,12 @@ struct LawQuantileFile {
     }
   }
 
-  func write(to sink: inout TextSink) throws {
+  func write(to sink: inout TextSink, cell: (String) -> String) throws {
     try sink.write("group,probability,observed,fitted,lower,upper\n")
     for (name, pairs) in zip(names, pairs) {
       for pair in pairs {
         let numbers: [Double?] = [pair.probability, pair.observed, pair.fitted, pair.lower, pair.upper]
-        try sink.write(TableText.csvRow(PictureCurve.csv(name), numbers))
+        try sink.write(TableText.csvRow(PictureCurve.csv(cell(name)), numbers))
       }
     }
   }

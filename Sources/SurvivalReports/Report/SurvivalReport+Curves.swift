@@ -27,10 +27,11 @@ extension SurvivalReport {
     // Everyone censored: a table that says so, and nothing to draw.
     if outcomes.causes.isEmpty { return ReportPart(tables: tables) }
     let figure = ReportPart.Figure(name: "incidence") { sink in
-      var file = IncidenceFile(causes: outcomes.causes, transform: questions.transform, level: questions.level)
+      var file = IncidenceFile(
+        causes: outcomes.causes, causeCell: questions.csvName, transform: questions.transform, level: questions.level)
       try sink.write(file.header)
       for (name, estimate) in zip(outcomes.names, outcomes.estimates) {
-        try file.write(name, estimate, to: &sink) { outcomes.names.count == 1 ? $0 : "\(name): \($0)" }
+        try file.write(questions.csvName(name), estimate, to: &sink) { outcomes.names.count == 1 ? $0 : "\(name): \($0)" }
       }
       let end = outcomes.estimates.map(\.sample.overall.lastTime).max() ?? 1
       return file.picture(

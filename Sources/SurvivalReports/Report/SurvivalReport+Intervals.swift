@@ -25,6 +25,10 @@ extension SurvivalReport {
     } else if !questions.laws {
       throw QuestionError(
         "with late entries, intervals do not set a curve (Turnbull's estimate may not exist); ask for --laws, or leave out --start")
+    } else if !questions.times.isEmpty || questions.probabilities != SurvivalQuestions.quartiles {
+      throw QuestionError(
+        "with late entries, intervals do not set a curve (Turnbull's estimate may not exist): "
+          + "--at and --quantiles have no effect here")
     }
     if questions.laws { part.append(try laws(names, samples.map(LawData.intervals), data, questions)) }
     return part

@@ -44,14 +44,15 @@ extension SurvivalReport {
         var file = HazardFile(level: questions.level)
         try sink.write(file.header)
         for (index, sample) in samples.enumerated() {
-          try file.write(names[index], sample, plateau: plateaus[index], to: &sink, curve: names[index])
+          try file.write(
+            questions.csvName(names[index]), sample, plateau: plateaus[index], to: &sink, curve: names[index])
         }
         return file.picture(
           title: PictureText(source.file), time: PictureText(source.timeName), of: "Hazard (events per unit of time at risk)")
       },
       ReportPart.Figure(name: "law_quantiles") { sink in
         let file = LawQuantileFile(names: names, samples: samples, comparisons: comparisons, level: questions.level)
-        try file.write(to: &sink)
+        try file.write(to: &sink, cell: questions.csvName)
         let laws = zip(names, comparisons).map { name, comparison in
           let law = comparison.supported.first?.fit.family.name ?? "none"
           return names.count == 1 ? law : "\(name) \(law)"

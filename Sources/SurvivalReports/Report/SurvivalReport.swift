@@ -1,3 +1,4 @@
+import DataFiles
 import Foundation
 import Publishing
 import Survival
@@ -7,6 +8,7 @@ public struct SurvivalReport {
   /// The tables, with a title.
   public let document: Document
   private let part: ReportPart
+  private let spreadsheetSafe: Bool
 
   private static let documents: [(name: String, format: TableFormat)] = [
     ("report.txt", .table), ("report.md", .markdown), ("report.tex", .latex), ("report.json", .json),
@@ -24,6 +26,7 @@ public struct SurvivalReport {
       if let causes = data.causes { part.append(try Self.incidence(data, causes, questions)) }
     }
     self.part = part
+    spreadsheetSafe = questions.spreadsheetSafe
     document = Document(
       title:
         "Survival analysis of \(DelimitedText.shown(data.file)), \(data.count) \(data.count == 1 ? "observation" : "observations")",
@@ -46,10 +49,10 @@ public struct SurvivalReport {
   ///
   /// - Throws: `ReportError`.
   public func write(to folder: ReportFolder, gnuplot: Gnuplot = Gnuplot()) throws {
+    let tables = document.tables.map { ReportFile(spreadsheetSafe ? $0.spreadsheetSafe : $0) }
     let documents = Self.documents.map { ReportFile($0.name, text: document.text(in: $0.format)) }
     try folder.write(
-      document.tables.map { ReportFile($0) } + documents + part.figures.map { ReportFile($0.name + ".csv", $0.write) },
-      with: gnuplot, .listed(in: Self.list))
+      tables + documents + part.figures.map { ReportFile($0.name + ".csv", $0.write) }, with: gnuplot, .listed(in: Self.list))
   }
 
   /// The file that lists what a report has written, so that the next one knows what it may replace.

@@ -8,11 +8,14 @@ struct TurnbullFile {
 
   let names: [String]
   let estimates: [TurnbullEstimate]
+  /// A group's name as the file has it.
+  private let csvName: (String) -> String
   /// Each group's band at every `stride`-th of its ends.
   let bands: [(stride: Int, band: TurnbullBand)]
 
   init(names: [String], estimates: [TurnbullEstimate], questions: SurvivalQuestions) throws(SurvivalError) {
     (self.names, self.estimates) = (names, estimates)
+    csvName = questions.csvName
     var bands: [(stride: Int, band: TurnbullBand)] = []
     for (group, estimate) in estimates.enumerated() {
       let ends = estimate.rows.map(\.interval.upper).filter(\.isFinite)
@@ -44,7 +47,7 @@ struct TurnbullFile {
           row.interval.lower, isKnown ? row.interval.upper : nil, row.mass, isKnown ? row.survivalAfter : nil, limits?.lower,
           limits?.upper,
         ]
-        try sink.write(TableText.csvRow(PictureCurve.csv(name), numbers))
+        try sink.write(TableText.csvRow(PictureCurve.csv(csvName(name)), numbers))
       }
     }
   }

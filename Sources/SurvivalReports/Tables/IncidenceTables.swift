@@ -14,14 +14,18 @@ struct IncidenceTables {
   private var counts: Table {
     var table = Table(
       "outcomes", title: "How observations ended",
-      columns: [.words("group"), TableColumn("n")]
-        + outcomes.causes.enumerated().map { TableColumn("cause_\($0 + 1)", heading: $1) }
-        + [TableColumn("censored")])
+      columns: [
+        .words("group"), .words("cause"), TableColumn("observations"),
+        TableColumn("of", heading: "of"),
+      ])
     for (name, estimate) in zip(outcomes.names, outcomes.estimates) {
       // A sample has a cause even where nobody had one.
       let totals = estimate.sample.events.prefix(outcomes.causes.count).map { $0.reduce(0, +) }
       let count = estimate.sample.overall.count
-      table.append([.text(name), .count(count)] + totals.map(Cell.count) + [.count(count - totals.reduce(0, +))])
+      let censored = count - totals.reduce(0, +)
+      for (cause, total) in zip(outcomes.causes + ["censored"], totals + [censored]) {
+        table.append([.text(name), .text(cause), .count(total), .count(count)])
+      }
     }
     return table
   }
@@ -36,7 +40,8 @@ struct IncidenceTables {
     let end = outcomes.estimates.map(\.sample.overall.lastTime).max() ?? 1
     for (name, estimate) in zip(outcomes.names, outcomes.estimates) {
       for (cause, label) in outcomes.causes.enumerated() {
-        for time in AxisTicks.upTo(end) where time > 0 {
+        let round = AxisTicks.upTo(end).filter { $0 > 0 }
+        for time in questions.times.isEmpty ? round : questions.times {
           table.append([.text(name), .text(label), .number(time, .shortest), cell(estimate, cause + 1, time)])
         }
       }

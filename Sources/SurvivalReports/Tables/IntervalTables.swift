@@ -9,7 +9,38 @@ struct IntervalTables {
   let file: TurnbullFile
   let questions: SurvivalQuestions
 
-  func tables() throws -> [Table] { [try summary(), intervals] }
+  func tables() throws -> [Table] {
+    [try summary()] + (questions.times.isEmpty ? [] : [try atTimes()]) + [intervals]
+  }
+
+  /// Survival at the times that were asked for.
+  private func atTimes() throws -> Table {
+    var table = Table(
+      "survival_at", title: "Survival at chosen times",
+      columns: [
+        .words("group"), TableColumn("time"), TableColumn("least"), TableColumn("most"),
+        TableColumn("interval_lower", heading: "interval from"),
+        TableColumn("interval_upper", heading: "to"),
+      ])
+    for (group, (name, estimate)) in zip(file.names, file.estimates).enumerated() {
+      let band = try estimate.band(
+        at: questions.times, level: questions.level, bootstrap: questions.bootstrap,
+        analysis: UInt32(3000 + group))
+      for (place, time) in questions.times.enumerated() {
+        let bounds = estimate.survival(at: time)
+        let limits = band.intervals?[place]
+        table.append(
+          [.text(name), .number(time, .shortest)]
+            + [bounds?.lower, bounds?.upper, limits?.lower, limits?.upper]
+            .map { .percent($0) })
+      }
+    }
+    table.notes = [
+      "Inside an interval that has mass the data give bounds only, the least and the most that survival can be. Intervals at \(questions.levelPercent): "
+        + "percentiles of the bootstrap, of the lower bounds below and of the upper bounds above."
+    ]
+    return table
+  }
 
   private func summary() throws -> Table {
     let quantiles = questions.probabilities.flatMap { probability in

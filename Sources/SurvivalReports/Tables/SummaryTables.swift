@@ -6,7 +6,9 @@ struct SummaryTables {
   let times: GroupedTimes
   let questions: SurvivalQuestions
 
-  func tables() throws -> [Table] { [try summary(), try quantiles(), atRisk] }
+  func tables() throws -> [Table] {
+    [try summary(), try quantiles()] + (questions.times.isEmpty ? [] : [atTimes]) + [atRisk]
+  }
 
   private func summary() throws -> Table {
     var table = Table(
@@ -17,6 +19,7 @@ struct SummaryTables {
         TableColumn("rmst", heading: "restricted mean ± s.e.", shape: .standardError),
         TableColumn("exposure"), TableColumn("rate", heading: "rate (interval)", shape: .interval),
         TableColumn("event_fraction", heading: "with event by the end", shape: .interval),
+        TableColumn("follow_up", heading: "median follow-up (interval)", shape: .interval),
       ])
     for (name, curve) in zip(times.names, times.curves) {
       let sample = curve.sample
@@ -24,13 +27,14 @@ struct SummaryTables {
       table.append([
         .text(name), .count(sample.count), .count(sample.eventCount), .count(sample.count - sample.eventCount),
         .estimate(Estimate(median.value, median.lower, median.upper, kind: .time)), try mean(curve),
-        .time(sample.exposure), try rate(sample), try share(sample),
+        .time(sample.exposure), try rate(sample), try share(sample), followUp(sample),
       ])
     }
     table.notes = [
       "Intervals at \(questions.levelPercent). Median: Kaplan-Meier, \(questions.transform.rawValue) (Brookmeyer and Crowley). Restricted mean to "
         + "\(TableText.csv(times.horizon)). Rate: events per unit of time at risk, exact Poisson (Garwood), as if the hazard were constant. With "
-        + "event by the end: exact binomial (Clopper and Pearson), where nobody was censored before the end."
+        + "event by the end: exact binomial (Clopper and Pearson), where nobody was censored before the end. Median follow-up: the Kaplan-Meier "
+        + "median of the times to censoring, events ending the watch (reverse Kaplan-Meier)."
     ]
     if let landmark = questions.landmark {
       table.notes.append(
@@ -52,6 +56,16 @@ struct SummaryTables {
     guard entersTogether, sample.censored.dropLast().allSatisfy({ $0 == 0 }) else { return .missing("censored before") }
     let share = try BinomialProportion(events: sample.eventCount, trials: sample.count, level: questions.level)
     return .estimate(Estimate(share.value, share.interval.lower, share.interval.upper, kind: .share))
+  }
+
+  /// The median of the times for which observations were watched, or would have been without the
+  /// event: events and censorings with their parts changed (Schemper and Smith 1996,
+  /// doi:10.1016/0197-2456(96)00075-X). R: survfit(Surv(time, 1 - event)), ties included.
+  private func followUp(_ sample: RightCensoredSample) -> Cell {
+    guard sample.eventCount < sample.count else { return .missing("nobody censored") }
+    let median = KaplanMeierEstimate(sample.reversed)
+      .median(questions.transform, level: questions.level)
+    return .estimate(Estimate(median.value, median.lower, median.upper, kind: .time))
   }
 
   private func mean(_ curve: KaplanMeierEstimate) throws -> Cell {
@@ -89,23 +103,38 @@ struct SummaryTables {
   var ticks: [Double] { AxisTicks.upTo(times.curves.map(\.sample.lastTime).max() ?? 1) }
 
   private var atRisk: Table {
+    var table = counts("at_risk", title: "Numbers at risk", at: ticks)
+    table.notes = [
+      "At risk at a time: entered before it and not over before it. Events and censorings up to and including the time."
+    ]
+    return table
+  }
+
+  /// Survival at the times that were asked for.
+  private var atTimes: Table {
+    var table = counts("survival_at", title: "Survival at chosen times", at: questions.times)
+    table.notes = [
+      "Kaplan-Meier, with \(questions.transform.rawValue) intervals at \(questions.levelPercent); events and censorings up to and including the time. "
+        + "Beyond a group's last time its curve is known only where it has come down to 0."
+    ]
+    return table
+  }
+
+  private func counts(_ name: String, title: String, at chosen: [Double]) -> Table {
     var table = Table(
-      "at_risk", title: "Numbers at risk",
+      name, title: title,
       columns: [
         .words("group"), TableColumn("time"), TableColumn("at_risk"), TableColumn("events"), TableColumn("censored"),
         TableColumn("survival", heading: "survival (interval)", shape: .interval),
       ])
     for (name, curve) in zip(times.names, times.curves) {
-      for row in curve.sample.atRiskTable(at: ticks) {
+      for row in curve.sample.atRiskTable(at: chosen) {
         table.append([
           .text(name), .number(row.time, .shortest), .count(row.atRisk), .count(row.events), .count(row.censored),
           survival(curve, row.time),
         ])
       }
     }
-    table.notes = [
-      "At risk at a time: entered before it and not over before it. Events and censorings up to and including the time."
-    ]
     return table
   }
 

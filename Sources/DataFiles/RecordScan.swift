@@ -1,20 +1,3 @@
-import Foundation
-
-/// The place of a cell in a file, without the quotes around it.
-struct DataCell: Equatable {
-  let start: Int
-  let end: Int
-  let isQuoted: Bool
-
-  var isEmpty: Bool { start == end }
-
-  /// The cell's text.
-  func text(in data: Data) -> String {
-    let text = String(decoding: data[data.startIndex + start..<data.startIndex + end], as: UTF8.self)
-    return isQuoted ? text.replacing("\"\"", with: "\"") : text
-  }
-}
-
 /// A walk over the records of a file.
 struct RecordScan {
   private(set) var offset: Int
@@ -32,11 +15,20 @@ struct RecordScan {
 
   /// Goes to the next record; false when there is none.
   mutating func skipEmptyLines(_ bytes: Span<UInt8>) -> Bool {
-    while offset < bytes.count, bytes[offset] == Self.newline || bytes[offset] == Self.carriage {
-      line += bytes[offset] == Self.newline ? 1 : 0
-      offset += 1
-    }
+    while endLine(bytes) {}
     return offset < bytes.count
+  }
+
+  /// Goes behind the line end that is here, if one is: a line feed, a carriage return, or both.
+  @inline(__always)
+  private mutating func endLine(_ bytes: Span<UInt8>) -> Bool {
+    guard offset < bytes.count else { return false }
+    let isCarriage = bytes[offset] == Self.carriage
+    guard isCarriage || bytes[offset] == Self.newline else { return false }
+    offset += 1
+    if isCarriage, offset < bytes.count, bytes[offset] == Self.newline { offset += 1 }
+    line += 1
+    return true
   }
 
   /// Hands out the cells of the record that begins here, and goes behind its line end.
@@ -60,11 +52,7 @@ struct RecordScan {
       guard offset < count, bytes[offset] == separator else { break }
       offset += 1
     }
-    if offset < count, bytes[offset] == Self.carriage { offset += 1 }
-    if offset < count, bytes[offset] == Self.newline {
-      offset += 1
-      line += 1
-    }
+    _ = endLine(bytes)
   }
 
   private mutating func quoted(_ bytes: Span<UInt8>) throws(DataError) -> DataCell {
@@ -79,12 +67,16 @@ struct RecordScan {
       }
       offset += 1
     }
-    guard offset < bytes.count else { throw DataError(file: file, line: opening, problem: "a quote is opened and never closed") }
+    guard offset < bytes.count else {
+      throw DataError(file: file, line: opening, problem: "a quote is opened and never closed")
+    }
     let cell = DataCell(start: start, end: offset, isQuoted: true)
     offset += 1
     guard offset == bytes.count || [separator, Self.newline, Self.carriage].contains(bytes[offset]) else {
       throw DataError(
-        file: file, line: line, problem: "text after the closing quote of a cell; a quote inside a quoted cell is written twice")
+        file: file, line: line,
+        problem: "text after the closing quote of a cell; a quote inside a quoted cell is written twice"
+      )
     }
     return cell
   }
