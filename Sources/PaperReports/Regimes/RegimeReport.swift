@@ -34,7 +34,7 @@ public struct RegimeReport: Sendable {
   /// - Throws: `ReportError` (when only the picture fails, the tables are put in place), or what `outcomes` throws.
   public func write(to folder: ReportFolder, outcomes: StudyReport.Outcomes) throws {
     var cells: [RegimeCell?] = []
-    for (index, arm) in plan.arms.enumerated() {
+    for index in plan.arms.indices {
       var tally = RegimeTally()
       try outcomes(index) { _, outcome in tally.add(outcome) }
       cells.append(try tally.cell())

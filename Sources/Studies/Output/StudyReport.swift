@@ -80,7 +80,7 @@ public struct StudyReport: Sendable {
     }
     let prose = SummaryProse(
       study: study, arms: plan.arms, isCompared: !comparisons.isEmpty,
-      notes: (check?.lines ?? []) + records.flatMap(ArmCautions.lines))
+      notes: (check?.lines ?? []) + study.warnings + records.flatMap(ArmCautions.lines))
     texts.append(("summary.md", prose.markdown(tables[0], further: Array(tables.dropFirst()))))
     for (name, text) in texts { try files.write(name, text: text) }
     for matrix in study.matrices { try files.write(matrix.copy, text: matrix.text) }
