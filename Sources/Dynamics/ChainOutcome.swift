@@ -40,7 +40,8 @@ public struct ChainOutcome: Equatable, Sendable {
   /// Makes an outcome.
   public init(
     kind: Kind, time: Int, collapseTime: Int?, exits: ExitCounts = ExitCounts(), reentries: Int = 0,
-    stepsInside: Int = 0, steps: Int, divergence: Int? = nil, restingRank: Int? = nil, noise: MatchedNoise.Summary? = nil, record: ChainRecord = .empty
+    stepsInside: Int = 0, steps: Int, divergence: Int? = nil, restingRank: Int? = nil, noise: MatchedNoise.Summary? = nil,
+    record: ChainRecord = .empty
   ) {
     self.kind = kind
     self.time = time

@@ -41,7 +41,8 @@ import Testing
     #expect(matched.count { $0.kind == .entered } > sgd.count * 9 / 10)
     for (name, outcomes) in [("sgd", sgd), ("gaussian-matched", matched)] {
       #expect(
-        outcomes.allSatisfy { $0.exits.total == 0 && ($0.kind == .diverged || $0.restingRank != 2 || $0.kind == .censored) }, "\(name)")
+        outcomes.allSatisfy { $0.exits.total == 0 && ($0.kind == .diverged || $0.restingRank != 2 || $0.kind == .censored) },
+        "\(name)")
     }
     // Additive noise falls as surely, and comes back: some chains at the matched temperature, many under the frozen noise.
     let (some, many) = (langevin.reduce(0) { $0 + $1.exits.total }, frozen.reduce(0) { $0 + $1.exits.total })

@@ -111,7 +111,8 @@ import Testing
         + "at the end gd leads none of 200 back above rank 1."
     ) {
       $0.stay = .init(
-        exits: ExitCounts(rank: 12), stepsInside: 7_990_000, rate: Known(value: 1.5e-6, lower: 7.76e-7, upper: 2.62e-6), leaving: 9, reentries: 6,
+        exits: ExitCounts(rank: 12), stepsInside: 7_990_000, rate: Known(value: 1.5e-6, lower: 7.76e-7, upper: 2.62e-6), leaving: 9,
+        reentries: 6,
         inside: 0.999)
     }
     expect(
@@ -121,7 +122,8 @@ import Testing
         + "at the end gd leads 1 of 198 back above rank 1."
     ) {
       $0.stay = .init(
-        exits: ExitCounts(rank: 1), stepsInside: 40_000, rate: Known(value: 2.5e-5, lower: 6.33e-7, upper: 1.393e-4), leaving: 1, inside: 0.98)
+        exits: ExitCounts(rank: 1), stepsInside: 40_000, rate: Known(value: 2.5e-5, lower: 6.33e-7, upper: 1.393e-4), leaving: 1,
+        inside: 0.98)
       $0.restingEntered = .init(within: 197, above: 1, unknown: 2, only: 1)
     }
     expect(
@@ -131,7 +133,8 @@ import Testing
         + "inside 61.2 % of the time; at the end gd leads 120 of 200 back above rank 1."
     ) {
       $0.stay = .init(
-        exits: ExitCounts(rank: 1130), stepsInside: 3_100_000, rate: Known(value: 3.645e-4, lower: 3.2e-4, upper: 4.1e-4), leaving: 187, inside: 0.612
+        exits: ExitCounts(rank: 1130), stepsInside: 3_100_000, rate: Known(value: 3.645e-4, lower: 3.2e-4, upper: 4.1e-4),
+        leaving: 187, inside: 0.612
       )
       $0.restingEntered = .init(within: 80, above: 120, only: 1)
     }
@@ -146,7 +149,8 @@ import Testing
     let exits = "593 exits by rank from 180 of 200 chains in 3.1e6 steps inside (1.9e-4 a step, 95 % 1.8e-4 to 2.1e-4)"
     let end = "; at the end gd leads none of 200 back above rank 1."
     let stay = ComparisonFacts.Stay(
-      exits: ExitCounts(rank: 593), stepsInside: 3_100_000, rate: Known(value: 1.9e-4, lower: 1.8e-4, upper: 2.1e-4), leaving: 180, reentries: 590,
+      exits: ExitCounts(rank: 593), stepsInside: 3_100_000, rate: Known(value: 1.9e-4, lower: 1.8e-4, upper: 2.1e-4), leaving: 180,
+      reentries: 590,
       inside: 0.968)
     expect(sooner, opening + "it leaves B_1 and comes back: \(exits), inside 96.8 % of the time" + end) { $0.stay = stay }
     expect(sooner, opening + "it leaves B_1 and sometimes comes back: \(exits), inside 50.0 % of the time" + end) {
@@ -322,7 +326,9 @@ import Testing
     let warm = ComparisonFacts.Minimum(
       rank: 1, chains: 42, temperature: 7.441e-3, rate: Known(value: 3.6e-4, lower: 1e-4, upper: 9e-4))
     let words = "chains whose gd minimum has rank 1 (42) carry T = 7.44e-3, those of rank 2 (158) T = 1.43e-3"
-    expect(sooner, "\(text); \(words), and their rates of exits by rank are 3.6e-4 and below 4.6e-7 a step.") { $0.minima = [warm, cold] }
+    expect(sooner, "\(text); \(words), and their rates of exits by rank are 3.6e-4 and below 4.6e-7 a step.") {
+      $0.minima = [warm, cold]
+    }
     expect(sooner, "\(text); \(words), and their rates of exits by rank are not known and below 4.6e-7 a step.") {
       $0.minima = [warm, cold]
       $0.minima[0].rate = nil

@@ -21,7 +21,8 @@ enum LadderSample {
   ) -> ChainOutcome {
     time < 6000
       ? ChainOutcome(
-        kind: .entered, time: time, collapseTime: nil, exits: ExitCounts(rank: exits), reentries: reentries, stepsInside: inside, steps: time + 200,
+        kind: .entered, time: time, collapseTime: nil, exits: ExitCounts(rank: exits), reentries: reentries, stepsInside: inside,
+        steps: time + 200,
         restingRank: rests ?? 1, noise: noise)
       : ChainOutcome(kind: .censored, time: 6000, collapseTime: nil, steps: 6000, restingRank: rests ?? 2, noise: noise)
   }

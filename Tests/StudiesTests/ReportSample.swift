@@ -18,10 +18,12 @@ enum ReportSample {
     [
       ChainOutcome(kind: .entered, time: 1200, collapseTime: nil, stepsInside: 200, steps: 1400, restingRank: 1),
       ChainOutcome(
-        kind: .entered, time: 700, collapseTime: nil, exits: ExitCounts(rank: 2), reentries: 1, stepsInside: 120, steps: 900, restingRank: 2),
+        kind: .entered, time: 700, collapseTime: nil, exits: ExitCounts(rank: 2), reentries: 1, stepsInside: 120, steps: 900,
+        restingRank: 2),
       ChainOutcome(kind: .censored, time: 6000, collapseTime: nil, steps: 6000, restingRank: 2),
       ChainOutcome(
-        kind: .entered, time: 1200, collapseTime: 1150, exits: ExitCounts(rank: 1), reentries: 1, stepsInside: 180, steps: 1400, restingRank: 0),
+        kind: .entered, time: 1200, collapseTime: 1150, exits: ExitCounts(rank: 1), reentries: 1, stepsInside: 180, steps: 1400,
+        restingRank: 0),
       ChainOutcome(kind: .diverged, time: 1500, collapseTime: nil, steps: 1500),
     ],
     [ChainOutcome](

@@ -63,7 +63,8 @@ import Testing
     #expect(one == two && one.points.map(\.barrier) == [.yes, .no])
     #expect(
       one.lines[0]
-        == "Barrier: yes at 1 point (network.depth = 3), no (slides, not jumps) at 1 point (network.depth = 4); checks.csv has every point.")
+        == "Barrier: yes at 1 point (network.depth = 3), no (slides, not jumps) at 1 point (network.depth = 4); checks.csv has every point."
+    )
     #expect(one.lines[1] == "Event: fits at every point: it holds minima of its rank or below, and none above.")
     let rows = LadderSample.rows(try CheckTable.table(one, sweptKeys: ["network.depth"]).text(in: .csv))
     #expect(rows.map { $0["barrier"] } == ["yes", "no"] && rows.map { $0["network.depth"] } == ["3", "4"])

@@ -80,7 +80,8 @@ struct EventFit: Equatable {
         : "it fits: the minima of rank \(set.rank) or below that gradient descent finds are in \(name)\(above)."
     case .tooWide:
       let ranks = Set(high.filter { $0.standing.level != nil }.map(\.rank)).sorted().map(String.init)
-      return "it means little: minima of rank \(ranks.joined(separator: " and ")) are in \(name) too, so that chains enter it without a "
+      return
+        "it means little: minima of rank \(ranks.joined(separator: " and ")) are in \(name) too, so that chains enter it without a "
         + "fall. A smaller alpha (it is \(TableText.csv(set.alpha))) tells the ranks apart."
     case .misses:
       return "it misses the fall: no minimum of rank \(set.rank) or below that gradient descent finds is in \(name). \(reasons)."

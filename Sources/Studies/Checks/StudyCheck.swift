@@ -41,23 +41,26 @@ public struct StudyCheck: Equatable, Sendable {
   private var barrier: String {
     guard let only = points.first, points.count == 1 else {
       return "Barrier: "
-        + grouped(points.map { point in
-          switch point.barrier {
-          case .yes: "yes"
-          case .no: "no (slides, not jumps)"
-          case .some: "only for some starts"
-          case .unknown: "not known"
-          }
-        }) + "; checks.csv has every point."
+        + grouped(
+          points.map { point in
+            switch point.barrier {
+            case .yes: "yes"
+            case .no: "no (slides, not jumps)"
+            case .some: "only for some starts"
+            case .unknown: "not known"
+            }
+          }) + "; checks.csv has every point."
     }
     let of = "of \(only.starts) starts"
     switch only.barrier {
     case .yes:
-      return "Barrier: yes. Gradient descent stays above rank \(only.rank) from \(only.starts) \(of): a fall is a jump that noise makes."
+      return
+        "Barrier: yes. Gradient descent stays above rank \(only.rank) from \(only.starts) \(of): a fall is a jump that noise makes."
     case .no:
       return "Barrier: no: these are slides, not jumps. Gradient descent falls as well, from \(only.fallen) \(of)\(when(only))."
     case .some:
-      return "Barrier: only for some starts. Gradient descent falls by itself from \(only.fallen) \(of)\(when(only)): those falls are slides."
+      return
+        "Barrier: only for some starts. Gradient descent falls by itself from \(only.fallen) \(of)\(when(only)): those falls are slides."
     case .unknown where only.starts == 0:
       return "Barrier: not looked for, as gradient descent of so large a network takes too long here."
     case .unknown:

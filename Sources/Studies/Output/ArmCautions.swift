@@ -14,9 +14,11 @@ enum ArmCautions {
     let leaving = directions.withExit?.events ?? 0
     guard inside.value < 0.5 || 2 * leaving > directions.entered else { return nil }
     let counts = directions.exitCounts
-    let causes = [(counts.rank, "the rank"), (counts.bound, "the bound on the norms"), (counts.balance, "the balance")]
+    let causes =
+      [(counts.rank, "the rank"), (counts.bound, "the bound on the norms"), (counts.balance, "the balance")]
       .filter { $0.0 > 0 }.map { "\($0.0) by \($0.1)" } + (counts.rank == 0 ? ["none by the rank"] : [])
-    return "\(leaving) of \(directions.entered) chains leave \(ArmWords.set(record.arm.law)) again (exits: \(causes.joined(separator: ", "))), and "
+    return
+      "\(leaving) of \(directions.entered) chains leave \(ArmWords.set(record.arm.law)) again (exits: \(causes.joined(separator: ", "))), and "
       + "\(TableText.percent(inside.value, digits: 1)) % of the steps after an entry are inside."
   }
 
@@ -24,8 +26,11 @@ enum ArmCautions {
   private static func atOnce(_ record: ArmRecord) -> String? {
     let judge = record.arm.law.judge
     let entered = record.summary.entered
-    guard entered > 0, 2 * record.earliest.count >= entered, record.earliest.time <= judge.firstEntry + (judge.every ?? 1) else { return nil }
+    guard entered > 0, 2 * record.earliest.count >= entered, record.earliest.time <= judge.firstEntry + (judge.every ?? 1) else {
+      return nil
+    }
     let moment = judge == .state ? "at step" : "at the first look that sees any chain inside, step"
-    return "\(record.earliest.count) of \(entered) entries are \(moment) \(record.earliest.time): these chains begin there, and no fall is timed."
+    return
+      "\(record.earliest.count) of \(entered) entries are \(moment) \(record.earliest.time): these chains begin there, and no fall is timed."
   }
 }

@@ -26,7 +26,8 @@ enum ArmWords {
       return "first look into the basin of \(words); gradient descent is followed to its rest every \(every) steps"
         + (looks > 1 ? ", and \(looks) looks in a row must see the chain inside" : "")
     case .cores(let every, let margin, let commitment):
-      return "first move into the core of the basin of \(words); gradient descent is followed to its rest every \(every) steps, with margin "
+      return
+        "first move into the core of the basin of \(words); gradient descent is followed to its rest every \(every) steps, with margin "
         + "\(number(margin)) between the cores, and a move counts when it lasts \(commitment) steps"
     }
   }

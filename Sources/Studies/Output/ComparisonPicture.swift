@@ -40,7 +40,8 @@ struct ComparisonPicture {
 
   /// All differences and limits that are drawn, 0, and a little more.
   private var differences: ClosedRange<Double> {
-    let effects = rows.prefix(ForestPicture.mostRows).filter { $0.record.summary.entered > 0 }.compactMap(\.difference).flatMap { difference in
+    let effects = rows.prefix(ForestPicture.mostRows).filter { $0.record.summary.entered > 0 }.compactMap(\.difference).flatMap {
+      difference in
       let (means, paired) = (difference.means.difference, difference.paired?.difference)
       return [
         means.value, means.inference?.interval.lower, means.inference?.interval.upper, paired?.inference?.interval.lower,

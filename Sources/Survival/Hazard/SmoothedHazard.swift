@@ -75,7 +75,7 @@ public struct SmoothedHazard: Equatable, Sendable {
     let largest = found.reduce(0) { max($0, $1.hazard.value) }
     self.points = found.map { time, b, hazard in
       let (value, error) = (hazard.value, hazard.variance.squareRoot())
-      guard value > 0 else { 
+      guard value > 0 else {
         return Point(time: time, value: 0, standardError: error, lower: nil, upper: nil, bandwidth: b)
       }
       let factor = exp(level.normalQuantile * error / value)
