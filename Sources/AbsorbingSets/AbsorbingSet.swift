@@ -17,6 +17,9 @@ public struct AbsorbingSet: Equatable, Sendable {
     case frobeniusSquared = "frobenius-squared"
   }
 
+  /// The largest C, the squared norm at which a chain has diverged. Beyond it the bound is what is broken, whatever rounding makes of the rank.
+  public static let largestBound = 1e12
+
   /// r, at least 0.
   public let rank: Int
   /// alpha, in 1e-100...1e100.
@@ -40,7 +43,7 @@ public struct AbsorbingSet: Equatable, Sendable {
     guard (1e-100...1e100).contains(alpha) else { throw .positive(name: "alpha", alpha) }
     guard epsilon1.isFinite, epsilon1 >= 0 else { throw .notNegative(name: "epsilon1", epsilon1) }
     guard epsilon2 >= 0, epsilon2 < 1 else { throw .fraction(name: "epsilon2", epsilon2) }
-    guard bound > 0, bound <= 1e12 else { throw .positive(name: "bound", bound) }
+    guard bound > 0, bound <= Self.largestBound else { throw .positive(name: "bound", bound) }
     self.rank = rank
     self.alpha = alpha
     self.epsilon1 = epsilon1

@@ -28,7 +28,7 @@ public struct Membership: Sendable {
       return pairStanding(network)
     }
     let norms = network.weights.map(\.squaredNorm)
-    guard norms.allSatisfy(\.isFinite) else { return .outside(.bound) }
+    guard norms.allSatisfy({ $0 <= AbsorbingSet.largestBound }) else { return .outside(.bound) }
     var level = 0
     let outer = [0, network.weights.count - 1]
     for layer in outer + (1..<(network.weights.count - 1)) {

@@ -7,7 +7,7 @@ public struct PairStandings {
   public let inside: SIMDMask<SIMD4<Int64>>
   /// The lanes that are even in B_0.
   public let collapsed: SIMDMask<SIMD4<Int64>>
-  /// The lanes that keep the condition on the rank, where their weights are finite.
+  /// The lanes that keep the condition on the rank, or are beyond the limit of divergence.
   public let ranked: SIMDMask<SIMD4<Int64>>
   /// The lanes that keep the bound.
   public let bounded: SIMDMask<SIMD4<Int64>>
@@ -49,6 +49,7 @@ public struct PairMembership: Sendable {
   public func callAsFunction(layers: UnsafePointer<PairMatrix>, depth: Int) -> PairStandings {
     var sums = SIMD4<Double>.zero
     var bounded = SIMDMask<SIMD4<Int64>>(repeating: true)
+    var limited = SIMDMask<SIMD4<Int64>>(repeating: true)
     for layer in 0..<depth {
       let matrix = layers[layer]
       let (first, second) = matrix.squaredSingularValues
@@ -56,8 +57,10 @@ public struct PairMembership: Sendable {
       // A NaN must not be lost in the maximum: it fails the bound, since the norm is NaN too.
       sums = sums.replacing(with: sum, where: sum .> sums)
       bounded = bounded .& (matrix.squaredNorm .<= set.bound)
+      limited = limited .& (matrix.squaredNorm .<= AbsorbingSet.largestBound)
     }
-    let ranked = sums .<= Double(set.rank) + set.epsilon2
+    // Beyond the limit of divergence the bound is what is broken.
+    let ranked = .!limited .| (sums .<= Double(set.rank) + set.epsilon2)
     var common = bounded .& ranked
     // A chain on its way to the set is held out by its rank nearly always: the balance is left for later.
     guard any(common) else {

@@ -39,6 +39,8 @@ public struct PassageWatch: Equatable, Sendable, Codable {
   public var collapse: Int? { passages[0] }
   /// Entries into B_r after an exit, so far.
   public var reentries: Int { entry == nil ? 0 : exits.total - (level == nil ? 1 : 0) }
+  /// Those after exits by rank.
+  public var rankReentries: Int { exits.rank - (level == nil && broken == .rank ? 1 : 0) }
   /// The last step that counts: the horizon, or `follow` steps after the entry.
   public var end: Int { entry.map { $0 + follow } ?? horizon }
 

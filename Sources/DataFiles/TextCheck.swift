@@ -41,7 +41,9 @@ public struct TextCheck: Error, Equatable, Sendable {
     for place in 0..<offset {
       let byte = bytes[place]
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if byte == UInt8(ascii: "\n") {
+      // A carriage return alone ends a line, too.
+      let isReturn = byte == UInt8(ascii: "\r") && (place + 1 == bytes.count || bytes[place + 1] != UInt8(ascii: "\n"))
+      if byte == UInt8(ascii: "\n") || isReturn {
         line += 1
         // A line end inside quotes does not end the record, but it does end the line that is named.
         if separator == nil || !isQuoted { column = 1 }

@@ -22,6 +22,8 @@ public struct ChainOutcome: Equatable, Sendable {
   public let exits: ExitCounts
   /// How often it came back after an exit.
   public let reentries: Int
+  /// How often it came back after an exit by rank.
+  public let rankReentries: Int
   /// How many of the steps after its entry found it in B_r.
   public let stepsInside: Int
   /// How many steps were simulated in all, those after the entry included.
@@ -39,7 +41,7 @@ public struct ChainOutcome: Equatable, Sendable {
 
   /// Makes an outcome.
   public init(
-    kind: Kind, time: Int, collapseTime: Int?, exits: ExitCounts = ExitCounts(), reentries: Int = 0,
+    kind: Kind, time: Int, collapseTime: Int?, exits: ExitCounts = ExitCounts(), reentries: Int = 0, rankReentries: Int = 0,
     stepsInside: Int = 0, steps: Int, divergence: Int? = nil, restingRank: Int? = nil, noise: MatchedNoise.Summary? = nil,
     record: ChainRecord = .empty
   ) {
@@ -48,6 +50,7 @@ public struct ChainOutcome: Equatable, Sendable {
     self.collapseTime = collapseTime
     self.exits = exits
     self.reentries = reentries
+    self.rankReentries = rankReentries
     self.stepsInside = stepsInside
     self.steps = steps
     self.divergence = divergence

@@ -33,6 +33,7 @@ extension ChainOutcome {
     self.init(
       kind: entry != nil ? .entered : hasDiverged ? .diverged : .censored, time: entry ?? stop,
       collapseTime: entry == nil ? nil : watch.collapse, exits: watch.exits, reentries: watch.reentries,
+      rankReentries: watch.rankReentries,
       stepsInside: watch.stepsInside(before: stop), steps: stop, divergence: divergence,
       restingRank: restingRank, noise: noise, record: record)
   }

@@ -44,11 +44,11 @@ final class GeneralKernel<Step: GeneralStep>: LaneKernel {
     withScratch { scratch in
       for offset in 0..<steps {
         move(quartet, offset, scratch)
-        let candidates = mayBeInside(quartet.weights)
+        let (candidates, isLimited) = (mayBeInside(quartet.weights), isWithinLimit(quartet.weights))
         for lane in 0..<4 {
-          // What the screen rejects breaks the condition on the rank.
+          // What the screen rejects breaks the condition on the rank; beyond the limit of divergence the screen is not asked.
           let standing =
-            candidates[lane]
+            candidates[lane] || !isLimited[lane]
             ? membership.standing(of: LaneWeights.network(quartet.weights, lane: lane, widths: widths))
             : .outside(.rank)
           if standing != standings[lane] {
@@ -70,6 +70,15 @@ final class GeneralKernel<Step: GeneralStep>: LaneKernel {
       base.initialize(repeating: .zero, count: buffer.count)
       body(base)
     }
+  }
+
+  /// The lanes whose weights are within the limit of divergence.
+  private func isWithinLimit(_ weights: UnsafePointer<SIMD4<Double>>) -> SIMDMask<SIMD4<Int64>> {
+    var norm = SIMD4<Double>.zero
+    for index in 0..<zip(widths, widths.dropFirst()).reduce(0, { $0 + $1.0 * $1.1 }) {
+      norm = norm.addingProduct(weights[index], weights[index])
+    }
+    return norm .<= Divergence.squaredNormLimit
   }
 
   /// The lanes that the entry screen lets through.

@@ -140,7 +140,7 @@ package final class WideChain {
   private func observe() {
     let traces = layers.firstLayerTraces
     if screen.rejects(trace: traces.trace, traceOfSquare: traces.ofSquare) {
-      watch.observe(.outside(.rank), step: step)
+      watch.observe(.outside(isWithinLimit ? .rank : .bound), step: step)
     } else {
       watch.observe(membership.standing(of: layers, isAskedWhy: watch.entry != nil), step: step)
     }

@@ -46,6 +46,7 @@ extension WideMembership {
   /// What norms, products with a few vectors and a few rows say.
   func verdict(on layers: WideLayers) -> Verdict {
     layers.flush()
+    guard layers.squaredNorm <= AbsorbingSet.largestBound else { return .outside(.bound) }
     if layers.depth > 2, set.rank <= 1 {
       // The first few rows are enough wherever noise is strong.
       let first = BulkTail(layers, layer: 2, rank: set.rank) { _ in true }

@@ -31,6 +31,7 @@ public struct WideMembership: Sendable {
   func standing(of network: Network, known: [RankSumBounds]) -> Standing {
     let norms = network.weights.map(\.squaredNorm)
     let isBounded = norms.allSatisfy { $0 <= set.bound }
+    guard norms.allSatisfy({ $0 <= AbsorbingSet.largestBound }) else { return .outside(.bound) }
     if isBounded, isNearOrigin(norms) { return .inside(level: 0) }
     guard let compression = Compression(network) else { return .outside(.bound) }
     // For rounding, which is relative to the norms in the Gram matrices and has slope 2/alpha in the rank sums.

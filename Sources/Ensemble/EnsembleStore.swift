@@ -101,7 +101,6 @@ public final class EnsembleStore: Sendable {
   public func files() throws -> [String: String] {
     try Self.guarding(path) {
       try queue.read { database in
-        guard try StoreLayout.has("files", in: database) else { return [:] }
         let rows = try SQLRow.fetchAll(database, sql: "SELECT name, text FROM files")
         return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"] as String, $0["text"] as String) })
       }
@@ -119,7 +118,6 @@ public final class EnsembleStore: Sendable {
   public func sessions() throws -> [String] {
     try Self.guarding(path) {
       try queue.read { database in
-        guard try StoreLayout.has("sessions", in: database) else { return [] }
         return try String.fetchAll(database, sql: "SELECT facts FROM sessions ORDER BY number")
       }
     }

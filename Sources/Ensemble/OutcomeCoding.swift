@@ -6,16 +6,16 @@ import GRDB
 enum OutcomeCoding {
   /// The columns, in the order of `values`.
   static let columns =
-    "outcome, time, collapse_time, exits_rank, exits_bound, exits_balance, reentries, steps_inside, steps, divergence, "
+    "outcome, time, collapse_time, exits_rank, exits_bound, exits_balance, reentries, rank_reentries, steps_inside, steps, divergence, "
     + "resting_rank, noise_trace, noise_rank, record"
 
   /// Places for the arm, the chain and the columns in a statement.
-  static let places = [String](repeating: "?", count: 16).joined(separator: ", ")
+  static let places = [String](repeating: "?", count: 17).joined(separator: ", ")
 
   /// The columns as a table declares them.
   static let declarations = """
     outcome TEXT NOT NULL, time INTEGER NOT NULL, collapse_time INTEGER, exits_rank INTEGER NOT NULL,
-    exits_bound INTEGER NOT NULL, exits_balance INTEGER NOT NULL, reentries INTEGER NOT NULL,
+    exits_bound INTEGER NOT NULL, exits_balance INTEGER NOT NULL, reentries INTEGER NOT NULL, rank_reentries INTEGER NOT NULL,
     steps_inside INTEGER NOT NULL, steps INTEGER NOT NULL, divergence INTEGER,
     resting_rank INTEGER, noise_trace REAL, noise_rank INTEGER, record TEXT
     """
@@ -24,7 +24,7 @@ enum OutcomeCoding {
   static func values(_ outcome: ChainOutcome) throws -> [(any DatabaseValueConvertible)?] {
     [
       outcome.kind.rawValue, outcome.time, outcome.collapseTime, outcome.exits.rank, outcome.exits.bound,
-      outcome.exits.balance, outcome.reentries, outcome.stepsInside, outcome.steps, outcome.divergence,
+      outcome.exits.balance, outcome.reentries, outcome.rankReentries, outcome.stepsInside, outcome.steps, outcome.divergence,
       outcome.restingRank, outcome.noise?.trace, outcome.noise?.rank,
       try RecordCoding.text(RecordState(record: outcome.record)),
     ]
@@ -39,6 +39,7 @@ enum OutcomeCoding {
     let exits = ExitCounts(rank: row["exits_rank"], bound: row["exits_bound"], balance: row["exits_balance"])
     return ChainOutcome(
       kind: kind, time: row["time"], collapseTime: row["collapse_time"], exits: exits, reentries: row["reentries"],
+      rankReentries: row["rank_reentries"],
       stepsInside: row["steps_inside"], steps: row["steps"], divergence: row["divergence"],
       restingRank: row["resting_rank"],
       noise: trace.map { MatchedNoise.Summary(trace: $0, rank: row["noise_rank"]) }, record: recorded.record)

@@ -43,21 +43,13 @@ enum StoreLayout {
     }
   }
 
-  /// Keeps the files that the study reads beside its own, and makes room for the runs into this store. Stores of the same layout need not have these.
+  /// Keeps the files that the study reads beside its own.
   private static func keep(_ files: [(name: String, text: String)], in database: Database) throws {
-    try database.execute(
-      sql: """
-        CREATE TABLE IF NOT EXISTS files (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
-        CREATE TABLE IF NOT EXISTS sessions (number INTEGER PRIMARY KEY, facts TEXT NOT NULL) STRICT;
-        DELETE FROM files;
-        """)
+    try database.execute(sql: "DELETE FROM files")
     for file in files {
       try database.execute(sql: "INSERT INTO files (name, text) VALUES (?, ?)", arguments: [file.name, file.text])
     }
   }
-
-  /// Whether a database has a table that stores of the layout need not have.
-  static func has(_ table: String, in database: Database) throws -> Bool { try database.tableExists(table) }
 
   private static func create(_ database: Database, plan: EnsemblePlan, studyText: String) throws {
     try database.execute(
@@ -69,6 +61,8 @@ enum StoreLayout {
           PRIMARY KEY (arm, chain)) STRICT, WITHOUT ROWID;
         CREATE TABLE running (arm INTEGER NOT NULL, chain INTEGER NOT NULL, step INTEGER NOT NULL, widths TEXT NOT NULL,
           watch TEXT NOT NULL, weights BLOB NOT NULL, record TEXT, PRIMARY KEY (arm, chain)) STRICT, WITHOUT ROWID;
+        CREATE TABLE files (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
+        CREATE TABLE sessions (number INTEGER PRIMARY KEY, facts TEXT NOT NULL) STRICT;
         PRAGMA user_version = \(version);
         """)
     try database.execute(

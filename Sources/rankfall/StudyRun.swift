@@ -73,7 +73,7 @@ struct StudyRun {
     let run = EnsembleRun(plan: plan, store: store, threads: threads, checkpointSeconds: Self.checkpointSeconds)
     let progress = ProgressLine(isShown: !isQuiet)
     let check = try run.isDone() && results.isComplete(for: study, plan: plan) ? nil : StudyCheck(plan, threads: threads)
-    for warning in check?.warnings ?? [] { Rankfall.complain("\(study.name): \(warning)") }
+    for warning in check?.warnings ?? [] { Rankfall.complain("warning: \(study.file): \(warning)") }
     let earlier = earlierSessions(in: store, folder)
     let started = Date()
     let (summary, signal) = try SignalWatch.shared.during({ try run.run { progress.show($0) } }, stop: { run.stop() })
@@ -91,8 +91,9 @@ struct StudyRun {
       return ["all \(plan.totalChains) chains are there already: \(folder.path)/summary.md"]
     }
     if summary.progress.steps == 0, summary.progress.ended == 0 { try store.note(session: Session(facts).text()) }
-    try StudyReport(study: study, plan: plan).write(
+    let cautions = try StudyReport(study: study, plan: plan).write(
       to: folder, check: check ?? StudyCheck(plan, threads: threads), run: facts, earlier: earlier, outcomes: outcomes(in: store))
+    for caution in cautions { Rankfall.complain("warning: \(study.file): \(caution)") }
     return ["\(summary.progress.done) chains, \(summary.progress.entries) entries: \(folder.path)/summary.md"]
   }
 

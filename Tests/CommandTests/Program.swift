@@ -9,6 +9,8 @@ struct Program {
     let status: Int32
     let output: String
     let complaint: String
+    /// Its warnings, which are possible beside success.
+    let warnings: String
   }
 
   /// The built program, beside the test bundle.
@@ -82,8 +84,10 @@ struct Program {
     try meanwhile(process)
     process.waitUntilExit()
     let texts = try paths.map { try String(contentsOfFile: $0, encoding: .utf8) }
+    let lines = texts[1].split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let isWarning = { (line: String) in line.hasPrefix("rankfall: warning: ") }
     return Result(
       status: process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0), output: texts[0],
-      complaint: texts[1])
+      complaint: lines.filter { !isWarning($0) }.joined(separator: "\n"), warnings: lines.filter(isWarning).joined(separator: "\n"))
   }
 }

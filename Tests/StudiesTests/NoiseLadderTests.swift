@@ -78,7 +78,6 @@ import Testing
     #expect(try judge(", quench: 96") == .quenched(every: 96))
     #expect(try judge(", quench: { every: 64 }") == .quenched(every: 64, looks: 1))
     #expect(try judge(", quench: { every: 96, looks: 10 }") == .quenched(every: 96, looks: 10))
-    #expect(try judge(", cores: 96") == .cores(every: 96, margin: 0.25, commitment: 1024))
     #expect(try judge(", cores: { every: 64, margin: 0.5, commitment: 100 }") == .cores(every: 64, margin: 0.5, commitment: 100))
     let swept = try StudySample.study(adding: ["sweep: { event.quench: [32, 64] }"])
     #expect(swept.arms.map(\.law.judge) == [.quenched(every: 32), .quenched(every: 64)])

@@ -62,16 +62,20 @@ extension Refusal {
       StudySample.text([10: "event: { rank: 1, alpha: 0.1, epsilon1: 0.3, epsilon2: 0.1, bound: 3, follow: 281474976710657 }"]),
       line: 10, key: "event.follow", "expected a whole number from 0 to 2^48, found '281474976710657'"),
     Refusal(
-      "cores with quench", StudySample.text([10: event(adding: "quench: 32, cores: 32")]),
+      "cores with quench", StudySample.text([10: event(adding: "quench: 32, cores: { every: 32, margin: 0.2, commitment: 64 }")]),
       line: 10, key: "event.cores", "quench and cores are two judges of one chain; expected one of them"),
     Refusal(
-      "cores between", StudySample.text([10: event(adding: "cores: { every: 33 }")]),
+      "cores between", StudySample.text([10: event(adding: "cores: { every: 33, margin: 0.2, commitment: 64 }")]),
       line: 10, key: "event.cores.every", "expected a multiple of 32, found '33'"),
     Refusal(
-      "a commitment of one look", StudySample.text([10: event(adding: "cores: { every: 64, commitment: 32 }")]),
+      "a commitment of one look", StudySample.text([10: event(adding: "cores: { every: 64, margin: 0.2, commitment: 32 }")]),
       line: 10, key: "event.cores.commitment", "expected a whole number from 64 to 2^48, found '32'"),
     Refusal(
-      "cores that meet", StudySample.text([10: event(adding: "cores: { every: 32, margin: 0.6 }")]),
+      "a commitment beyond the horizon",
+      StudySample.text([10: event(adding: "cores: { every: 64, margin: 0.2, commitment: 6001 }")]),
+      line: 10, key: "event.cores.commitment", "a move that lasts so long is not seen by the horizon of 6000: no entry could count"),
+    Refusal(
+      "cores that meet", StudySample.text([10: event(adding: "cores: { every: 32, margin: 0.6, commitment: 64 }")]),
       line: 10, key: "event.cores.margin", "expected a number above 0 and at most 0.5, found '0.6'"),
     Refusal(
       "quench zero", StudySample.text([10: event(adding: "quench: 0")]),

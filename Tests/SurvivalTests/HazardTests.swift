@@ -92,6 +92,16 @@ struct HazardTests {
     #expect(smeared.points.contains { $0.time > 300 && $0.time < 1000 && $0.value > 1e-5 })
   }
 
+  @Test("Many events at few times: the bandwidth spans several of them, and the hazard stays of its size")
+  func ties() throws {
+    let times = (1...10).flatMap { [Double](repeating: Double($0), count: 100) }
+    let sample = try RightCensoredSample(times: times, observed: [Bool](repeating: true, count: 1000))
+    let hazard = try #require(try SmoothedHazard(sample))
+    // 1/10, 1/9, ... of those at risk at each time but the last.
+    #expect(hazard.bandwidths.lowerBound > 0.9)
+    #expect(hazard.points.dropFirst(10).dropLast(60).allSatisfy { (0.03...1).contains($0.value) }, "\(hazard.points.map(\.value))")
+  }
+
   @Test("Bins change a smoothed hazard by next to nothing, and the truth is inside most intervals")
   func bins() throws {
     let law = WeibullLaw(shape: 1.5, scale: 100)

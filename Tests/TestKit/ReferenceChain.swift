@@ -88,6 +88,7 @@ public struct ReferenceChain {
     return ChainOutcome(
       kind: watch.entry != nil ? .entered : hasDiverged ? .diverged : .censored, time: watch.entry ?? stop,
       collapseTime: watch.entry == nil ? nil : watch.collapse, exits: watch.exits, reentries: watch.reentries,
+      rankReentries: watch.rankReentries,
       stepsInside: watch.stepsInside(before: stop), steps: stop,
       divergence: divergence, restingRank: rank, noise: noise?.summary)
   }

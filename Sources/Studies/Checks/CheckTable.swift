@@ -14,7 +14,8 @@ enum CheckTable {
       let fallen = point.starts > 0 ? try BinomialProportion(events: point.fallen, trials: point.starts) : nil
       rows.append(
         [.count(point.arm)] + swept + [
-          .text(point.barrier.rawValue), .count(point.starts), .count(point.fallen), .share(fallen), .count(point.undecided),
+          .text(point.barrier.rawValue), .count(point.starts), .count(point.fallen), .share(fallen), .count(point.inTime),
+          .count(point.undecided),
           .number(point.median, .shortest), .text(point.fit.answer?.rawValue ?? "not known"),
         ] + [point.fit.low, point.fit.high].flatMap(ends))
     }
@@ -31,7 +32,8 @@ enum CheckTable {
       columns: [TableColumn("arm")] + sweptKeys.map { .words($0) } + [
         .words("barrier"), TableColumn("gd_starts", heading: "starts"), TableColumn("gd_fallen", heading: "fallen"),
         TableColumn("gd_fallen_fraction", heading: "share", shape: .interval),
-        TableColumn("gd_undecided", heading: "undecided"), TableColumn("gd_median", heading: "median"), .words("event"),
+        TableColumn("gd_fallen_in_time", heading: "by the horizon"), TableColumn("gd_undecided", heading: "undecided"),
+        TableColumn("gd_median", heading: "median"), .words("event"),
       ] + spans, rows: rows)
   }
 

@@ -15,8 +15,10 @@ struct PointCheck: Equatable {
     case yes
     /// It falls from every start: falls are slides, not jumps.
     case no
-    /// It falls from some starts.
+    /// It falls from some starts by the horizon.
     case some
+    /// It falls, but from no start by the horizon: by then falls are jumps.
+    case late
     /// It comes to no rest from some start and falls from none; or it was not looked for.
     case unknown
   }
@@ -31,6 +33,8 @@ struct PointCheck: Equatable {
   let starts: Int
   /// How many of them come to rest at the event's rank or below.
   let fallen: Int
+  /// How many of these fall by the horizon, as far as the event's set can tell.
+  let inTime: Int
   /// How many come to no rest, or diverge.
   let undecided: Int
   /// The median step at which gradient descent enters the event's set by itself, among those that do by the horizon; nil where none does.
@@ -40,8 +44,8 @@ struct PointCheck: Equatable {
 
   /// The starts of a point, where they take no longer than is worth it.
   static let mostStarts = 20
-  /// The multiply-adds that all points of a study may take together: some 20 seconds on one core.
-  static let budget = 2e10
+  /// The multiply-adds that all points of a study may take together, as far as they are known before: some 20 seconds on one core.
+  static let budget = 6e10
 
   /// Looks at a point. The starts have addresses of their own in its stream, at the end of those that chains can have.
   ///
@@ -49,7 +53,7 @@ struct PointCheck: Equatable {
   init(_ arm: Arm, index: Int, seed: UInt64, share: Double) {
     let law = arm.law
     (self.arm, swept, rank) = (index, arm.swept, law.event.rank)
-    let cost = Double(law.noisiestPhaseStart + 4_000) * Double(law.shape.parameterCount) * Double(law.shape.inputs)
+    let cost = 3 * Double(law.noisiestPhaseStart + 4_000) * Double(law.shape.parameterCount) * Double(law.shape.inputs)
     let count = min(Self.mostStarts, Int(min(share * Self.budget / cost, 1e6)))
     starts = count < 2 ? 0 : count
     let chains = (0..<UInt32(starts)).map { UInt32.max - $0 }
@@ -58,15 +62,18 @@ struct PointCheck: Equatable {
     let rests = descent.minima(from: networks)
     fallen = rests.count { $0.isAtRest && $0.rank.map { $0 <= law.event.rank } ?? false }
     undecided = rests.count { !$0.isAtRest }
-    median = fallen > 0 ? Self.median(law, seed: seed, stream: arm.stream, chains: chains) : nil
+    let times = fallen > 0 ? Self.times(law, seed: seed, stream: arm.stream, chains: chains) : []
+    median = MedianAndEnds(times)?.median
     let further = Self.fits(law, besides: rests, descent)
     fit = EventFit((rests + further).compactMap { FoundMinimum($0, in: law.event) }, in: law.event)
+    // A set that misses minima times nothing: then all that fall count.
+    inTime = fit.answer == .fits ? min(times.count, fallen) : fallen
   }
 
   var barrier: Barrier {
     if starts == 0 { return .unknown }
-    if fallen == starts { return .no }
-    if fallen > 0 { return .some }
+    if inTime == starts { return .no }
+    if fallen > 0 { return inTime > 0 ? .some : .late }
     return undecided == 0 ? .yes : .unknown
   }
 
@@ -86,16 +93,16 @@ struct PointCheck: Equatable {
   }
 
   /// Gradient descent as chains of their own, timed as chains are, by their own weights.
-  private static func median(_ law: ChainLaw, seed: UInt64, stream: UInt32, chains: [UInt32]) -> Double? {
+  private static func times(_ law: ChainLaw, seed: UInt64, stream: UInt32, chains: [UInt32]) -> [Double] {
     let timed = ChainLaw(
       problem: law.problem, shape: law.shape, initialLaw: law.initialLaw, convention: law.convention, schedule: law.schedule,
-      horizon: min(law.horizon, 1 << 15), event: law.event, follow: 0, rung: .gradientDescent)
+      horizon: min(law.horizon, law.noisiestPhaseStart + 1 << 15), event: law.event, follow: 0, rung: .gradientDescent)
     var waiting = chains.makeIterator()
     var times: [Double] = []
     ChainWorker(law: timed, seed: seed, arm: stream).run(
       next: { waiting.next().map(ChainAssignment.fresh) },
       finished: { _, outcome in if outcome.kind == .entered { times.append(Double(outcome.time)) } },
       pulse: { true })
-    return MedianAndEnds(times)?.median
+    return times
   }
 }

@@ -9,7 +9,7 @@ import Publishing
 public struct StudyCheck: Equatable, Sendable {
   let points: [PointCheck]
 
-  /// Looks at every point of a plan. Takes up to some 20 seconds on one core where networks are large, and far less as a rule.
+  /// Looks at every point of a plan. Takes up to a minute or so where networks are large, and far less as a rule.
   public init(_ plan: EnsemblePlan, threads: Int) {
     var firsts: [Int] = []
     for (index, arm) in plan.arms.enumerated() where !firsts.contains(where: { plan.arms[$0].stream == arm.stream }) {
@@ -26,7 +26,7 @@ public struct StudyCheck: Equatable, Sendable {
 
   /// What is wrong: to be said before the chains run.
   public var warnings: [String] {
-    let isClear = points.allSatisfy { $0.barrier == .yes || $0.barrier == .unknown }
+    let isClear = points.allSatisfy { [.yes, .late, .unknown].contains($0.barrier) }
     let fits = points.allSatisfy { $0.fit.answer == .fits || $0.fit.answer == nil }
     return (isClear ? [] : [barrier]) + (fits ? [] : [event])
   }
@@ -47,6 +47,7 @@ public struct StudyCheck: Equatable, Sendable {
             case .yes: "yes"
             case .no: "no (slides, not jumps)"
             case .some: "only for some starts"
+            case .late: "yes by the horizon"
             case .unknown: "not known"
             }
           }) + "; checks.csv has every point."
@@ -57,10 +58,13 @@ public struct StudyCheck: Equatable, Sendable {
       return
         "Barrier: yes. Gradient descent stays above rank \(only.rank) from \(only.starts) \(of): a fall is a jump that noise makes."
     case .no:
-      return "Barrier: no: these are slides, not jumps. Gradient descent falls as well, from \(only.fallen) \(of)\(when(only))."
+      return "Barrier: no: these are slides, not jumps. Gradient descent falls as well, from \(only.inTime) \(of)\(when(only))."
     case .some:
       return
-        "Barrier: only for some starts. Gradient descent falls by itself from \(only.fallen) \(of)\(when(only)): those falls are slides."
+        "Barrier: only for some starts. Gradient descent falls by itself from \(only.inTime) \(of)\(when(only)): those falls are slides."
+    case .late:
+      return
+        "Barrier: yes by the horizon. Gradient descent falls from \(only.fallen) \(of), but later than that: falls before it are jumps."
     case .unknown where only.starts == 0:
       return "Barrier: not looked for, as gradient descent of so large a network takes too long here."
     case .unknown:
@@ -69,7 +73,7 @@ public struct StudyCheck: Equatable, Sendable {
   }
 
   private func when(_ point: PointCheck) -> String {
-    point.median.map { " (median \(TableText.csv($0)) steps)" } ?? " (into another set than the event's)"
+    point.median.map { " (median \(TableText.csv($0)) steps)" } ?? ""
   }
 
   private var event: String {

@@ -7,10 +7,11 @@ struct KeyHint {
 
   /// Where keys of a study belong: below which key, or at the top.
   private static let homes: [(home: String, keys: [String])] = [
-    ("the top level", Study.keys), ("'problem'", ["two-by-two", "observed", "truth"]),
+    ("the top level", Study.keys), ("'problem'", ["two-by-two", "observed", "truth", "missing"]),
     ("'network'", ["depth", "width", "widths", "init"]), ("'network.init'", ["law", "std"]),
     ("'schedule'", ["phases", "repeat", "offshoots"]), ("a phase of 'schedule'", ["steps", "eta", "lambda"]),
-    ("'event'", ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow", "quench"]),
+    ("'event'", ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow", "quench", "cores"]),
+    ("'event.cores'", ["margin", "commitment"]),
   ]
 
   /// - Parameter known: The keys that are known there.

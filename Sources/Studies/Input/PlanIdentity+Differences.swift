@@ -54,7 +54,7 @@ extension PlanIdentity {
   }
 
   private static let starts = [
-    "stream", "dynamics", "problem", "widths", "init", "convention", "schedule", "horizon", "event", "follow", "quench",
+    "stream", "dynamics", "problem", "widths", "init", "convention", "schedule", "horizon", "event", "follow", "quench", "cores",
     "points", "offshoots",
   ]
 

@@ -26,7 +26,7 @@ extension StudyPlace {
     let balance = try fields["balance"]?.choice(of: AbsorbingSet.BalanceNorm.self) ?? .spectral
     let follow = fields["follow"]?.whole(in: 0...Study.longest) ?? 0
     let quench = faults.attempt { try fields["quench"].map { try $0.quench(horizon: horizon ?? Study.longest) } } ?? nil
-    let cores = faults.attempt { try fields["cores"].map { try $0.cores() } } ?? nil
+    let cores = faults.attempt { try fields["cores"].map { try $0.cores(horizon: horizon ?? Study.longest) } } ?? nil
     if fields["quench"] != nil, let place = fields["cores"] {
       faults.note(place.refusal("quench and cores are two judges of one chain; expected one of them"))
     }
@@ -78,24 +78,19 @@ extension StudyPlace {
   }
 
   /// `event.cores`: every how many steps gradient descent is followed to its rest, the room between the two cores, and for how many steps a
-  /// move must last. Without more than the first, a quarter and 1024 steps, whatever the first is: rates hang on the last.
-  private func cores() throws(StudyError) -> ChainLaw.Judge {
-    guard case .mapping = node.content else {
-      let every = try stepsBetweenLooks()
-      return .cores(every: every, margin: 0.25, commitment: Self.commitment(nil, every: every))
-    }
+  /// move must last. The rates hang on the last two, so there is no default.
+  private func cores(horizon: Int) throws(StudyError) -> ChainLaw.Judge {
     let fields = try StudyFields(self, known: ["every", "margin", "commitment"])
     let every = try fields.required("every", "the steps from look to look, a multiple of \(Span.steps)").stepsBetweenLooks()
-    let commitment = Self.commitment(fields["commitment"], every: every)
-    guard let place = fields["margin"] else { return .cores(every: every, margin: 0.25, commitment: commitment) }
-    let margin = place.number(or: 0.25)
-    guard margin > 0, margin <= 0.5 else { throw place.expected("a number above 0 and at most 0.5") }
-    return .cores(every: every, margin: margin, commitment: commitment)
-  }
-
-  private static func commitment(_ place: StudyPlace?, every: Int) -> Int {
-    guard let place else { return max(1024, every) }
-    return place.whole(in: every...Study.longest)
+    let marginPlace = fields.required("margin", "the room between the cores, such as 0.25")
+    let margin = marginPlace.number(or: 0.25)
+    guard margin > 0, margin <= 0.5 else { throw marginPlace.expected("a number above 0 and at most 0.5") }
+    let place = fields.required("commitment", "the steps for which a move must last, such as 1024")
+    let judge = ChainLaw.Judge.cores(every: every, margin: margin, commitment: place.whole(in: every...Study.longest))
+    guard judge.firstEntry <= horizon else {
+      throw place.refusal("a move that lasts so long is not seen by the horizon of \(horizon): no entry could count")
+    }
+    return judge
   }
 
   private func stepsBetweenLooks() throws(StudyError) -> Int {

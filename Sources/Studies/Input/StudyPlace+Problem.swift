@@ -44,6 +44,9 @@ extension StudyPlace {
   ) throws(StudyError) -> CompletionProblem {
     let what = "a list of rows such as [[1, null], [0.25, 1]], or the path of a CSV file"
     if case .list = node.content {
+      guard missing == .standard else {
+        throw refusal("'missing' names words of a matrix file, and this is a list; write null where nothing is observed")
+      }
       let rows = try items(what)
       var table: [[Double?]] = []
       for row in rows { table.append(try row.matrixRow()) }

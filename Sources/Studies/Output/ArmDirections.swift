@@ -21,6 +21,8 @@ struct ArmDirections {
   let withExit: BinomialProportion?
   /// The chains with an exit by rank.
   let withRankExit: Int
+  /// Entries after an exit by rank.
+  let rankReentries: Int
   /// Entries after an exit, by the steps outside.
   let reentries: ClusteredRate
 
@@ -36,6 +38,7 @@ struct ArmDirections {
     rankExits = try ClusteredRate(tally.rankExits)
     exitCounts = tally.exitCounts
     reentries = try ClusteredRate(tally.reentries)
+    rankReentries = tally.rankReentries
     withRankExit = tally.chainsWithRankExit
     withExit = entered > 0 ? try BinomialProportion(events: tally.chainsWithExit, trials: entered) : nil
     let outside = try tally.outside.map { (totals) throws(SurvivalError) in try ClusteredRate(totals) }

@@ -91,7 +91,7 @@ extension ComparisonFacts.Stay {
     self.init(
       exits: directions.exitCounts, stepsInside: directions.stepsInside,
       rate: ComparisonFacts.Known(directions.rankExits), leaving: directions.withRankExit,
-      reentries: directions.reentries.poisson.events, inside: directions.inside?.value)
+      reentries: directions.rankReentries, inside: directions.inside?.value)
   }
 }
 

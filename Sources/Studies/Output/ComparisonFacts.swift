@@ -33,7 +33,7 @@ struct ComparisonFacts {
     var rate: Known?
     /// The chains with an exit by rank.
     var leaving: Int
-    /// The entries after an exit of any kind.
+    /// The entries after an exit by rank.
     var reentries = 0
     /// The share of time inside.
     var inside: Double?
@@ -90,7 +90,7 @@ struct ComparisonFacts {
   var diverged: Int
   /// The chains that were seen at rank 0 after their entry, or at it.
   var collapsed = 0
-  /// Whether every chain ended as the reference's chain of the same number: the same times, ways and exits, with an entry among them.
+  /// Whether every chain ended as the reference's chain of the same number: the same times and ways, with an entry among them.
   var isIdentical = false
   /// Whether the minima of the event's rank that gradient descent finds without noise are known to be in the event's set: then the
   /// floor may be what keeps a chain out of it.

@@ -13,13 +13,18 @@ struct ComparisonPicture {
     let left = drawn < rows.count ? " The first \(drawn) of \(rows.count) arms are drawn." : ""
     return ForestPicture(
       name: "compare", rows: rows.map { $0.record.name },
-      panels: [later(table)] + (rows.contains { $0.record.directions != nil } ? [outAgain(table)] : []),
+      panels: [later(table)] + (knownRates.isEmpty ? [] : [outAgain(table)]),
       title: "\(study.name): \(ArmWords.conventions(rows.map(\.record.arm)))",
       subtitle: [
         "Event: \(ArmWords.event(rows.map(\.record.arm))).",
-        "95 % intervals. Left, open: all chains as independent; filled: by pairs. Right, open: exact; filled: allowing for bursts; arrow: no exit, "
-          + "the rate is below its base. What has no interval, such as arms in which nobody entered, is not drawn.\(left)",
+        "95 % intervals. \(knownRates.isEmpty ? "Open" : "Left, open"): all chains as independent; filled: by pairs.\(right) What has no interval, "
+          + "such as arms in which nobody entered, is not drawn.\(left)",
       ])
+  }
+
+  private var right: String {
+    knownRates.isEmpty
+      ? "" : " Right, open: exact; filled: allowing for bursts; arrow: no exit, the rate is below its base."
   }
 
   private func later(_ table: Table) -> ForestPicture.Panel {
@@ -55,14 +60,19 @@ struct ComparisonPicture {
 
   /// Whole powers of ten around all rates and limits that are drawn.
   private var rates: ClosedRange<Double> {
-    let known = rows.prefix(ForestPicture.mostRows).compactMap(\.record.directions).flatMap { directions in
-      let (exact, robust) = (directions.rankExits.poisson, directions.rankExits.robust?.interval)
-      return [exact.lower, exact.upper, robust?.lower, robust?.upper].compactMap { $0 }.filter { $0 > 0 }
-    }
+    let known = knownRates
     guard let least = known.min(), let most = known.max() else { return 0.1...1 }
     let hasNone = rows.contains { $0.record.directions?.rankExits.poisson.events == 0 }
     // An arrow needs room below its base.
     let bottom = pow(10, log10(least).rounded(.down) - (hasNone ? 1 : 0))
     return max(bottom, 1e-300)...max(pow(10, log10(most).rounded(.up)), bottom * 10)
+  }
+
+  /// All rates and limits that are drawn.
+  private var knownRates: [Double] {
+    rows.prefix(ForestPicture.mostRows).compactMap(\.record.directions).flatMap { directions in
+      let (exact, robust) = (directions.rankExits.poisson, directions.rankExits.robust?.interval)
+      return [exact.lower, exact.upper, robust?.lower, robust?.upper].compactMap { $0 }.filter { $0 > 0 }
+    }
   }
 }

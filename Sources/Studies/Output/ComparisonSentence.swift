@@ -129,7 +129,7 @@ struct ComparisonSentence {
   }
 
   private func leaves(_ stay: ComparisonFacts.Stay) -> String {
-    let back = 2 * stay.reentries >= stay.exits.total ? " and comes back" : stay.reentries > 0 ? " and sometimes comes back" : ""
+    let back = 2 * stay.reentries >= stay.exits.rank ? " and comes back" : stay.reentries > 0 ? " and sometimes comes back" : ""
     return "it leaves \(facts.set)\(back)"
   }
 

@@ -8,6 +8,7 @@ struct DirectionTally {
   private(set) var divergedAfter = 0
   private(set) var chainsWithExit = 0
   private(set) var chainsWithRankExit = 0
+  private(set) var rankReentries = 0
   private(set) var stepsFollowed = 0
   private(set) var stepsInside = 0
   /// All exits, by the steps inside.
@@ -32,6 +33,7 @@ struct DirectionTally {
     divergedAfter += outcome.divergesAfterEntry ? 1 : 0
     chainsWithExit += outcome.exits.total > 0 ? 1 : 0
     chainsWithRankExit += outcome.exits.rank > 0 ? 1 : 0
+    rankReentries += outcome.rankReentries
     stepsFollowed += outcome.stepsFollowed
     stepsInside += outcome.stepsInside
     exitCounts += outcome.exits

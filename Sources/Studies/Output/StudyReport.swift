@@ -32,7 +32,9 @@ public struct StudyReport: Sendable {
     let points = SweepPoint.compared(plan)
     let laws = plan.arms.map(\.law)
     var files =
-      ArmFiles.names + ["summary.csv", "summary.md", "outcomes.csv", "plateau.csv", "resting.csv", "provenance.json"]
+      ArmFiles.names + [
+        "summary.csv", "summary.md", "outcomes.csv", "plateau.csv", "resting.csv", CheckTable.file, "provenance.json",
+      ]
       + drawn("survival")
     if laws.contains(where: { $0.follow > 0 }) { files.append("directions.csv") }
     if laws.contains(where: \.rung.isAdditive) { files.append("temperature.csv") }
@@ -58,12 +60,12 @@ public struct StudyReport: Sendable {
   ///   - check: What gradient descent said of the study before its chains ran; nil where nobody asked.
   ///   - run: The run that has come to these outcomes.
   ///   - earlier: The runs before it into the same folder.
-  /// - Returns: The summaries of the arms, in order.
+  /// - Returns: What a reader is to be warned of before the numbers.
   /// - Throws: `ReportError`, or what `outcomes` throws.
   @discardableResult
   public func write(
     to folder: ReportFolder, check: StudyCheck? = nil, run: RunFacts, earlier: [Session] = [], outcomes: Outcomes
-  ) throws -> [ArmSummary] {
+  ) throws -> [String] {
     let files = try folder.stage()
     var arms = try ArmFiles.opened(in: files, plan: plan)
     for (index, arm) in plan.arms.enumerated() { try arms.add(arm, index: index, outcomes: outcomes) }
@@ -78,9 +80,10 @@ public struct StudyReport: Sendable {
     if !comparisons.isEmpty {
       texts += ComparisonReport(study: study, plan: plan, rows: comparisons, pairs: pairs, check: check).texts
     }
+    let cautions = records.flatMap(ArmCautions.lines)
     let prose = SummaryProse(
       study: study, arms: plan.arms, isCompared: !comparisons.isEmpty,
-      notes: (check?.lines ?? []) + study.warnings + records.flatMap(ArmCautions.lines))
+      notes: (check?.lines ?? []) + study.warnings + cautions)
     texts.append(("summary.md", prose.markdown(tables[0], further: Array(tables.dropFirst()))))
     for (name, text) in texts { try files.write(name, text: text) }
     for matrix in study.matrices { try files.write(matrix.copy, text: matrix.text) }
@@ -92,7 +95,7 @@ public struct StudyReport: Sendable {
     let copies = written?.matrices?.compactMap(\.copy) ?? []
     try files.commit(
       removing: Self.optionalFiles + copies + (isOfSameChains ? [] : Self.laterFiles), last: Self.provenance, setsAside: true)
-    return records.map(\.summary)
+    return cautions
   }
 
   /// Refuses a folder in which the copies of the study's matrices would replace files that no results have written.

@@ -57,7 +57,7 @@ struct HazardIncrements {
         bins[bin].variance += row.variance
         bins[bin].events += row.events
       }
-      rows = bins
+      rows = bins.filter { $0.events > 0 }
     }
     (times, increments, variances) = (rows.map(\.time), rows.map(\.increment), rows.map(\.variance))
     var total = 0.0
@@ -71,17 +71,19 @@ struct HazardIncrements {
   var events: Double { counts.last ?? 0 }
 
   /// The bandwidth at a time that takes in so many events on both sides together, or half of the range where that is less: narrow where
-  /// events are dense and the hazard can be seen to change, wide where they are rare.
+  /// events are dense and the hazard can be seen to change, wide where they are rare. It takes in four distinct times at least: many events at one
+  /// time say nothing of the times between.
   func bandwidth(at time: Double, events: Double) -> Double {
-    func within(_ b: Double) -> Double {
+    func isEnough(_ b: Double) -> Bool {
       let first = times.indices.bisected { times[$0] >= time - b }
       let end = times.indices.bisected { times[$0] > time + b }
-      return end > first ? counts[end - 1] - (first > 0 ? counts[first - 1] : 0) : 0
+      return end - first >= 4 && counts[end - 1] - (first > 0 ? counts[first - 1] : 0) >= events
     }
     var (low, high) = (0.0, length / 2)
-    for _ in 0..<40 where within(high) > events {
+    guard isEnough(high) else { return high }
+    for _ in 0..<40 {
       let middle = (low + high) / 2
-      if within(middle) >= events { high = middle } else { low = middle }
+      if isEnough(middle) { high = middle } else { low = middle }
     }
     return high
   }

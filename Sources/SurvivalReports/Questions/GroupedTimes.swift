@@ -24,9 +24,7 @@ struct GroupedTimes {
 
   init(_ data: SurvivalData, _ questions: SurvivalQuestions) throws {
     if let horizon = questions.horizon, !(horizon > 0 && horizon.isFinite) { throw SurvivalError.horizon(horizon) }
-    for time in questions.times where !(time >= 0 && time.isFinite) {
-      throw QuestionError("time \(time) to look at is refused; a finite number from 0 up is needed")
-    }
+    try questions.checkTimes()
     names = data.groupNames
     let groups = data.groups?.codes ?? [Int](repeating: 0, count: data.count)
     let whole = try RightCensoredSample.grouped(

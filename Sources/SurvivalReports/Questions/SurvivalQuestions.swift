@@ -39,6 +39,15 @@ public struct SurvivalQuestions: Equatable, Sendable {
   /// The level in percent.
   var levelPercent: String { Self.percent(level.value) + " %" }
 
+  /// Refuses times to look at that are none.
+  ///
+  /// - Throws: `QuestionError`.
+  func checkTimes() throws {
+    for time in times where !(time >= 0 && time.isFinite) {
+      throw QuestionError("time \(time) to look at is refused; a finite number from 0 up is needed")
+    }
+  }
+
   /// The questions that are asked where nothing else is said.
   public init() throws(SurvivalError) { bootstrap = try Bootstrap(replicates: 500, seed: 1) }
 }

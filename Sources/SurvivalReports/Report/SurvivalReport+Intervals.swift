@@ -4,6 +4,7 @@ import Survival
 extension SurvivalReport {
   /// Times that are known up to intervals: Turnbull's estimate of each group with its band, and laws.
   static func intervals(_ data: SurvivalData, _ uppers: [Double], _ questions: SurvivalQuestions) throws -> ReportPart {
+    try questions.checkTimes()
     let names = data.groupNames
     var samples: [IntervalCensoredSample] = []
     for group in names.indices {
