@@ -7,7 +7,7 @@ program="${1:?the program: .build/release/rankfall, say}"
 
 "$program" reproduce all
 "$program" regimes studies/regimes.yaml
-for study in conventions sampling depth batch-of-two; do
+for study in conventions sampling depth batch-of-two look-interval; do
   "$program" run "studies/$study.yaml"
 done
 for study in fig1-annealing fig2-depth; do

@@ -69,6 +69,12 @@ import Testing
     let rows = LadderSample.rows(try CheckTable.table(one, sweptKeys: ["network.depth"]).text(in: .csv))
     #expect(rows.map { $0["barrier"] } == ["yes", "no"] && rows.map { $0["network.depth"] } == ["3", "4"])
     #expect(rows.map { $0["gd_fallen"] } == ["0", "20"] && rows[0]["gd_median"] == "" && rows[0]["high_inside"] == "0")
+    // Whole mappings may be swept, and their keys have columns beside those of the table.
+    let events = [0.03, 100].map { "  - event: { rank: 1, alpha: \($0), epsilon1: 0.3, epsilon2: 0.1, bound: 3 }" }
+    let swept = try check([:], adding: ["sweep:"] + events)
+    let table = try CheckTable.table(swept, sweptKeys: ["event"])
+    #expect(Set(table.keys).count == table.keys.count)
+    #expect(LadderSample.rows(table.text(in: .csv)).map { $0["event_fit"] } == ["fits", "too wide"])
     // Arms of one point are one point.
     #expect(try check([11: "dynamics: [sgd, gd, langevin]"]).points.count == 1)
   }
@@ -98,6 +104,20 @@ import Testing
         "- Careful, sgd: 2 of 3 chains leave B_1 again (exits: 80 by the balance, none by the rank), and 63.3 % of the steps after an entry are inside."
       ])
     #expect(try lines([gone, LadderSample.chain(800), LadderSample.chain(900)]).isEmpty)
+  }
+
+  @Test("Of many arms one line is said")
+  func many() throws {
+    let gone = ChainOutcome(
+      kind: .entered, time: 700, collapseTime: nil, exits: ExitCounts(rank: 4), reentries: 4, stepsInside: 90, steps: 900,
+      restingRank: 1)
+    let study = try LadderSample.study("[sgd]", adding: ["sweep: { schedule.1.eta: [0.1, 0.15, 0.2, 0.25] }"])
+    let summary = try LadderSample.written(study, [[ChainOutcome]](repeating: [gone], count: 4))["summary.md"] ?? ""
+    let lines = summary.split(separator: "\n").filter { $0.hasPrefix("- Careful") }
+    #expect(
+      lines == [
+        "- Careful, in 4 of 4 arms (0, 1, 2, 3) most chains leave the event's set again, or are outside most of the time; directions.csv has the numbers."
+      ])
   }
 
   @Test("Entries at the first moment at which one can come time nothing")

@@ -33,7 +33,7 @@ enum CheckTable {
         .words("barrier"), TableColumn("gd_starts", heading: "starts"), TableColumn("gd_fallen", heading: "fallen"),
         TableColumn("gd_fallen_fraction", heading: "share", shape: .interval),
         TableColumn("gd_fallen_in_time", heading: "by the horizon"), TableColumn("gd_undecided", heading: "undecided"),
-        TableColumn("gd_median", heading: "median"), .words("event"),
+        TableColumn("gd_median", heading: "median"), .words("event_fit", heading: "event"),
       ] + spans, rows: rows)
   }
 

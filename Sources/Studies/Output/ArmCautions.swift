@@ -3,9 +3,24 @@ import Publishing
 
 /// What must be known of an arm before its numbers are read: chains that leave the event's set again, and entries that time nothing.
 enum ArmCautions {
-  /// The lines of one arm, none as a rule.
-  static func lines(_ record: ArmRecord) -> [String] {
-    [leaving(record), atOnce(record)].compactMap { $0 }.map { "Careful, \(record.name): \($0)" }
+  /// The most lines of one kind that are said arm by arm.
+  private static let mostLines = 3
+
+  /// The lines on all arms, none as a rule: one an arm, or one for all where they are many.
+  static func lines(_ records: [ArmRecord]) -> [String] {
+    let kinds: [(caution: (ArmRecord) -> String?, summary: String)] = [
+      (leaving, "most chains leave the event's set again, or are outside most of the time; directions.csv has the numbers"),
+      (
+        atOnce,
+        "half of the entries or more come at the first moment at which one can: these chains begin there, and no fall is timed"
+      ),
+    ]
+    return kinds.flatMap { kind in
+      let found = records.compactMap { record in kind.caution(record).map { (record, $0) } }
+      guard found.count > mostLines else { return found.map { "Careful, \($0.name): \($1)" } }
+      let arms = found.prefix(12).map { String($0.0.index) }.joined(separator: ", ") + (found.count > 12 ? ", ..." : "")
+      return ["Careful, in \(found.count) of \(records.count) arms (\(arms)) \(kind.summary)."]
+    }
   }
 
   /// Most chains are seen to leave, or most of the time is spent outside.

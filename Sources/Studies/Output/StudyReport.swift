@@ -80,7 +80,7 @@ public struct StudyReport: Sendable {
     if !comparisons.isEmpty {
       texts += ComparisonReport(study: study, plan: plan, rows: comparisons, pairs: pairs, check: check).texts
     }
-    let cautions = records.flatMap(ArmCautions.lines)
+    let cautions = ArmCautions.lines(records)
     let prose = SummaryProse(
       study: study, arms: plan.arms, isCompared: !comparisons.isEmpty,
       notes: (check?.lines ?? []) + study.warnings + cautions)
