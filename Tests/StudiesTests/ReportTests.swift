@@ -97,6 +97,8 @@ import Testing
 
       The event: first step in B_1(alpha = 0.03, epsilon1 = 0.3, epsilon2 = 0.1, C = 3), balance spectral. Times are in steps.
 
+      - Careful, sgd, network.depth = 3: 2 of 3 chains leave B_1 again (exits: 3 by the rank), and 83.3 % of the steps after an entry are inside.
+
       | arm | dynamics | convention | network.depth | chains | entered | censored | diverged | collapsed | exits | median | rmst \
       | entered_fraction | rate | chain_steps |
       | ---: | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
