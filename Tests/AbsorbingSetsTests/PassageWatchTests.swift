@@ -85,7 +85,7 @@ import Testing
     let levels: [Int?] = [1, nil, 1, 1, 1, nil, nil, 1, nil, nil, nil, 1]
     let watch = looks(levels, 20)
     #expect(watch.entry == 40 && watch.exits.total == 1 && watch.level == nil && watch.stepsInside(before: 200) == 60)
-    #expect(looks(levels, 10).exits.total == 2 && looks(levels, 10).entry == 30)
+    #expect(looks(levels, 10).exits.total == 1 && looks(levels, 10).entry == 30)
     #expect(looks(levels, 0).entry == 0 && looks(levels, 0).exits.total == 3)
     #expect(looks([1, 1, 1, 0, 1], 20).collapse == 30)
     #expect(watch.isPossible(at: 110) && !watch.isPossible(at: 39))

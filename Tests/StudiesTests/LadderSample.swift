@@ -36,10 +36,13 @@ enum LadderSample {
   }
 
   /// The files that a report on these outcomes, by arm and chain, consists of.
-  static func written(_ study: Study, _ outcomes: [[ChainOutcome]], gnuplot: String = "gnuplot") throws -> [String: String] {
+  static func written(
+    _ study: Study, _ outcomes: [[ChainOutcome]], gnuplot: String = "gnuplot", isChecked: Bool = false
+  ) throws -> [String: String] {
     try withTemporaryFolder { (folder: String) throws in
       let report = StudyReport(study: study, plan: try study.plan(), gnuplot: gnuplot)
-      try report.write(to: ReportFolder(folder), run: ReportSample.run) { arm, visit in
+      let check = isChecked ? StudyCheck(try study.plan(), threads: 1) : nil
+      try report.write(to: ReportFolder(folder), check: check, run: ReportSample.run) { arm, visit in
         for (chain, outcome) in outcomes[arm].enumerated() { try visit(chain, outcome) }
       }
       return try ReportSample.contents(folder).mapValues { String(decoding: $0, as: UTF8.self) }

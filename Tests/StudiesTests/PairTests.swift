@@ -92,7 +92,7 @@ import Testing
     func files(_ dynamics: String, _ changes: [Int: String] = [:]) throws -> Set<String> {
       let study = try LadderSample.study(dynamics, changes)
       let implied = Set(StudyReport.files(of: try study.plan()))
-      let written = try LadderSample.written(study, study.arms.map { _ in chains })
+      let written = try LadderSample.written(study, study.arms.map { _ in chains }, isChecked: true)
       #expect(implied.isSubset(of: written.keys), "\(implied.subtracting(written.keys))")
       #expect(Set(written.keys).subtracting(implied).allSatisfy { $0.hasPrefix("hazard.") || $0.hasPrefix("incidence.") })
       return implied
