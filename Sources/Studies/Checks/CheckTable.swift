@@ -21,7 +21,7 @@ enum CheckTable {
     }
     let spans = [("low", "up to the event's rank"), ("high", "above it")].flatMap { key, words in
       [
-        TableColumn("\(key)_minima", heading: "minima \(words)"), TableColumn("\(key)_inside", heading: "inside"),
+        TableColumn("\(key)_descents", heading: "descents to rest \(words)"), TableColumn("\(key)_inside", heading: "inside"),
         TableColumn("\(key)_squared_norm", heading: "largest squared norm"),
         TableColumn("\(key)_imbalance", heading: "largest imbalance"),
         TableColumn("\(key)_rank_sum", heading: "largest sum of f_alpha"),

@@ -5,7 +5,7 @@ import Publishing
 
 /// A minimum of the loss, and where it stands to the event's set.
 struct FoundMinimum: Equatable {
-  /// The rank of A there, above 0.
+  /// The rank of A there.
   let rank: Int
   /// Where it stands.
   let standing: Standing
@@ -14,9 +14,9 @@ struct FoundMinimum: Equatable {
   let squaredNorm: Double
   let imbalance: Double
 
-  /// nil where gradient descent came to no rest, to rank 0, or to weights that are not finite.
+  /// nil where gradient descent came to no rest, to weights that are not finite, or to rank 0 where the event is of a higher one.
   init?(_ rest: Descent.Rest, in set: AbsorbingSet) {
-    guard rest.isAtRest, let rank = rest.rank, rank > 0 else { return nil }
+    guard rest.isAtRest, let rank = rest.rank, rank > 0 || set.rank == 0 else { return nil }
     let (membership, weights) = (Membership(set), rest.network.weights)
     let sums = weights.compactMap(membership.rankSum)
     let errors = zip(weights, weights.dropFirst()).compactMap { membership.imbalance($0, $1) }
@@ -31,7 +31,7 @@ struct FoundMinimum: Equatable {
 
 /// Whether an event means a fall to its rank: its set must hold the minima of that rank, and none above it.
 ///
-/// Rank 0 is left out: zero weights are in every set.
+/// For an event of a rank above 0, rank 0 is left out: zero weights are in every set.
 struct EventFit: Equatable {
   /// The answer.
   enum Answer: String {
@@ -61,7 +61,7 @@ struct EventFit: Equatable {
   /// The answer; nil where no minimum at all was found.
   var answer: Answer? {
     if high.contains(where: { $0.standing.level != nil }) { return .tooWide }
-    if low.isEmpty { return set.rank == 0 ? .fits : high.isEmpty ? nil : .noMinimum }
+    if low.isEmpty { return high.isEmpty ? nil : .noMinimum }
     let inside = low.count { $0.standing.level != nil }
     return inside == low.count ? .fits : inside == 0 ? .misses : .missesSome
   }
@@ -76,7 +76,7 @@ struct EventFit: Equatable {
     case .fits:
       let above = high.isEmpty ? "" : ", and those above it are outside"
       return set.rank == 0
-        ? "it fits: \(name) holds the origin\(above)."
+        ? "it fits: \(name) holds the origin, which is a minimum\(above)."
         : "it fits: the minima of rank \(set.rank) or below that gradient descent finds are in \(name)\(above)."
     case .tooWide:
       let ranks = Set(high.filter { $0.standing.level != nil }.map(\.rank)).sorted().map(String.init)
@@ -89,7 +89,9 @@ struct EventFit: Equatable {
       let outside = low.count { $0.standing.level == nil }
       return "it misses some falls: \(outside) of \(low.count) minima of rank \(set.rank) or below are not in \(name). \(reasons)."
     case .noMinimum:
-      return "no minimum of rank 1 to \(set.rank) was found by gradient descent: a chain that falls may go on to rank 0."
+      return set.rank == 0
+        ? "gradient descent does not come to rest at rank 0, from close by either: what falls there does not stay."
+        : "no minimum of rank 1 to \(set.rank) was found by gradient descent: a chain that falls there does not stay, or goes on to rank 0."
     case nil: return "gradient descent finds no minimum to hold the event against."
     }
   }

@@ -1,4 +1,5 @@
 import AbsorbingSets
+import Foundation
 import DeepLinear
 import Dynamics
 import Ensemble
@@ -13,7 +14,7 @@ struct PointCheck: Equatable {
   enum Barrier: String {
     /// Gradient descent falls from no start.
     case yes
-    /// It falls from every start: falls are slides, not jumps.
+    /// It falls from every start, from some of them by the horizon: falls are slides, not jumps.
     case no
     /// It falls from some starts by the horizon.
     case some
@@ -35,8 +36,10 @@ struct PointCheck: Equatable {
   let fallen: Int
   /// How many of these fall by the horizon, as far as the event's set can tell.
   let inTime: Int
-  /// How many come to no rest, or diverge.
+  /// How many come to no rest, those that diverge among them.
   let undecided: Int
+  /// How many diverge.
+  let diverged: Int
   /// The median step at which gradient descent enters the event's set by itself, among those that do by the horizon; nil where none does.
   let median: Double?
   /// The event against the minima.
@@ -62,9 +65,10 @@ struct PointCheck: Equatable {
     let rests = descent.minima(from: networks)
     fallen = rests.count { $0.isAtRest && $0.rank.map { $0 <= law.event.rank } ?? false }
     undecided = rests.count { !$0.isAtRest }
+    diverged = rests.count { $0.ending == .diverged }
     let times = fallen > 0 ? Self.times(law, seed: seed, stream: arm.stream, chains: chains) : []
     median = MedianAndEnds(times)?.median
-    let further = Self.fits(law, besides: rests, descent)
+    let further = Self.fits(law, besides: rests, descent, seed: seed, stream: arm.stream)
     fit = EventFit((rests + further).compactMap { FoundMinimum($0, in: law.event) }, in: law.event)
     // A set that misses minima times nothing: then all that fall count.
     inTime = fit.answer == .fits ? min(times.count, fallen) : fallen
@@ -72,22 +76,36 @@ struct PointCheck: Equatable {
 
   var barrier: Barrier {
     if starts == 0 { return .unknown }
-    if inTime == starts { return .no }
+    if fallen == starts, inTime > 0 { return .no }
     if fallen > 0 { return inTime > 0 ? .some : .late }
     return undecided == 0 ? .yes : .unknown
   }
 
   /// Minima of the ranks up to the event's: gradient descent from balanced networks of that rank, from the observed values with zeros in the
-  /// missing entries and from what was found. For L >= 3 gradient descent does not raise a rank.
-  private static func fits(_ law: ChainLaw, besides rests: [Descent.Rest], _ descent: Descent) -> [Descent.Rest] {
-    guard law.event.rank > 0, !rests.isEmpty else { return [] }
+  /// missing entries and from what was found, each a little off it. For L >= 3 gradient descent does not raise a rank, and the push decays; a
+  /// critical point of low rank that is a saddle, as at depth 2, is left by it.
+  private static func fits(
+    _ law: ChainLaw, besides rests: [Descent.Rest], _ descent: Descent, seed: UInt64, stream: UInt32
+  ) -> [Descent.Rest] {
+    guard !rests.isEmpty else { return [] }
     var filled = Matrix(rows: law.problem.rows, columns: law.problem.columns)
     for entry in law.problem.entries { filled[entry.row, entry.column] = entry.value }
     let matrices = [filled] + (law.problem.truth.map { [$0] } ?? []) + rests.filter(\.isAtRest).prefix(1).map(\.network.product)
     let parts = matrices.compactMap { SingularDecomposition($0) }
     let width = law.shape.smallerDimension
-    let starts = (1...law.event.rank).flatMap { rank in
-      parts.map { Network(balanced: $0, rank: rank, depth: law.shape.depth, width: width) }
+    let push = Network(
+      shape: law.shape.compressed, law: .normal(.number(1)), seed: seed, arm: stream, chain: UInt32.max)
+    let scale = 1e-3 * pow(law.problem.largestValue, 1 / Double(law.shape.depth))
+    let starts = (0...law.event.rank).flatMap { rank in
+      parts.map { part in
+        var network = Network(balanced: part, rank: rank, depth: law.shape.depth, width: width)
+        for layer in network.weights.indices {
+          for index in network.weights[layer].elements.indices {
+            network.weights[layer].elements[index] += scale * push.weights[layer].elements[index]
+          }
+        }
+        return network
+      }
     }
     return descent.rests(of: starts, phases: starts.map { _ in law.noisiestPhase })
   }

@@ -58,7 +58,8 @@ public struct StudyCheck: Equatable, Sendable {
       return
         "Barrier: yes. Gradient descent stays above rank \(only.rank) from \(only.starts) \(of): a fall is a jump that noise makes."
     case .no:
-      return "Barrier: no: these are slides, not jumps. Gradient descent falls as well, from \(only.inTime) \(of)\(when(only))."
+      return "Barrier: no: these are slides, not jumps. Gradient descent falls as well, from \(only.fallen) \(of)"
+        + (only.inTime < only.fallen ? ", \(only.inTime) of them by the horizon" : "") + "\(when(only))."
     case .some:
       return
         "Barrier: only for some starts. Gradient descent falls by itself from \(only.inTime) \(of)\(when(only)): those falls are slides."
@@ -67,6 +68,9 @@ public struct StudyCheck: Equatable, Sendable {
         "Barrier: yes by the horizon. Gradient descent falls from \(only.fallen) \(of), but later than that: falls before it are jumps."
     case .unknown where only.starts == 0:
       return "Barrier: not looked for, as gradient descent of so large a network takes too long here."
+    case .unknown where only.diverged > 0:
+      return
+        "Barrier: not known. Gradient descent diverges from \(only.diverged) \(of): the learning rate is too large for this problem."
     case .unknown:
       return "Barrier: not known. Gradient descent comes to no rest from \(only.undecided) \(of), and falls from none."
     }

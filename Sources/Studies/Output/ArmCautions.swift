@@ -11,8 +11,12 @@ enum ArmCautions {
     let kinds: [(caution: (ArmRecord) -> String?, summary: String)] = [
       (leaving, "most chains leave the event's set again, or are outside most of the time; directions.csv has the numbers"),
       (
+        keptOut, "most chains end at the event's rank or below, and hardly any has entered: the event's set does not hold them"
+      ),
+      (diverging, "most chains diverge"),
+      (
         atOnce,
-        "half of the entries or more come at the first moment at which one can: these chains begin there, and no fall is timed"
+        "a quarter of the entries or more come at the first moment at which one can: these chains begin there, and no fall is timed"
       ),
     ]
     return kinds.flatMap { kind in
@@ -35,13 +39,32 @@ enum ArmCautions {
     return
       "\(leaving) of \(directions.entered) chains leave \(ArmWords.set(record.arm.law)) again (exits: \(causes.joined(separator: ", "))), and "
       + "\(TableText.percent(inside.value, digits: 1)) % of the steps after an entry are inside."
+      + (counts.rank > 0 && record.arm.law.rung.isAdditive
+        ? " Added noise can cross the line of the rank without a rise: see where gradient descent leads." : "")
   }
 
-  /// Half of the entries or more come at one of the first two moments at which one can: these chains were inside from the start.
+  /// Hardly any chain enters, though gradient descent leads most from their last states to the event's rank.
+  private static func keptOut(_ record: ArmRecord) -> String? {
+    let (summary, rank) = (record.summary, record.arm.law.event.rank)
+    let low = record.resting.censored.upTo(rank)
+    guard 10 * summary.entered < summary.chains, 2 * low > summary.chains else { return nil }
+    return
+      "\(summary.entered) of \(summary.chains) chains enter, but gradient descent leads \(low) of the others to rank \(rank) or below from their "
+      + "last states: \(ArmWords.set(record.arm.law)) does not hold them under this noise."
+  }
+
+  /// Most chains diverge.
+  private static func diverging(_ record: ArmRecord) -> String? {
+    let diverged = record.summary.diverged + (record.divergedAfter?.events ?? 0)
+    guard 2 * diverged > record.summary.chains else { return nil }
+    return "\(diverged) of \(record.summary.chains) chains diverge."
+  }
+
+  /// A quarter of the entries or more come at one of the first two moments at which one can: these chains were inside from the start.
   private static func atOnce(_ record: ArmRecord) -> String? {
     let judge = record.arm.law.judge
     let entered = record.summary.entered
-    guard entered > 0, 2 * record.earliest.count >= entered, record.earliest.time <= judge.firstEntry + (judge.every ?? 1) else {
+    guard entered > 0, 4 * record.earliest.count >= entered, record.earliest.time <= judge.firstEntry + (judge.every ?? 1) else {
       return nil
     }
     let moment = judge == .state ? "at step" : "at the first look that sees any chain inside, step"

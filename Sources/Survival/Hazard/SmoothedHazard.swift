@@ -18,7 +18,8 @@ public struct SmoothedHazard: Equatable, Sendable {
   public struct Point: Equatable, Sendable {
     /// The time.
     public let time: Double
-    /// The hazard, per unit of time; at least 0, where a boundary kernel would go below.
+    /// The hazard, per unit of time. Where a boundary kernel, which is negative at its far side, goes to 0 or below, it has not told the hazard: with a
+    /// local bandwidth there is no point then, with one bandwidth for all times it is 0.
     public let value: Double
     /// Its standard error.
     public let standardError: Double
@@ -71,7 +72,8 @@ public struct SmoothedHazard: Equatable, Sendable {
         events.map { increments.bandwidth(at: time, events: $0) } ?? min(bandwidth ?? .infinity, increments.length / 2)
       return (time: time, b: b, hazard: increments.smoothed(at: time, bandwidth: b))
     }
-    guard found.allSatisfy({ $0.hazard.value.isFinite && $0.hazard.variance.isFinite }) else { return nil }
+    .filter { !isLocal || !($0.hazard.value <= 0) }
+    guard found.allSatisfy({ $0.hazard.value.isFinite && $0.hazard.variance.isFinite }), !found.isEmpty else { return nil }
     let largest = found.reduce(0) { max($0, $1.hazard.value) }
     self.points = found.map { time, b, hazard in
       let (value, error) = (hazard.value, hazard.variance.squareRoot())

@@ -22,9 +22,12 @@ struct EffectTables {
         .words("group"), .words("reference"), TableColumn("hazard_ratio", heading: "hazard ratio (interval)", shape: .interval),
         TableColumn("log_se", heading: "s.e. of log"), TableColumn("p"),
       ])
+    var lost: [String] = []
     for group in times.others {
       let ratio = model.hazardRatio(of: group, to: times.reference)
-      let profile = try model.profileInterval(of: group, to: times.reference, level: questions.level)
+      let profile = try Self.unlessLost { try model.profileInterval(of: group, to: times.reference, level: questions.level) }
+      let pValue = try Self.unlessLost { try model.profilePValue(of: group, to: times.reference) }
+      if profile == nil || pValue == nil { lost.append(times.names[group]) }
       let value: Double? =
         switch ratio {
         case .estimated(let estimate): estimate.value
@@ -34,9 +37,9 @@ struct EffectTables {
       table.append([
         .text(times.names[group]), .text(reference),
         ratio == .undetermined
-          ? .missing("never compared") : .estimate(Estimate(value, profile.lower, profile.upper, absence: "unbounded")),
+          ? .missing("never compared") : .estimate(Estimate(value, profile?.lower, profile?.upper, absence: "unbounded")),
         .number(ratio.estimate?.standardError, .significant(3)),
-        .pValue(try model.profilePValue(of: group, to: times.reference)),
+        .pValue(pValue ?? nil),
       ])
     }
     let test = model.likelihoodRatioTest.map {
@@ -44,7 +47,21 @@ struct EffectTables {
         + "\(Self.words(of: $0.pValue))."
     }
     table.notes = ["Cox's model, ties as Efron; intervals and p-values by profile likelihood." + (test ?? "")]
+    if !lost.isEmpty {
+      table.notes.append(
+        "The search for an interval or a p-value did not end for \(lost.count) groups (\(lost.prefix(5).joined(separator: ", "))\(lost.count > 5 ? ", ..." : "")), "
+          + "whose ratios are too large or too small to be told: these cells are empty.")
+    }
     return table
+  }
+
+  /// nil where a numerical search does not end: groups that are far apart have ratios beyond what can be searched.
+  private static func unlessLost<Value>(_ body: () throws -> Value) throws -> Value? {
+    do {
+      return try body()
+    } catch SurvivalError.numerical {
+      return nil
+    }
   }
 
   private func proportionality(_ model: GroupHazards) throws -> Table {
