@@ -6,7 +6,7 @@ import Testing
   static let files: Set = [
     "ensemble.sqlite", "chains.csv", "summary.csv", "summary.md", "outcomes.csv", "plateau.csv", "passages.csv", "directions.csv",
     "resting.csv", "incidence.csv", "hazard.csv", "hazard.gp", "hazard.svg", "hazard.png", "survival.csv", "survival.gp",
-    "survival.svg", "survival.png", "provenance.json",
+    "survival.svg", "survival.png", "provenance.json", "checks.csv",
   ]
 
   /// What results must share: everything but the database and the provenance.

@@ -49,6 +49,8 @@ struct PointCheck: Equatable {
   static let mostStarts = 20
   /// The multiply-adds that all points of a study may take together, as far as they are known before: some 20 seconds on one core.
   static let budget = 6e10
+  /// Those of one point.
+  static let pointBudget = 6e9
 
   /// Looks at a point. The starts have addresses of their own in its stream, at the end of those that chains can have.
   ///
@@ -57,8 +59,8 @@ struct PointCheck: Equatable {
     let law = arm.law
     (self.arm, swept, rank) = (index, arm.swept, law.event.rank)
     let cost = 3 * Double(law.noisiestPhaseStart + 4_000) * Double(law.shape.parameterCount) * Double(law.shape.inputs)
-    let count = min(Self.mostStarts, Int(min(share * Self.budget / cost, 1e6)))
-    starts = count < 2 ? 0 : count
+    let count = min(Self.mostStarts, Int(min(min(share * Self.budget, Self.pointBudget) / cost, 1e6)))
+    starts = count < 4 ? 0 : count
     let chains = (0..<UInt32(starts)).map { UInt32.max - $0 }
     let networks = chains.map { Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm.stream, chain: $0) }
     let descent = Descent(law: law)

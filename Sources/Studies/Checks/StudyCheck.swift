@@ -9,7 +9,7 @@ import Publishing
 public struct StudyCheck: Equatable, Sendable {
   let points: [PointCheck]
 
-  /// Looks at every point of a plan. Takes up to a minute or so where networks are large, and far less as a rule.
+  /// Looks at every point of a plan. Takes seconds at most for a point, and far less as a rule; networks that would take longer are passed over.
   public init(_ plan: EnsemblePlan, threads: Int) {
     var firsts: [Int] = []
     for (index, arm) in plan.arms.enumerated() where !firsts.contains(where: { plan.arms[$0].stream == arm.stream }) {
