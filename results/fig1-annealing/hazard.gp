@@ -7,7 +7,7 @@ set datafile commentschars ''
 table = 'hazard.csv'
 # Where each curve's rows begin and end in the table, and every how many of them one is drawn.
 array first[1] = [0]
-array final[1] = [199]
+array final[1] = [198]
 array stride[1] = [1]
 
 # Places in points from the left and from the top.

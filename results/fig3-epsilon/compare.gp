@@ -34,8 +34,8 @@ set output 'compare.svg'
 set multiplot
 set label 'fig3-epsilon: convention figures' noenhanced font ',15' at screen 0.5, screen down(24) center
 set label 'Event: first step in B_1(alpha = 0.03, epsilon1 = 0.3, epsilon2 = 0.1, C = 3), balance spectral.' at screen 0.5, screen down(48.0) center noenhanced font ',11'
-set label '95 % intervals. Left, open: all chains as independent; filled: by pairs. Right, open: exact; filled: allowing' at screen 0.5, screen down(66.0) center noenhanced font ',11'
-set label 'for bursts; arrow: no exit, the rate is below its base.' at screen 0.5, screen down(84.0) center noenhanced font ',11'
+set label '95 % intervals. Open: all chains as independent; filled: by pairs. What has no interval, such as arms in' at screen 0.5, screen down(66.0) center noenhanced font ',11'
+set label 'which nobody entered, is not drawn.' at screen 0.5, screen down(84.0) center noenhanced font ',11'
 set label 'sgd, problem.two-by-two.epsilon =' at screen across(14.0), screen down(152.0) left noenhanced font ',11'
 set label '0.05' at screen across(14.0), screen down(170.0) left noenhanced font ',11'
 set label 'gd, problem.two-by-two.epsilon =' at screen across(14.0), screen down(202.0) left noenhanced font ',11'
@@ -80,32 +80,17 @@ set label 'sgd, problem.two-by-two.epsilon =' at screen across(14.0), screen dow
 set label '1' at screen across(14.0), screen down(1170.0) left noenhanced font ',11'
 set label 'gd, problem.two-by-two.epsilon = 1' at screen across(14.0), screen down(1211.0) left noenhanced font ',11'
 set lmargin at screen across(320.7594)
-set rmargin at screen across(577.3797)
-set title 'How much later than the reference' noenhanced font ',13'
-set xlabel 'Difference of restricted means (steps)' noenhanced font ',10'
-unset logscale x
-set xrange [-2423.0066119637886:24145.26626723636]
-set xtics ('0' 0.0, '5000' 5000.0, '10000' 10000.0, '15000' 15000.0, '20000' 20000.0)
-set arrow from 0, graph 0 to 0, graph 1 nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
-plot table skip 1 every ::0::21 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -2423.0066119637886):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::21 using (valid(10) ? column(10) : -2423.0066119637886):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::21 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -2423.0066119637886):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::21 using (valid(13) ? column(13) : -2423.0066119637886):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
-unset label
-set lmargin at screen across(619.3797)
 set rmargin at screen across(876.0)
-set title 'How often out again' noenhanced font ',13'
-set xlabel 'Exits per step inside' noenhanced font ',12'
-unset arrow
-set logscale x
-set xtics ('10^{-1}' 1e-1, '10^{0}' 1e0)
-set xrange [0.1:1.0]
-plot table skip 1 every ::0::21 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 0.1):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 0.1 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
-     table skip 1 every ::0::21 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 0.1):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::21 using ((valid(26) && column(26) > 0) ? column(26) : 0.1):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::21 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 0.1):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 0.1 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
-     table skip 1 every ::0::21 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 0.1):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::21 using ((valid(26) && column(26) > 0) ? column(26) : 0.1):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
+set title 'How much later than the reference' noenhanced font ',13'
+set xlabel 'Difference of restricted means (steps)' noenhanced font ',12'
+unset logscale x
+set xrange [-1276.532317438631:69.3060822080505]
+set xtics ('-1200' -1200.0, '-800' -800.0, '-400' -400.0, '0' 0.0)
+set arrow from 0, graph 0 to 0, graph 1 nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
+plot table skip 1 every ::0::21 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -1276.532317438631):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::21 using ((valid(10) && valid(11) && valid(12)) ? column(10) : -1276.532317438631):(height(-0.14, (valid(10) && valid(11) && valid(12)))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::21 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -1276.532317438631):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::21 using ((valid(13) && valid(14) && valid(15)) ? column(13) : -1276.532317438631):(height(0.14, (valid(13) && valid(14) && valid(15)))) with points linestyle 2 pointtype 7
 unset label
 unset multiplot
 set terminal pngcairo size 1800,2604 background '#ffffff' font 'sans,12' fontscale 2 linewidth 2 pointscale 2
@@ -113,8 +98,8 @@ set output 'compare.png'
 set multiplot
 set label 'fig3-epsilon: convention figures' noenhanced font ',15' at screen 0.5, screen down(24) center
 set label 'Event: first step in B_1(alpha = 0.03, epsilon1 = 0.3, epsilon2 = 0.1, C = 3), balance spectral.' at screen 0.5, screen down(48.0) center noenhanced font ',11'
-set label '95 % intervals. Left, open: all chains as independent; filled: by pairs. Right, open: exact; filled: allowing' at screen 0.5, screen down(66.0) center noenhanced font ',11'
-set label 'for bursts; arrow: no exit, the rate is below its base.' at screen 0.5, screen down(84.0) center noenhanced font ',11'
+set label '95 % intervals. Open: all chains as independent; filled: by pairs. What has no interval, such as arms in' at screen 0.5, screen down(66.0) center noenhanced font ',11'
+set label 'which nobody entered, is not drawn.' at screen 0.5, screen down(84.0) center noenhanced font ',11'
 set label 'sgd, problem.two-by-two.epsilon =' at screen across(14.0), screen down(152.0) left noenhanced font ',11'
 set label '0.05' at screen across(14.0), screen down(170.0) left noenhanced font ',11'
 set label 'gd, problem.two-by-two.epsilon =' at screen across(14.0), screen down(202.0) left noenhanced font ',11'
@@ -159,32 +144,17 @@ set label 'sgd, problem.two-by-two.epsilon =' at screen across(14.0), screen dow
 set label '1' at screen across(14.0), screen down(1170.0) left noenhanced font ',11'
 set label 'gd, problem.two-by-two.epsilon = 1' at screen across(14.0), screen down(1211.0) left noenhanced font ',11'
 set lmargin at screen across(320.7594)
-set rmargin at screen across(577.3797)
-set title 'How much later than the reference' noenhanced font ',13'
-set xlabel 'Difference of restricted means (steps)' noenhanced font ',10'
-unset logscale x
-set xrange [-2423.0066119637886:24145.26626723636]
-set xtics ('0' 0.0, '5000' 5000.0, '10000' 10000.0, '15000' 15000.0, '20000' 20000.0)
-set arrow from 0, graph 0 to 0, graph 1 nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
-plot table skip 1 every ::0::21 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -2423.0066119637886):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::21 using (valid(10) ? column(10) : -2423.0066119637886):(height(-0.14, valid(10))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::21 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -2423.0066119637886):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::21 using (valid(13) ? column(13) : -2423.0066119637886):(height(0.14, valid(13))) with points linestyle 2 pointtype 7
-unset label
-set lmargin at screen across(619.3797)
 set rmargin at screen across(876.0)
-set title 'How often out again' noenhanced font ',13'
-set xlabel 'Exits per step inside' noenhanced font ',12'
-unset arrow
-set logscale x
-set xtics ('10^{-1}' 1e-1, '10^{0}' 1e0)
-set xrange [0.1:1.0]
-plot table skip 1 every ::0::21 using ((valid(26) && valid(28) && column(26) == 0) ? column(28) : 0.1):(height(-0.14, (valid(26) && valid(28) && column(26) == 0))):((valid(26) && valid(28) && column(26) == 0) ? 0.1 * 1.05 - column(28) : 0):(0) with vectors head size screen 0.008,20 linestyle 1, \
-     table skip 1 every ::0::21 using (((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(27) : 0.1):(height(-0.14, ((valid(26) && column(26) > 0) && valid(27) && valid(28)))):(((valid(26) && column(26) > 0) && valid(27) && valid(28)) ? column(28) - column(27) : 0):(0) with vectors nohead linestyle 1, \
-     table skip 1 every ::0::21 using ((valid(26) && column(26) > 0) ? column(26) : 0.1):(height(-0.14, (valid(26) && column(26) > 0))) with points linestyle 1 pointtype 6, \
-     table skip 1 every ::0::21 using ((valid(26) && valid(30) && column(26) == 0) ? column(30) : 0.1):(height(0.14, (valid(26) && valid(30) && column(26) == 0))):((valid(26) && valid(30) && column(26) == 0) ? 0.1 * 1.05 - column(30) : 0):(0) with vectors head size screen 0.008,20 linestyle 2, \
-     table skip 1 every ::0::21 using (((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(29) : 0.1):(height(0.14, ((valid(26) && column(26) > 0) && valid(29) && valid(30)))):(((valid(26) && column(26) > 0) && valid(29) && valid(30)) ? column(30) - column(29) : 0):(0) with vectors nohead linestyle 2, \
-     table skip 1 every ::0::21 using ((valid(26) && column(26) > 0) ? column(26) : 0.1):(height(0.14, (valid(26) && column(26) > 0))) with points linestyle 2 pointtype 7
+set title 'How much later than the reference' noenhanced font ',13'
+set xlabel 'Difference of restricted means (steps)' noenhanced font ',12'
+unset logscale x
+set xrange [-1276.532317438631:69.3060822080505]
+set xtics ('-1200' -1200.0, '-800' -800.0, '-400' -400.0, '0' 0.0)
+set arrow from 0, graph 0 to 0, graph 1 nohead linecolor rgb '#444444' dashtype (20,12) linewidth 1
+plot table skip 1 every ::0::21 using ((valid(10) && valid(11) && valid(12)) ? column(11) : -1276.532317438631):(height(-0.14, (valid(10) && valid(11) && valid(12)))):((valid(10) && valid(11) && valid(12)) ? column(12) - column(11) : 0):(0) with vectors nohead linestyle 1, \
+     table skip 1 every ::0::21 using ((valid(10) && valid(11) && valid(12)) ? column(10) : -1276.532317438631):(height(-0.14, (valid(10) && valid(11) && valid(12)))) with points linestyle 1 pointtype 6, \
+     table skip 1 every ::0::21 using ((valid(13) && valid(14) && valid(15)) ? column(14) : -1276.532317438631):(height(0.14, (valid(13) && valid(14) && valid(15)))):((valid(13) && valid(14) && valid(15)) ? column(15) - column(14) : 0):(0) with vectors nohead linestyle 2, \
+     table skip 1 every ::0::21 using ((valid(13) && valid(14) && valid(15)) ? column(13) : -1276.532317438631):(height(0.14, (valid(13) && valid(14) && valid(15)))) with points linestyle 2 pointtype 7
 unset label
 unset multiplot
 unset output

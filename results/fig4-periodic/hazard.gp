@@ -18,7 +18,7 @@ set rmargin at screen across(866.0)
 set tmargin at screen down(74.0)
 set bmargin at screen down(504.0)
 set label 'fig4-periodic: convention figures' noenhanced font ',15' at screen 0.5, screen down(24) center
-set label 'Hazard, Epanechnikov kernel with boundary correction, 95 % pointwise bands.' at screen 0.5, screen down(48.0) center noenhanced font ',11'
+set label 'Epanechnikov kernel from the first event on, 95 % pointwise bands; bandwidth 49.8 to 4340.' at screen 0.5, screen down(48.0) center noenhanced font ',11'
 set xlabel 'Time (steps)' noenhanced font ',13'
 set ylabel 'Hazard (entries per step at risk)' noenhanced font ',13'
 set border 3 linecolor rgb '#444444'

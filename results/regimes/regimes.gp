@@ -60,7 +60,7 @@ set xlabel 'ridge (schedule.1.lambda)' noenhanced font ',12'
 set ylabel 'learning rate (schedule.1.eta)' noenhanced font ',12'
 plot table skip 1 every ::0::207 using (xplace(column(4))):(yplace(column(3))):(xplace(column(4)) - 0.5):(xplace(column(4)) + 0.5):(yplace(column(3)) - 0.5):(yplace(column(3)) + 0.5):(colour(kind(strcol(6)), column(7))) \
        with boxxyerror fillstyle solid 1 border rgb '#ffffff' linecolor rgb variable, \
-     table skip 1 every ::0::207 using (xplace(column(4))):(yplace(column(3))):(strcol(23) eq '' ? '' : column(23) > 0 ? sprintf('%.1f', log10(column(23))) : ''):(bright(kind(strcol(6)), column(7)) < 110 ? 0xffffff : 0x000000) with labels font ',6' textcolor rgb variable noenhanced
+     table skip 1 every ::0::207 using (xplace(column(4))):(yplace(column(3))):(strcol(24) eq '' ? '' : column(24) > 0 ? sprintf('%.1f', log10(column(24))) : ''):(bright(kind(strcol(6)), column(7)) < 110 ? 0xffffff : 0x000000) with labels font ',6' textcolor rgb variable noenhanced
 unset label
 unset object
 set lmargin at screen across(520.0)
@@ -72,7 +72,7 @@ set xlabel 'ridge (schedule.1.lambda)' noenhanced font ',12'
 set ylabel 'learning rate (schedule.1.eta)' noenhanced font ',12'
 plot table skip 1 every ::208::415 using (xplace(column(4))):(yplace(column(3))):(xplace(column(4)) - 0.5):(xplace(column(4)) + 0.5):(yplace(column(3)) - 0.5):(yplace(column(3)) + 0.5):(colour(kind(strcol(6)), column(7))) \
        with boxxyerror fillstyle solid 1 border rgb '#ffffff' linecolor rgb variable, \
-     table skip 1 every ::208::415 using (xplace(column(4))):(yplace(column(3))):(strcol(23) eq '' ? '' : column(23) > 0 ? sprintf('%.1f', log10(column(23))) : ''):(bright(kind(strcol(6)), column(7)) < 110 ? 0xffffff : 0x000000) with labels font ',6' textcolor rgb variable noenhanced
+     table skip 1 every ::208::415 using (xplace(column(4))):(yplace(column(3))):(strcol(24) eq '' ? '' : column(24) > 0 ? sprintf('%.1f', log10(column(24))) : ''):(bright(kind(strcol(6)), column(7)) < 110 ? 0xffffff : 0x000000) with labels font ',6' textcolor rgb variable noenhanced
 unset label
 unset object
 unset multiplot
@@ -101,7 +101,7 @@ set xlabel 'ridge (schedule.1.lambda)' noenhanced font ',12'
 set ylabel 'learning rate (schedule.1.eta)' noenhanced font ',12'
 plot table skip 1 every ::0::207 using (xplace(column(4))):(yplace(column(3))):(xplace(column(4)) - 0.5):(xplace(column(4)) + 0.5):(yplace(column(3)) - 0.5):(yplace(column(3)) + 0.5):(colour(kind(strcol(6)), column(7))) \
        with boxxyerror fillstyle solid 1 border rgb '#ffffff' linecolor rgb variable, \
-     table skip 1 every ::0::207 using (xplace(column(4))):(yplace(column(3))):(strcol(23) eq '' ? '' : column(23) > 0 ? sprintf('%.1f', log10(column(23))) : ''):(bright(kind(strcol(6)), column(7)) < 110 ? 0xffffff : 0x000000) with labels font ',6' textcolor rgb variable noenhanced
+     table skip 1 every ::0::207 using (xplace(column(4))):(yplace(column(3))):(strcol(24) eq '' ? '' : column(24) > 0 ? sprintf('%.1f', log10(column(24))) : ''):(bright(kind(strcol(6)), column(7)) < 110 ? 0xffffff : 0x000000) with labels font ',6' textcolor rgb variable noenhanced
 unset label
 unset object
 set lmargin at screen across(520.0)
@@ -113,7 +113,7 @@ set xlabel 'ridge (schedule.1.lambda)' noenhanced font ',12'
 set ylabel 'learning rate (schedule.1.eta)' noenhanced font ',12'
 plot table skip 1 every ::208::415 using (xplace(column(4))):(yplace(column(3))):(xplace(column(4)) - 0.5):(xplace(column(4)) + 0.5):(yplace(column(3)) - 0.5):(yplace(column(3)) + 0.5):(colour(kind(strcol(6)), column(7))) \
        with boxxyerror fillstyle solid 1 border rgb '#ffffff' linecolor rgb variable, \
-     table skip 1 every ::208::415 using (xplace(column(4))):(yplace(column(3))):(strcol(23) eq '' ? '' : column(23) > 0 ? sprintf('%.1f', log10(column(23))) : ''):(bright(kind(strcol(6)), column(7)) < 110 ? 0xffffff : 0x000000) with labels font ',6' textcolor rgb variable noenhanced
+     table skip 1 every ::208::415 using (xplace(column(4))):(yplace(column(3))):(strcol(24) eq '' ? '' : column(24) > 0 ? sprintf('%.1f', log10(column(24))) : ''):(bright(kind(strcol(6)), column(7)) < 110 ? 0xffffff : 0x000000) with labels font ',6' textcolor rgb variable noenhanced
 unset label
 unset object
 unset multiplot
