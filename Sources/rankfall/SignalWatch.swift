@@ -63,7 +63,7 @@ final class SignalWatch: Sendable {
     guard isFirst else { _exit(128 + number) }
     guard let stop else {
       Rankfall.complain("stopped by signal \(number)")
-      return Self.end(number)
+      Self.end(number)
     }
     stop()
     let thread = Thread {
@@ -77,8 +77,5 @@ final class SignalWatch: Sendable {
   }
 
   /// Ends the process with nothing half done left behind.
-  static func end(_ number: Int32) {
-    Stage.abandonAll()
-    _exit(128 + number)
-  }
+  static func end(_ number: Int32) -> Never { Stage.abandonAll { _exit(128 + number) } }
 }

@@ -1,5 +1,6 @@
 import CProcess
 import Foundation
+import Threads
 
 /// Runs another program and waits for it. It ends with this process, however that ends.
 public enum ExternalTool {
@@ -33,9 +34,17 @@ public enum ExternalTool {
     guard process > 0 else {
       return Answer(status: errno == ENOENT ? 127 : 126, output: "", errors: String(cString: strerror(errno)))
     }
+    _ = running.withLock { $0.insert(process) }
     let status = rankfall_wait(process)
+    _ = running.withLock { $0.remove(process) }
     return Answer(status: status, output: Scratch.text(of: files.output), errors: Scratch.text(of: files.errors))
   }
+
+  /// The programs that are waited for.
+  private static let running = Locked<Set<pid_t>>([])
+
+  /// Tells all programs that are waited for to end at once.
+  static func endAll() { running.withLock { for process in $0 { kill(process, SIGKILL) } } }
 
   /// Lends an array of C strings that ends with a null.
   private static func withCStrings<Result>(

@@ -30,12 +30,19 @@ public final class Stage {
     }
   }
 
-  /// Removes what has been staged, for a process that is about to end. A stage whose files are being moved into place is waited for; nothing is moved
-  /// afterwards.
-  public static func abandonAll() {
-    live.withLock { live in
-      for path in live { Leftover.remove(path) }
-      live = []
+  /// Ends programs that draw, removes what has been staged, and ends the process. A stage whose files are being moved into place is waited for; nothing is
+  /// moved afterwards.
+  public static func abandonAll(then end: () -> Never) -> Never {
+    live.withLock { live -> Never in
+      ExternalTool.endAll()
+      // A program that draws may write a last file after it was told to end.
+      for path in live {
+        for _ in 0..<20 where FileManager.default.fileExists(atPath: path) {
+          Leftover.remove(path)
+          usleep(5_000)
+        }
+      }
+      end()
     }
   }
 
