@@ -36,7 +36,11 @@ struct FolderLock: ~Copyable {
     throw .inUse(path: path)
   }
 
-  deinit { close(descriptor) }
+  /// A child that was started a moment ago may still hold the descriptor: the lock is given back for all who do.
+  deinit {
+    _ = flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Whether a path still leads to the folder that was opened.
   private static func isSame(_ opened: Int32, _ path: String) -> Bool {
