@@ -29,7 +29,7 @@ import Testing
         empty.warnings.hasPrefix("rankfall: warning: w.yaml: column 3 of the matrix has no observed entry"), "\(empty)")
       try program.write("m.csv", "1,\n0.25,1\n")
       let usual = try program.run("run", "w.yaml", "--output", "out2", "--quiet")
-      #expect(usual.status == 0 && usual.warnings.isEmpty, "\(usual)")
+      #expect(usual.status == 0 && !usual.warnings.contains("observed entry"), "\(usual)")
     }
   }
 
