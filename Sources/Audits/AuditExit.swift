@@ -1,3 +1,4 @@
+import AbsorbingSets
 import DeepLinear
 
 /// A counter-example to absorption: a point inside a set, and the moves of SGD that take it out.

@@ -1,3 +1,4 @@
+import AbsorbingSets
 import DeepLinear
 
 /// A counter-example gone through again, step by step, by the scalar reference.

@@ -35,6 +35,16 @@ public struct CompletionProblem: Equatable, Sendable {
   /// max_k |a_k|, the scale of the problem.
   public var largestValue: Double { entries.reduce(0) { max($0, abs($1.value)) } }
 
+  /// The observed values, with `missing(row, column)` in every other entry.
+  public func filled(_ missing: (Int, Int) -> Double) -> Matrix {
+    var matrix = Matrix(rows: rows, columns: columns)
+    for i in 0..<rows {
+      for j in 0..<columns { matrix[i, j] = missing(i, j) }
+    }
+    for entry in entries { matrix[entry.row, entry.column] = entry.value }
+    return matrix
+  }
+
   /// The largest number of rows or columns that a problem may have.
   public static let largestDimension = 4096
 

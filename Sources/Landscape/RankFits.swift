@@ -20,7 +20,7 @@ struct RankFits {
   /// The fits of all ranks from 1 on, lowest first.
   func tasks() -> [Task] {
     let problem = setting.law.problem
-    var matrices = [filled { _, _ in 0 }]
+    var matrices = [problem.filled { _, _ in 0 }]
     if let truth = problem.truth { matrices.append(truth) }
     matrices.append(NuclearNormCompletion(setting.loss).matrix)
     let (count, scale) = (problem.rows * problem.columns, setting.loss.scale)
@@ -30,7 +30,7 @@ struct RankFits {
       let normals = draws.normals(step: 0, of: address)[0]
       // Wide fillings come near minima with large missing entries.
       let spread = [1.0, 4][filling % 2] * scale
-      matrices.append(filled { spread * normals[$0 * problem.columns + $1] })
+      matrices.append(problem.filled { spread * normals[$0 * problem.columns + $1] })
     }
     let decompositions = matrices.compactMap { SingularDecomposition($0) }
     return (1...problem.smallerDimension).flatMap { rank in decompositions.map { Task(rank: rank, start: $0) } }
@@ -40,16 +40,5 @@ struct RankFits {
   func end(_ task: Task) -> NewtonSearch.End {
     let start = Network(balanced: task.start, rank: task.rank, depth: setting.depth, width: task.rank)
     return NewtonSearch(loss: setting.loss).minimum(from: start)
-  }
-
-  /// The observed values with the missing entries filled in.
-  private func filled(_ value: (Int, Int) -> Double) -> Matrix {
-    let problem = setting.law.problem
-    var matrix = Matrix(rows: problem.rows, columns: problem.columns)
-    for i in 0..<problem.rows {
-      for j in 0..<problem.columns { matrix[i, j] = value(i, j) }
-    }
-    for entry in problem.entries { matrix[entry.row, entry.column] = entry.value }
-    return matrix
   }
 }

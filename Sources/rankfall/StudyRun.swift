@@ -72,8 +72,11 @@ struct StudyRun {
     let threads = self.threads ?? ProcessInfo.processInfo.activeProcessorCount
     let run = EnsembleRun(plan: plan, store: store, threads: threads, checkpointSeconds: Self.checkpointSeconds)
     let progress = ProgressLine(isShown: !isQuiet)
-    let check = try run.isDone() && results.isComplete(for: study, plan: plan) ? nil : StudyCheck(plan, threads: threads)
-    for warning in check?.warnings ?? [] { Rankfall.complain("warning: \(study.file): \(warning)") }
+    if try run.isDone(), results.isComplete(for: study, plan: plan) {
+      return ["all \(plan.totalChains) chains are there already: \(folder.path)/summary.md"]
+    }
+    let check = StudyCheck(plan, threads: threads)
+    for warning in check.warnings { Rankfall.complain("warning: \(study.file): \(warning)") }
     let earlier = earlierSessions(in: store, folder)
     let started = Date()
     let (summary, signal) = try SignalWatch.shared.during({ try run.run { progress.show($0) } }, stop: { run.stop() })
@@ -87,12 +90,9 @@ struct StudyRun {
           + "the same command goes on from here")
       SignalWatch.end(signal)
     }
-    if summary.progress.ended == 0, results.isComplete(for: study, plan: plan) {
-      return ["all \(plan.totalChains) chains are there already: \(folder.path)/summary.md"]
-    }
     if summary.progress.steps == 0, summary.progress.ended == 0 { try store.note(session: Session(facts).text()) }
     let cautions = try StudyReport(study: study, plan: plan).write(
-      to: folder, check: check ?? StudyCheck(plan, threads: threads), run: facts, earlier: earlier, outcomes: outcomes(in: store))
+      to: folder, check: check, run: facts, earlier: earlier, outcomes: outcomes(in: store))
     for caution in cautions { Rankfall.complain("warning: \(study.file): \(caution)") }
     return ["\(summary.progress.done) chains, \(summary.progress.entries) entries: \(folder.path)/summary.md"]
   }

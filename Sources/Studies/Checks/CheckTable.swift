@@ -1,3 +1,4 @@
+import AbsorbingSets
 import Publishing
 import Survival
 
@@ -38,10 +39,11 @@ enum CheckTable {
   }
 
   private static func ends(_ minima: [FoundMinimum]) -> [Cell] {
-    [
-      .count(minima.count), .count(minima.count { $0.standing.level != nil }),
-      .number(minima.map(\.squaredNorm).max(), .significant(4)), .number(minima.map(\.imbalance).max(), .significant(3)),
-      .number(minima.map(\.rankSum).max(), .significant(4)),
+    func largest(_ condition: SetCondition) -> Double? { minima.compactMap { $0.reading.value(of: condition) }.max() }
+    return [
+      .count(minima.count), .count(minima.count(where: \.isInside)),
+      .number(largest(.bound), .significant(4)), .number(largest(.balance), .significant(3)),
+      .number(largest(.rank), .significant(4)),
     ]
   }
 }

@@ -7,25 +7,17 @@ import Publishing
 struct FoundMinimum: Equatable {
   /// The rank of A there.
   let rank: Int
-  /// Where it stands.
-  let standing: Standing
-  /// The largest sum_i f_alpha(s_i(W_l)^2) of a layer, the largest ||W_l||_F^2, and the largest balance error.
-  let rankSum: Double
-  let squaredNorm: Double
-  let imbalance: Double
+  /// Where it stands, and by which numbers.
+  let reading: SetReading
+
+  var isInside: Bool { reading.level != nil }
 
   /// nil where gradient descent came to no rest, to weights that are not finite, or to rank 0 where the event is of a higher one.
   init?(_ rest: Descent.Rest, in set: AbsorbingSet) {
     guard rest.isAtRest, let rank = rest.rank, rank > 0 || set.rank == 0 else { return nil }
-    let (membership, weights) = (Membership(set), rest.network.weights)
-    let sums = weights.compactMap(membership.rankSum)
-    let errors = zip(weights, weights.dropFirst()).compactMap { membership.imbalance($0, $1) }
-    guard sums.count == weights.count, errors.count == weights.count - 1 else { return nil }
-    self.rank = rank
-    standing = membership.standing(of: rest.network)
-    (rankSum, squaredNorm, imbalance) = (
-      sums.max() ?? 0, weights.map(\.squaredNorm).max() ?? 0, errors.max() ?? 0
-    )
+    let reading = SetReading(rest.network, in: set)
+    guard SetCondition.allCases.allSatisfy({ reading.value(of: $0) != nil }) else { return nil }
+    (self.rank, self.reading) = (rank, reading)
   }
 }
 
@@ -60,14 +52,13 @@ struct EventFit: Equatable {
 
   /// The answer; nil where no minimum at all was found.
   var answer: Answer? {
-    if high.contains(where: { $0.standing.level != nil }) { return .tooWide }
+    if high.contains(where: \.isInside) { return .tooWide }
     if low.isEmpty { return high.isEmpty ? nil : .noMinimum }
-    let inside = low.count { $0.standing.level != nil }
-    return inside == low.count ? .fits : inside == 0 ? .misses : .missesSome
+    return holdsLowMinima ? .fits : low.contains(where: \.isInside) ? .missesSome : .misses
   }
 
   /// Whether minima of the event's rank or below were found, and all of them are inside.
-  var holdsLowMinima: Bool { !low.isEmpty && low.allSatisfy { $0.standing.level != nil } }
+  var holdsLowMinima: Bool { !low.isEmpty && low.allSatisfy(\.isInside) }
 
   /// What is to be said of it, in a sentence or two.
   var sentence: String {
@@ -79,14 +70,14 @@ struct EventFit: Equatable {
         ? "it fits: \(name) holds the origin, which is a minimum\(above)."
         : "it fits: the minima of rank \(set.rank) or below that gradient descent finds are in \(name)\(above)."
     case .tooWide:
-      let ranks = Set(high.filter { $0.standing.level != nil }.map(\.rank)).sorted().map(String.init)
+      let ranks = Set(high.filter(\.isInside).map(\.rank)).sorted().map(String.init)
       return
         "it means little: minima of rank \(ranks.joined(separator: " and ")) are in \(name) too, so that chains enter it without a "
         + "fall. A smaller alpha (it is \(TableText.csv(set.alpha))) tells the ranks apart."
     case .misses:
       return "it misses the fall: no minimum of rank \(set.rank) or below that gradient descent finds is in \(name). \(reasons)."
     case .missesSome:
-      let outside = low.count { $0.standing.level == nil }
+      let outside = low.count { !$0.isInside }
       return "it misses some falls: \(outside) of \(low.count) minima of rank \(set.rank) or below are not in \(name). \(reasons)."
     case .noMinimum:
       return set.rank == 0
@@ -98,20 +89,16 @@ struct EventFit: Equatable {
 
   /// What keeps the minima out: the worst value of each condition that is broken, beside its limit.
   private var reasons: String {
-    let outside = low.filter { $0.standing.level == nil }
+    let outside = low.filter { !$0.isInside }
     let parts = SetCondition.allCases.compactMap { condition -> String? in
-      let broken = outside.filter { $0.standing == .outside(condition) }
-      guard !broken.isEmpty else { return nil }
-      func worst(_ value: KeyPath<FoundMinimum, Double>) -> String {
-        TableText.significant(broken.map { $0[keyPath: value] }.max() ?? 0, digits: 3)
-      }
+      let broken = outside.filter { $0.reading.standing == .outside(condition) }
+      guard let largest = broken.compactMap({ $0.reading.value(of: condition) }).max() else { return nil }
+      let worst = TableText.significant(largest, digits: 3)
+      let limit = TableText.csv(SetReading.limit(of: condition, in: set))
       switch condition {
-      case .rank:
-        return "their sum of f_alpha goes up to \(worst(\.rankSum)), and at most r + epsilon2 = "
-          + "\(TableText.csv(Double(set.rank) + set.epsilon2)) is inside"
-      case .bound: return "their layers have squared norms up to \(worst(\.squaredNorm)), and bound is \(TableText.csv(set.bound))"
-      case .balance:
-        return "their layers differ by up to \(worst(\.imbalance)) in balance, and epsilon1 is \(TableText.csv(set.epsilon1))"
+      case .rank: return "their sum of f_alpha goes up to \(worst), and at most r + epsilon2 = \(limit) is inside"
+      case .bound: return "their layers have squared norms up to \(worst), and bound is \(limit)"
+      case .balance: return "their layers differ by up to \(worst) in balance, and epsilon1 is \(limit)"
       }
     }
     let text = parts.joined(separator: "; ")

@@ -1,8 +1,8 @@
 import AbsorbingSets
-import Foundation
 import DeepLinear
 import Dynamics
 import Ensemble
+import Foundation
 import Landscape
 import RandomStreams
 import Survival
@@ -90,9 +90,9 @@ struct PointCheck: Equatable {
     _ law: ChainLaw, besides rests: [Descent.Rest], _ descent: Descent, seed: UInt64, stream: UInt32
   ) -> [Descent.Rest] {
     guard !rests.isEmpty else { return [] }
-    var filled = Matrix(rows: law.problem.rows, columns: law.problem.columns)
-    for entry in law.problem.entries { filled[entry.row, entry.column] = entry.value }
-    let matrices = [filled] + (law.problem.truth.map { [$0] } ?? []) + rests.filter(\.isAtRest).prefix(1).map(\.network.product)
+    let matrices =
+      [law.problem.filled { _, _ in 0 }] + (law.problem.truth.map { [$0] } ?? [])
+      + rests.filter(\.isAtRest).prefix(1).map(\.network.product)
     let parts = matrices.compactMap { SingularDecomposition($0) }
     let width = law.shape.smallerDimension
     let push = Network(

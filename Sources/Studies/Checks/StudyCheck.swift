@@ -88,8 +88,7 @@ public struct StudyCheck: Equatable, Sendable {
       return "Event: " + grouped(points.map { $0.fit.answer?.rawValue ?? "not known" })
         + (worst.map { ". For example at \(name($0)): \($0.fit.sentence)" } ?? ".")
     }
-    let sentence = only.fit.sentence
-    return "Event: " + sentence
+    return "Event: " + only.fit.sentence
   }
 
   /// `yes at 12 points, no (slides, not jumps) at 3 (network.depth = 4; ...)`.

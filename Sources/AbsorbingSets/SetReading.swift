@@ -1,4 +1,3 @@
-import AbsorbingSets
 import DeepLinear
 
 /// The three numbers by which a network is in an absorbing set or not, each the worst over the layers.
@@ -9,19 +8,22 @@ public struct SetReading: Equatable, Sendable {
   public let rankSum: Double?
   /// max_l ||W_l||_F^2; nil when it is not finite.
   public let squaredNorm: Double?
-  /// The smallest s <= r with the network in B_s; nil outside B_r.
-  public let level: Int?
+  /// Where the network stands.
+  public let standing: Standing
   private let set: AbsorbingSet
 
   /// Reads a network.
   public init(_ network: Network, in set: AbsorbingSet) {
     let membership = Membership(set)
     self.set = set
-    level = membership.level(of: network)
+    standing = membership.standing(of: network)
     balance = Self.largest(zip(network.weights, network.weights.dropFirst()).map { membership.imbalance($0, $1) })
     rankSum = Self.largest(network.weights.map { membership.rankSum($0) })
     squaredNorm = Self.largest(network.weights.map(\.squaredNorm))
   }
+
+  /// The smallest s <= r with the network in B_s; nil outside B_r.
+  public var level: Int? { standing.level }
 
   /// What a condition compares.
   public func value(of condition: SetCondition) -> Double? {
@@ -45,7 +47,7 @@ public struct SetReading: Equatable, Sendable {
   ///
   /// Numbers at a limit to rounding can be judged otherwise than they read: then it is the condition nearest to its limit.
   public var broken: [SetCondition] {
-    guard level == nil else { return [] }
+    guard standing.level == nil else { return [] }
     let over = SetCondition.allCases.map { condition in
       (condition, value(of: condition).map { $0 - Self.limit(of: condition, in: set) } ?? .infinity)
     }
