@@ -46,37 +46,46 @@ let package = Package(
     room("RandomStreams", ["CGSL", "CMachine"]),
     room("DeepLinear", ["DataFiles", "RandomStreams"]),
     room("AbsorbingSets", ["CGSL", "CMachine", "DeepLinear"]),
-    room("Dynamics", ["AbsorbingSets", "DeepLinear", "RandomStreams", "Threads"]),
-    room("Landscape", ["AbsorbingSets", "CGSL", "DeepLinear", "Dynamics", "RandomStreams"]),
+    room("Ladder", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),
+    room("Engines", ["AbsorbingSets", "DeepLinear", "Ladder", "RandomStreams"]),
+    room("Chains", ["AbsorbingSets", "DeepLinear", "Engines", "Ladder", "RandomStreams"]),
+    room("Landscape", ["AbsorbingSets", "CGSL", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "Threads"]),
     room(
       "Ensemble",
-      ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", "Threads", .product(name: "GRDB", package: "GRDB.swift")]),
-    room("Audits", ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "RandomStreams"]),
+      [
+        "AbsorbingSets", "DeepLinear", "Chains", "Engines", "Ladder", "RandomStreams", "Threads",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    room("Audits", ["AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "RandomStreams", "Threads"]),
     room("Survival", ["CGSL", "RandomStreams"]),
     room("Publishing", ["CProcess", "Threads"]),
     room("SurvivalReports", ["DataFiles", "Publishing", "Survival"]),
     room(
       "Studies",
       [
-        "AbsorbingSets", "CGSL", "CMachine", "DataFiles", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "Publishing",
-        "Survival", "SurvivalReports", .product(name: "Yams", package: "Yams"),
+        "AbsorbingSets", "CGSL", "CMachine", "DataFiles", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "Landscape",
+        "Publishing",
+        "Survival", "SurvivalReports", "Threads", .product(name: "Yams", package: "Yams"),
       ]),
     room(
       "PaperReports",
       [
-        "AbsorbingSets", "Audits", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "Publishing", "Studies", "Survival",
+        "AbsorbingSets", "Audits", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "Landscape", "Publishing", "Studies",
+        "Survival",
         "SurvivalReports",
       ]),
     .executableTarget(
       name: "rankfall",
       dependencies: [
-        "AbsorbingSets", "Audits", "DataFiles", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "PaperReports", "Publishing",
+        "AbsorbingSets", "Audits", "DataFiles", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "Landscape",
+        "PaperReports", "Publishing",
         "Studies", "Survival", "SurvivalReports", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings, linkerSettings: math),
     .target(
-      name: "TestKit", dependencies: ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", "Threads"], path: "Tests/TestKit",
+      name: "TestKit", dependencies: ["AbsorbingSets", "DeepLinear", "Chains", "Engines", "Ladder", "RandomStreams", "Threads"],
+      path: "Tests/TestKit",
       swiftSettings: settings, linkerSettings: math),
     .target(
       name: "FuzzKit",
@@ -88,16 +97,24 @@ let package = Package(
       linkerSettings: math),
     tests("DeepLinearTests", ["DataFiles", "DeepLinear", "RandomStreams", "TestKit"]),
     tests("AbsorbingSetsTests", ["AbsorbingSets", "CGSL", "DeepLinear", "TestKit"], resources: [.copy("Fixtures")]),
-    tests("DynamicsTests", ["AbsorbingSets", "DeepLinear", "Dynamics", "RandomStreams", "TestKit"]),
+    tests("DynamicsTests", ["AbsorbingSets", "DeepLinear", "Chains", "Engines", "Ladder", "RandomStreams", "TestKit"]),
     tests(
       "EnsembleTests",
-      ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "TestKit", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests("LandscapeTests", ["AbsorbingSets", "CGSL", "DeepLinear", "Dynamics", "Landscape", "RandomStreams", "TestKit"]),
-    tests("AuditsTests", ["AbsorbingSets", "Audits", "DeepLinear", "Dynamics", "Ensemble", "RandomStreams", "TestKit"]),
+      [
+        "AbsorbingSets", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "TestKit",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    tests(
+      "LandscapeTests",
+      ["AbsorbingSets", "CGSL", "DeepLinear", "Chains", "Engines", "Ladder", "Landscape", "RandomStreams", "TestKit"]),
+    tests(
+      "AuditsTests",
+      ["AbsorbingSets", "Audits", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "RandomStreams", "TestKit"]),
     tests(
       "PaperReportsTests",
       [
-        "AbsorbingSets", "Audits", "DeepLinear", "Dynamics", "Ensemble", "Landscape", "PaperReports", "Publishing", "Studies",
+        "AbsorbingSets", "Audits", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "Landscape", "PaperReports",
+        "Publishing", "Studies",
         "Survival",
       ]),
     tests("CommandTests", ["rankfall"]),
@@ -108,12 +125,17 @@ let package = Package(
       swiftSettings: settings, linkerSettings: math),
     tests("RandomStreamsTests", ["RandomStreams"], resources: [.process("Vectors")]),
     tests("PublishingTests", ["Publishing", "Threads"]),
-    tests("StudiesTests", ["AbsorbingSets", "DeepLinear", "Dynamics", "Ensemble", "Publishing", "Studies", "Survival"]),
     tests(
-      "StatisticalTests", ["CGSL", "DeepLinear", "Dynamics", "Survival", "TestKit", "Threads", "survival-coverage"]),
+      "StudiesTests",
+      ["AbsorbingSets", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "Publishing", "Studies", "Survival"]),
+    tests(
+      "StatisticalTests",
+      ["CGSL", "DeepLinear", "Chains", "Engines", "Ladder", "Survival", "TestKit", "Threads", "survival-coverage"]),
     .executableTarget(
       name: "rankfall-bench",
-      dependencies: ["Dynamics", "Studies", "Threads", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Chains", "Engines", "Ladder", "Studies", "Threads", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "tools/bench", swiftSettings: settings, linkerSettings: math),
     .executableTarget(
       name: "survival-bench",

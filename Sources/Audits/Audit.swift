@@ -1,6 +1,8 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
+import Threads
 
 /// Tests absorption for the chains of one arm of SGD: looks for exits from B_r at points that they visit in it, and at its edge.
 ///

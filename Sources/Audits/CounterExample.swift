@@ -1,7 +1,8 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
 import Foundation
+import Ladder
 
 /// A counter-example to absorption as it is written to a file: all that is needed to go through it again, to the bit.
 ///

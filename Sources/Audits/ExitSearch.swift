@@ -1,6 +1,7 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 
 /// Looks for the shortest word of entries that takes SGD out of a set.
 ///

@@ -1,6 +1,9 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Engines
+import Ladder
+import Threads
 
 /// Chains of an arm from their first step until they can be held at a small width.
 ///

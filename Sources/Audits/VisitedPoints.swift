@@ -1,6 +1,8 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
+import Threads
 
 /// The points of chains at drawn steps after their entry into a set.
 ///
@@ -110,7 +112,7 @@ struct VisitedPoints {
     guard let first = track.targets.last, first < end else { return }
     let chain = track.last.chain
     var walk = ReferenceWalk(
-      law: law, seed: seed, arm: arm, chain: chain, network: track.last.network, step: track.last.step, noise: nil)
+      law.motion, seed: seed, arm: arm, chain: chain, network: track.last.network, step: track.last.step, noise: nil)
     while let target = track.targets.last, target < end {
       while walk.step < target { walk.advance() }
       track.targets.removeLast()

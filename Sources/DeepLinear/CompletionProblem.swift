@@ -12,6 +12,9 @@ public struct CompletionProblem: Equatable, Sendable {
     /// The observed value a_k, finite.
     public let value: Double
 
+    /// The entry with a value that is `shift` larger.
+    public func shifted(by shift: Double) -> Entry { Entry(row: row, column: column, value: value + shift) }
+
     /// Makes an entry.
     public init(row: Int, column: Int, value: Double) {
       self.row = row

@@ -1,6 +1,8 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Engines
+import Ladder
 
 /// Goes through one chain of any rung again, step by step, by the scalar reference at the chain's full width.
 ///
@@ -42,14 +44,16 @@ public struct ChainReplay {
   public func forEachPoint(from first: Int, to last: Int, _ body: (Point) throws -> Void) rethrows {
     let membership = WideMembership(law.event)
     let start = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: stream, chain: chain)
-    let noise = law.rung.needsMinimum ? Descent(law: law).noise(from: start) : nil
-    var walk = ReferenceWalk(law: law, seed: seed, arm: stream, chain: chain, network: start, step: 0, noise: noise)
+    let noise = law.rung.kind.needsMinimum ? Descent(law: law).noise(from: start) : nil
+    var walk = ReferenceWalk(
+      law.motion, seed: seed, arm: stream, chain: chain, network: start, step: 0, noise: noise)
     while walk.step <= last {
       if walk.step == branch, let offshoots = law.recording.offshoots {
         // The noise stays that of the chain, whose minimum is not looked for again.
+        var motion = law.motion
+        motion.schedule = Schedule(constant: offshoots.phase)
         walk = ReferenceWalk(
-          law: law.following(Schedule(constant: offshoots.phase)), seed: seed, arm: stream, chain: chain, network: walk.network,
-          step: walk.step, noise: noise)
+          motion, seed: seed, arm: stream, chain: chain, network: walk.network, step: walk.step, noise: noise)
       }
       if walk.step >= first {
         try body(Point(step: walk.step, network: walk.network, level: membership.level(of: walk.network)))

@@ -1,7 +1,9 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Engines
 import Foundation
+import Ladder
 import RandomStreams
 
 /// A chain's state as the columns of a row: exact doubles, so that a resumed chain goes on to the same bits.
@@ -64,7 +66,8 @@ struct ChainStateCoding {
     let widths = state.network.widths
     // Additive noise does not commute with changes of basis: its chains stay at full width. A chain that is over in the span behind it may
     // still wait for the minimum that gradient descent reaches from it.
-    guard widths == shape.widths || (widths == shape.compressed.widths && !law.rung.isAdditive), watch.horizon == law.horizon,
+    guard widths == shape.widths || (widths == shape.compressed.widths && !law.rung.family.isAdditive),
+      watch.horizon == law.horizon,
       watch.follow == law.follow, watch.passages.count == law.event.rank + 1, watch.isPossible(at: state.step),
       state.step < max(watch.end, law.recordEnd(of: state.chain)) + Span.steps,
       state.record.branches.allSatisfy({ [shape.widths, shape.inLanes.widths].contains($0.network.widths) })

@@ -1,4 +1,4 @@
-import Dynamics
+import Chains
 
 /// One arm of an ensemble: chains that share a law.
 public struct Arm: Equatable, Sendable {

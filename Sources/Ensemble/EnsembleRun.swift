@@ -1,5 +1,6 @@
-import Dynamics
+import Chains
 import Foundation
+import Ladder
 import Synchronization
 import Threads
 

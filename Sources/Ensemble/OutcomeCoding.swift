@@ -1,6 +1,7 @@
 import AbsorbingSets
-import Dynamics
+import Chains
 import GRDB
+import Ladder
 
 /// How a chain ended, as the columns of a row. A rank that is not known is a null, as is the noise of a rung that takes none.
 enum OutcomeCoding {
@@ -42,6 +43,6 @@ enum OutcomeCoding {
       rankReentries: row["rank_reentries"],
       stepsInside: row["steps_inside"], steps: row["steps"], divergence: row["divergence"],
       restingRank: row["resting_rank"],
-      noise: trace.map { MatchedNoise.Summary(trace: $0, rank: row["noise_rank"]) }, record: recorded.record)
+      noise: trace.map { MinimumNoise.Summary(trace: $0, rank: row["noise_rank"]) }, record: recorded.record)
   }
 }

@@ -1,5 +1,5 @@
+import Chains
 import DeepLinear
-import Dynamics
 import Foundation
 
 /// What has been recorded of a chain, as the text of a column: JSON whose numbers read back to the same bits. A null where nothing was.

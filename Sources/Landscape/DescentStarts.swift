@@ -1,5 +1,6 @@
+import Chains
 import DeepLinear
-import Dynamics
+import Threads
 
 /// Where gradient descent leads from the starts of a study's chains.
 struct DescentStarts {

@@ -1,5 +1,5 @@
 import DeepLinear
-import Dynamics
+import Threads
 
 /// The local minima of a study's regularised loss that were found, and where its starts lead.
 public struct Landscape: Sendable {

@@ -1,5 +1,5 @@
+import Chains
 import DeepLinear
-import Dynamics
 
 /// What a landscape is of: a loss, and the networks that are let go on it.
 public struct LandscapeSetting: Equatable, Sendable {

@@ -1,9 +1,10 @@
 import AbsorbingSets
 import ArgumentParser
 import Audits
-import Dynamics
+import Chains
 import Ensemble
 import Foundation
+import Ladder
 import PaperReports
 import Publishing
 import Studies

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Dynamics
+import Chains
 import Ensemble
 import Foundation
 import Studies

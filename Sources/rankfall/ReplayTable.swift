@@ -1,6 +1,6 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
 import Ensemble
 
 /// The rows of a replay.

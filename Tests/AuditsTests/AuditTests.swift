@@ -1,6 +1,7 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 import TestKit
 import Testing
 

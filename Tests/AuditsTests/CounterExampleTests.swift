@@ -1,7 +1,7 @@
 import AbsorbingSets
 import Audits
+import Chains
 import DeepLinear
-import Dynamics
 import Foundation
 import TestKit
 import Testing

@@ -1,6 +1,5 @@
 import AbsorbingSets
 import DeepLinear
-import Dynamics
 import TestKit
 import Testing
 

@@ -1,6 +1,7 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 import TestKit
 import Testing
 
@@ -62,7 +63,8 @@ import Testing
       let state = try #require(state)
       #expect(state.network.widths == [2, 2, 2, 2] && state.step % 32 == 0)
       let start = Network(shape: law.shape, law: law.initialLaw, seed: 5, arm: 0, chain: UInt32(chain))
-      var walk = ReferenceWalk(law: law, seed: 5, arm: 0, chain: UInt32(chain), network: start, step: 0, noise: nil)
+      var walk = ReferenceWalk(
+        law.motion, seed: 5, arm: 0, chain: UInt32(chain), network: start, step: 0, noise: nil)
       while walk.step < state.step { walk.advance() }
       for (held, full) in zip(state.network.product.elements, walk.network.product.elements) { #expect(abs(held - full) < 1e-12) }
     }

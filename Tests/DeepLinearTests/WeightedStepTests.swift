@@ -20,7 +20,7 @@ import Testing
     let network = numbers.network(widths, std: 0.6)
     for (k, entry) in problem.entries.enumerated() {
       var (weighted, single) = (network, network)
-      weighted.step(weights: problem.entries.indices.map { $0 == k ? 1 : 0 }, of: problem, coefficients: coefficients)
+      weighted.step(mix: problem.entries.indices.map { $0 == k ? 1 : 0 }, of: problem, coefficients: coefficients)
       single.step(entry: entry, coefficients: coefficients)
       #expect(distance(weighted, single) < 1e-14 * (1 + network.squaredNorm), "\(widths), entry \(k)")
       #expect(distance(weighted, network) > 1e-3)
@@ -33,7 +33,7 @@ import Testing
     let network = numbers.network(widths, std: 0.6)
     let weights = problem.entries.map { _ in numbers.normal() }
     var moved = network
-    moved.step(weights: weights, of: problem, coefficients: coefficients)
+    moved.step(mix: weights, of: problem, coefficients: coefficients)
     var expected = network
     for layer in expected.weights.indices { expected.weights[layer].elements = expected.weights[layer].elements.map { 0.98 * $0 } }
     for (weight, entry) in zip(weights, problem.entries) {

@@ -3,7 +3,8 @@ import DeepLinear
 import TestKit
 import Testing
 
-@testable import Dynamics
+@testable import Chains
+@testable import Engines
 
 /// What a compression keeps and what it says it drops.
 @Suite struct CompressionIdentityTests {

@@ -3,7 +3,8 @@ import DeepLinear
 import TestKit
 import Testing
 
-@testable import Dynamics
+@testable import Chains
+@testable import Ladder
 
 /// A compressed chain does what the same chain does at full width.
 @Suite struct CompressionTests {

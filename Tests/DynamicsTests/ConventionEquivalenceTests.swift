@@ -1,5 +1,6 @@
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 import TestKit
 import Testing
 
@@ -11,9 +12,10 @@ import Testing
       Schedule.Phase(steps: $0.steps, learningRate: rate * $0.learningRate, ridge: ridge * $0.ridge)
     }
     return ChainLaw(
-      problem: law.problem, shape: law.shape, initialLaw: law.initialLaw, convention: convention,
-      schedule: try Schedule(phases: phases, repeats: law.schedule.repeats), horizon: law.horizon, event: law.event,
-      follow: law.follow, rung: law.rung, judge: law.judge)
+      motion: Motion(
+        problem: law.problem, shape: law.shape, initialLaw: law.initialLaw, convention: convention,
+        schedule: try Schedule(phases: phases, repeats: law.schedule.repeats), rung: law.rung),
+      watch: Watch(event: law.event, judge: law.judge, horizon: law.horizon, follow: law.follow))
   }
 
   private func equals(of law: ChainLaw) throws -> [ChainLaw] {

@@ -3,7 +3,9 @@ import DeepLinear
 import TestKit
 import Testing
 
-@testable import Dynamics
+@testable import Chains
+@testable import Engines
+@testable import Ladder
 
 /// Gradient descent side by side in lanes is the scalar one, to the bit.
 @Suite struct DescentTests {
@@ -111,11 +113,11 @@ import Testing
     let law = try Laws.figure1()
     let beyond = starts(law, 1, scale: 1e7)[0]
     for rung in [Rung.gaussianFrozen(substeps: 1), .langevin(.matched, substeps: 1)] {
-      func noise(_ ending: Descent.Ending, _ network: Network) -> MatchedNoise {
-        MatchedNoise(at: Descent.Rest(network: network, rank: nil, ending: ending), law: law.with(rung: rung))
+      func noise(_ ending: Descent.Ending, _ network: Network) -> MinimumNoise {
+        MinimumNoise(at: Descent.Rest(network: network, rank: nil, ending: ending), law: law.with(rung: rung))
       }
       let none = noise(.diverged, beyond)
-      #expect(none.summary == MatchedNoise.Summary(trace: 0, rank: nil) && none.directions.allSatisfy { $0.allSatisfy { $0 == 0 } })
+      #expect(none.summary == MinimumNoise.Summary(trace: 0, rank: nil) && none.directions.allSatisfy { $0.allSatisfy { $0 == 0 } })
       #expect(none.directions.map(\.count) == noise(.givenUp, beyond).directions.map(\.count))
       #expect(noise(.givenUp, beyond).summary.trace > 0, "the last point stands for the minimum")
     }
@@ -126,10 +128,10 @@ import Testing
       try Schedule(phases: phases.map { .init(steps: $0.0, learningRate: $0.1, ridge: 0) }, repeats: repeats)
     }
     let rising = try schedule([(500, 0.03), (500, 0.2), (nil, 0.1)])
-    #expect(Descent.noisiestPhase(of: rising, before: 10_000).first == 500)
-    #expect(Descent.noisiestPhase(of: rising, before: 500).first == 0, "a phase that no chain comes to")
+    #expect(rising.noisiestPhase(before: 10_000).first == 500)
+    #expect(rising.noisiestPhase(before: 500).first == 0, "a phase that no chain comes to")
     let tied = try schedule([(500, 0.2), (100, 0.1), (700, 0.2)], repeats: true)
-    #expect(Descent.noisiestPhase(of: tied, before: 10_000).first == 600)
-    #expect(Descent.noisiestPhase(of: try schedule([(1 << 48, 0.1), (nil, 0.2)]), before: 1 << 40).first == 0)
+    #expect(tied.noisiestPhase(before: 10_000).first == 600)
+    #expect((try schedule([(1 << 48, 0.1), (nil, 0.2)])).noisiestPhase(before: 1 << 40).first == 0)
   }
 }

@@ -1,5 +1,6 @@
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 import TestKit
 import Testing
 
@@ -20,12 +21,13 @@ import Testing
   @Test(arguments: [2, 3, 20]) func outOfTheSet(width: Int) throws {
     let calm = try Laws.figure1(width: width, convention: .appendix)
     let law = ChainLaw(
-      problem: calm.problem, shape: calm.shape, initialLaw: calm.initialLaw, convention: .appendix,
-      schedule: try Schedule(phases: [
-        .init(steps: 500, learningRate: 0.03, ridge: 0.1), .init(steps: 505, learningRate: 0.2, ridge: 0.1),
-        .init(steps: nil, learningRate: 1e12, ridge: 0),
-      ]),
-      horizon: 2_000, event: calm.event, follow: 2_000)
+      motion: Motion(
+        problem: calm.problem, shape: calm.shape, initialLaw: calm.initialLaw, convention: .appendix,
+        schedule: try Schedule(phases: [
+          .init(steps: 500, learningRate: 0.03, ridge: 0.1), .init(steps: 505, learningRate: 0.2, ridge: 0.1),
+          .init(steps: nil, learningRate: 1e12, ridge: 0),
+        ])),
+      watch: Watch(event: calm.event, horizon: 2_000, follow: 2_000))
     let found = outcomes(of: law, seed: 4, chains: 0..<5)
     for chain in UInt32(0)..<5 {
       var reference = ReferenceChain(law: law, seed: 4, arm: 0, chain: chain)
@@ -39,12 +41,14 @@ import Testing
   @Test(arguments: [2, 3, 20]) func afterTheWatch(width: Int) throws {
     let calm = try Laws.figure1(width: width, convention: .appendix)
     let law = ChainLaw(
-      problem: calm.problem, shape: calm.shape, initialLaw: calm.initialLaw, convention: .appendix,
-      schedule: try Schedule(phases: [
-        .init(steps: 500, learningRate: 0.03, ridge: 0.1), .init(steps: 905, learningRate: 0.2, ridge: 0.1),
-        .init(steps: nil, learningRate: 1e12, ridge: 0),
-      ]),
-      horizon: 2_000, event: calm.event, follow: 0, recording: Recording(points: .init(every: 50, chains: 4)))
+      motion: Motion(
+        problem: calm.problem, shape: calm.shape, initialLaw: calm.initialLaw, convention: .appendix,
+        schedule: try Schedule(phases: [
+          .init(steps: 500, learningRate: 0.03, ridge: 0.1), .init(steps: 905, learningRate: 0.2, ridge: 0.1),
+          .init(steps: nil, learningRate: 1e12, ridge: 0),
+        ])),
+      watch: Watch(event: calm.event, horizon: 2_000, follow: 0),
+      recording: Recording(points: .init(every: 50, chains: 4)))
     let found = outcomes(of: law, seed: 4, chains: 0..<5)
     for chain in 0..<5 {
       let outcome = try #require(found[chain])

@@ -1,6 +1,7 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 import TestKit
 import Testing
 
@@ -34,13 +35,14 @@ import Testing
   @Test func nearTheLimitOfDivergence() throws {
     let problem = try CompletionProblem(observed: [[2.44e11, 2e10], [1e10, 2.44e11]])
     let law = ChainLaw(
-      problem: problem, shape: try NetworkShape(problem: problem, depth: 2, width: 2), initialLaw: .normal(.number(2e5)),
-      convention: .appendix,
-      schedule: try Schedule(
-        phases: [
-          .init(steps: 37, learningRate: 2e-13, ridge: 1e9), .init(steps: 13, learningRate: 8e-13, ridge: 1e9),
-        ], repeats: true),
-      horizon: 600, event: try AbsorbingSet(rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3), follow: 0)
+      motion: Motion(
+        problem: problem, shape: try NetworkShape(problem: problem, depth: 2, width: 2), initialLaw: .normal(.number(2e5)),
+        convention: .appendix,
+        schedule: try Schedule(
+          phases: [
+            .init(steps: 37, learningRate: 2e-13, ridge: 1e9), .init(steps: 13, learningRate: 8e-13, ridge: 1e9),
+          ], repeats: true)),
+      watch: Watch(event: try AbsorbingSet(rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3), horizon: 600, follow: 0))
     let kinds = Set(outcomes(of: law, seed: 1, arm: 3, chains: 0..<120).compactMap { $0?.kind })
     #expect(kinds == [.censored, .diverged])
     expectAgreement(law, seed: 1, chains: 120, "near the limit")
@@ -50,9 +52,10 @@ import Testing
   @Test func aSetOfOnePoint() throws {
     let problem = try CompletionProblem.twoByTwo(epsilon: 0.25)
     let law = ChainLaw(
-      problem: problem, shape: try NetworkShape(problem: problem, depth: 3, width: 2), initialLaw: .normal(.number(0.001)),
-      convention: .main, schedule: try Schedule(phases: [.init(steps: nil, learningRate: 0.1, ridge: 1)]), horizon: 3_000,
-      event: try AbsorbingSet(rank: 0, alpha: 0.03, epsilon1: 0.3, epsilon2: 0, bound: 3), follow: 0)
+      motion: Motion(
+        problem: problem, shape: try NetworkShape(problem: problem, depth: 3, width: 2), initialLaw: .normal(.number(0.001)),
+        convention: .main, schedule: try Schedule(phases: [.init(steps: nil, learningRate: 0.1, ridge: 1)])),
+      watch: Watch(event: try AbsorbingSet(rank: 0, alpha: 0.03, epsilon1: 0.3, epsilon2: 0, bound: 3), horizon: 3_000, follow: 0))
     #expect(outcomes(of: law, seed: 1, arm: 3, chains: 0..<4).allSatisfy { $0?.kind == .entered })
     expectAgreement(law, seed: 1, chains: 4, "{ 0 }")
   }

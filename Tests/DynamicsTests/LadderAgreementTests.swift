@@ -1,6 +1,7 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 import TestKit
 import Testing
 
@@ -44,8 +45,8 @@ import Testing
     var walks = (UInt32(0)..<20).map { chain in
       let start = Network(shape: law.shape, law: law.initialLaw, seed: 5, arm: 2, chain: chain)
       return ReferenceWalk(
-        law: law, seed: 5, arm: 2, chain: chain, network: start, step: 0,
-        noise: law.rung.needsMinimum ? descent.noise(from: start) : nil)
+        law.motion, seed: 5, arm: 2, chain: chain, network: start, step: 0,
+        noise: law.rung.kind.needsMinimum ? descent.noise(from: start) : nil)
     }
     var next = UInt32(0)
     var spans = 8
@@ -127,8 +128,10 @@ import Testing
     let problem = try CompletionProblem(observed: table)
     let base = try Laws.figure1()
     let law = ChainLaw(
-      problem: problem, shape: try NetworkShape(inputs: 9, hiddenWidths: [9], outputs: 9), initialLaw: base.initialLaw,
-      convention: .figures, schedule: try Laws.uneven(), horizon: 200, event: base.event, follow: 50)
+      motion: Motion(
+        problem: problem, shape: try NetworkShape(inputs: 9, hiddenWidths: [9], outputs: 9), initialLaw: base.initialLaw,
+        convention: .figures, schedule: try Laws.uneven()),
+      watch: Watch(event: base.event, horizon: 200, follow: 50))
     for rung in [Rung.sgdBatch(1), .sgdBatch(5)] { expectAgreement(law.with(rung: rung), chains: 18, "81 entries") }
   }
 

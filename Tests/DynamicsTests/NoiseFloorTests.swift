@@ -4,7 +4,8 @@ import Foundation
 import TestKit
 import Testing
 
-@testable import Dynamics
+@testable import Chains
+@testable import Ladder
 
 /// The approximate rank of pure noise, and the floor that additive noise leaves.
 @Suite struct NoiseFloorTests {
@@ -87,15 +88,17 @@ import Testing
   ) throws -> ChainLaw {
     let base = try Laws.figure1(depth: depth, width: width, follow: 20)
     return ChainLaw(
-      problem: base.problem, shape: base.shape, initialLaw: base.initialLaw, convention: base.convention,
-      schedule: try Schedule(phases: phases), horizon: base.horizon, event: base.event, follow: base.follow, rung: rung)
+      motion: Motion(
+        problem: base.problem, shape: base.shape, initialLaw: base.initialLaw, convention: base.convention,
+        schedule: try Schedule(phases: phases), rung: rung),
+      watch: Watch(event: base.event, horizon: base.horizon, follow: base.follow))
   }
 
   @Test("v is the stationary variance of the linearised noise, by iterating it", arguments: [1, 4])
   func variance(_ substeps: Int) throws {
     let law = try law(.langevin(.number(0.002), substeps: substeps))
     var ranks = GaussianRank(seed: 1)
-    let floor = try #require(NoiseFloor(law: law, phase: law.noisiestPhase, temperature: 0.002, ranks: &ranks))
+    let floor = try #require(NoiseFloor(law: law, phase: law.noisiestPhase.phase, temperature: 0.002, ranks: &ranks))
     let (d, kick) = (1 - 0.2 * 0.1 / Double(substeps), 2 * 0.2 * 0.002 / Double(substeps))
     var v = 0.0
     for _ in 0..<20_000 { v = d * d * v + kick }
@@ -108,7 +111,7 @@ import Testing
   func width() throws {
     let law = try law(.langevin(.matched, substeps: 1), width: 20)
     var (ranks, again) = (GaussianRank(seed: 1), GaussianRank(seed: 1))
-    let floor = try #require(NoiseFloor(law: law, phase: law.noisiestPhase, temperature: 1e-5, ranks: &ranks))
+    let floor = try #require(NoiseFloor(law: law, phase: law.noisiestPhase.phase, temperature: 1e-5, ranks: &ranks))
     let rank = ApproximateRank(alpha: law.event.alpha)
     #expect(floor.expected == again.expectation(rows: 19, columns: 19, variance: floor.variance, rank: rank))
   }
@@ -120,7 +123,7 @@ import Testing
       -> NoiseFloor?
     {
       let law = try law(rung, depth: depth, phases: [Schedule.Phase(steps: nil, learningRate: eta, ridge: lambda)])
-      return NoiseFloor(law: law, phase: law.noisiestPhase, temperature: temperature, ranks: &ranks)
+      return NoiseFloor(law: law, phase: law.noisiestPhase.phase, temperature: temperature, ranks: &ranks)
     }
     let langevin = Rung.langevin(.matched, substeps: 1)
     #expect(try floor(langevin, lambda: 0)?.variance == .infinity && floor(langevin, lambda: 0)?.expected.value == 1)
@@ -137,7 +140,7 @@ import Testing
     let phases = [
       Schedule.Phase(steps: 10, learningRate: 0.25, ridge: 0.1), Schedule.Phase(steps: nil, learningRate: 0.05, ridge: 0.001),
     ]
-    let noise = MatchedNoise.Summary(trace: 6, rank: 2)
+    let noise = MinimumNoise.Summary(trace: 6, rank: 2)
     // Three 2 x 2 layers: P = 12.
     #expect(try law(.langevin(.matched, substeps: 4), phases: phases).temperature(noise: noise) == 0.25 * 6 / 24)
     #expect(try law(.gaussianFrozen(substeps: 1), phases: phases).temperature(noise: noise) == 0.25 * 6 / 24)

@@ -1,6 +1,7 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 import TestKit
 import Testing
 
@@ -107,9 +108,10 @@ import Testing
     let recorder = PathRecorder(law: law)
     let every = law.recording.keepsPoints(of: chain) ? law.recording.points?.every : nil
     let start = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
-    let noise = law.rung.needsMinimum ? Descent(law: law).noise(from: start) : nil
+    let noise = law.rung.kind.needsMinimum ? Descent(law: law).noise(from: start) : nil
     func walk(_ law: ChainLaw, from network: Network, step: Int) -> ReferenceWalk {
-      ReferenceWalk(law: law, seed: seed, arm: arm, chain: chain, network: network, step: step, noise: noise)
+      ReferenceWalk(
+        law.motion, seed: seed, arm: arm, chain: chain, network: network, step: step, noise: noise)
     }
     func points(_ walk: ReferenceWalk, _ isDue: (Int) -> Bool, to last: Int) -> [PathPoint] {
       var (walk, points) = (walk, [PathPoint]())

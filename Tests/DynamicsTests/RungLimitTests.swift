@@ -1,5 +1,6 @@
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 import RandomStreams
 import TestKit
 import Testing
@@ -9,8 +10,8 @@ import Testing
   private func walk(_ law: ChainLaw, chain: UInt32 = 0, from network: Network? = nil) -> ReferenceWalk {
     let start = network ?? Network(shape: law.shape, law: law.initialLaw, seed: 9, arm: 0, chain: chain)
     return ReferenceWalk(
-      law: law, seed: 9, arm: 0, chain: chain, network: start, step: 0,
-      noise: law.rung.needsMinimum ? Descent(law: law).noise(from: start) : nil)
+      law.motion, seed: 9, arm: 0, chain: chain, network: start, step: 0,
+      noise: law.rung.kind.needsMinimum ? Descent(law: law).noise(from: start) : nil)
   }
 
   /// The states of chains after some spans in lanes.

@@ -2,12 +2,13 @@ import DeepLinear
 import TestKit
 import Testing
 
-@testable import Dynamics
+@testable import Chains
+@testable import Ladder
 
 /// What the rungs are made of, against their definitions.
 @Suite struct RungTests {
   @Test(arguments: [1, 2, 3, 7, 40], [1, 4]) func theWeightsHaveTheCovarianceOfOneDraw(entries: Int, substeps: Int) {
-    let weights = EntryWeights(entries: entries, substeps: substeps)
+    let weights = EntryMix(entries: entries, substeps: substeps)
     let zero = weights.weights([Double](repeating: 0, count: entries - 1))
     #expect(zero.allSatisfy { $0 == 1 / Double(entries) })
     // The columns of the map from the normal numbers to the weights, and their sum of outer products.
@@ -28,7 +29,7 @@ import Testing
     let problem = try CompletionProblem(observed: [[1, nil, 0.5], [0.3, 1, nil]])
     var numbers = TestNumbers(5)
     let network = numbers.network([3, 4, 2, 2])
-    let noise = MatchedNoise(minimum: network, rank: 2, problem: problem, convention: convention)
+    let noise = MinimumNoise(minimum: network, rank: 2, problem: problem, convention: convention)
     let gradients = problem.entries.map { network.entryGradient(of: $0, convention: convention) }
     let count = Double(gradients.count)
     let mean = gradients[0].indices.map { index in gradients.reduce(0) { $0 + $1[index] } / count }
@@ -47,9 +48,9 @@ import Testing
   @Test func oneEntryMakesNoNoise() throws {
     let problem = try CompletionProblem(observed: [[1, nil], [nil, nil]])
     var numbers = TestNumbers(6)
-    let noise = MatchedNoise(minimum: numbers.network([2, 2, 2]), rank: 1, problem: problem, convention: .main)
+    let noise = MinimumNoise(minimum: numbers.network([2, 2, 2]), rank: 1, problem: problem, convention: .main)
     #expect(noise.summary.trace == 0 && noise.directions.isEmpty)
-    #expect(EntryWeights(entries: 1, substeps: 3).weights([]) == [1])
+    #expect(EntryMix(entries: 1, substeps: 3).weights([]) == [1])
   }
 
   /// Where gradient descent has diverged there is nothing to match: no noise, and no NaN.
@@ -58,15 +59,15 @@ import Testing
     var numbers = TestNumbers(1)
     var network = numbers.network([2, 2, 2])
     network.weights[0].elements[1] = .infinity
-    let noise = MatchedNoise(minimum: network, rank: nil, problem: problem, convention: .figures)
-    #expect(noise.summary == MatchedNoise.Summary(trace: 0, rank: nil))
+    let noise = MinimumNoise(minimum: network, rank: nil, problem: problem, convention: .figures)
+    #expect(noise.summary == MinimumNoise.Summary(trace: 0, rank: nil))
     #expect(noise.directions == [[Double]](repeating: [Double](repeating: 0, count: 8), count: 2))
   }
 
   @Test func theScalesOfTheKicks() {
     let phase = Schedule.Phase(steps: nil, learningRate: 0.2, ridge: 0.1)
-    let noise = MatchedNoise.Summary(trace: 0.6, rank: 2)
-    func scale(_ rung: Rung) -> Double { KickScale(rung: rung, noise: noise, parameters: 12)(phase) }
+    let noise = MinimumNoise.Summary(trace: 0.6, rank: 2)
+    func scale(_ rung: Rung) -> Double { rung.kind.kickScale(phase, noise: noise, parameters: 12) }
     // T = eta tr Sigma / (2 P) = 0.2 * 0.6 / 24 = 0.005; sqrt(2 eta T / m).
     #expect(abs(scale(.langevin(.matched, substeps: 1)) - (2 * 0.2 * 0.005).squareRoot()) < 1e-16)
     #expect(abs(scale(.langevin(.number(0.005), substeps: 4)) - (2 * 0.05 * 0.005).squareRoot()) < 1e-16)
@@ -92,7 +93,7 @@ import Testing
       .init(steps: 10, learningRate: 0.03, ridge: 0.1), .init(steps: 20, learningRate: 0.2, ridge: 0.1),
       .init(steps: 30, learningRate: 0.2, ridge: 0.3), .init(steps: nil, learningRate: 0.02, ridge: 0.001),
     ])
-    let found = Descent.noisiestPhase(of: schedule, before: 1_000)
+    let found = schedule.noisiestPhase(before: 1_000)
     #expect(found.phase.ridge == 0.3 && found.first == 30)
   }
 

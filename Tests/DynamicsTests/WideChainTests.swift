@@ -4,36 +4,35 @@ import RandomStreams
 import TestKit
 import Testing
 
-@testable import Dynamics
+@testable import Chains
+@testable import Ladder
 
 /// The full-width engine moves and judges chains of every rung as the scalar reference does.
 @Suite struct WideChainTests {
-  static let rungs: [Rung] = [
-    .gradientDescent, .sgd, .sgdBatch(3), .sgdShuffled, .gaussianMatched(substeps: 1), .gaussianMatched(substeps: 3),
-    .gaussianFrozen(substeps: 1), .gaussianFrozen(substeps: 3), .langevin(.matched, substeps: 1), .langevin(.matched, substeps: 3),
-    .langevin(.number(1e-6), substeps: 1),
-  ]
+  static let rungs: [Rung] =
+    Laws.ladder() + Laws.ladder(substeps: 3).filter { $0.substeps > 1 } + [.langevin(.number(1e-6), substeps: 1)]
 
   /// A law of a rung; under `appendix` gradient descent itself goes to rank 1, and chains enter near step 700.
   private func law(
-    _ rung: Rung, hiddenWidths: [Int] = [16, 17], judge: ChainLaw.Judge = .state, start: Double = 0.03, horizon: Int = 700
+    _ rung: Rung, hiddenWidths: [Int] = [16, 17], judge: Watch.Judge = .state, start: Double = 0.03, horizon: Int = 700
   ) throws
     -> ChainLaw
   {
     let problem = try CompletionProblem.twoByTwo(epsilon: 0.25)
     return ChainLaw(
-      problem: problem, shape: try NetworkShape(inputs: 2, hiddenWidths: hiddenWidths, outputs: 2),
-      initialLaw: .normal(.number(0.25)), convention: .appendix,
-      schedule: try Schedule(phases: [
-        .init(steps: 70, learningRate: start, ridge: 0.1), .init(steps: 45, learningRate: 0.2, ridge: 0.1),
-        .init(steps: nil, learningRate: 0.1, ridge: 0.15),
-      ]),
-      horizon: horizon, event: try AbsorbingSet(rank: 1, alpha: 0.05, epsilon1: 0.3, epsilon2: 0.2, bound: 3),
-      follow: horizon / 8, rung: rung,
-      judge: judge)
+      motion: Motion(
+        problem: problem, shape: try NetworkShape(inputs: 2, hiddenWidths: hiddenWidths, outputs: 2),
+        initialLaw: .normal(.number(0.25)), convention: .appendix,
+        schedule: try Schedule(phases: [
+          .init(steps: 70, learningRate: start, ridge: 0.1), .init(steps: 45, learningRate: 0.2, ridge: 0.1),
+          .init(steps: nil, learningRate: 0.1, ridge: 0.15),
+        ]), rung: rung),
+      watch: Watch(
+        event: try AbsorbingSet(rank: 1, alpha: 0.05, epsilon1: 0.3, epsilon2: 0.2, bound: 3), judge: judge, horizon: horizon,
+        follow: horizon / 8))
   }
 
-  private func start(_ law: ChainLaw, chain: UInt32) -> (state: ChainState, noise: MatchedNoise?) {
+  private func start(_ law: ChainLaw, chain: UInt32) -> (state: ChainState, noise: MinimumNoise?) {
     let network = Network(shape: law.shape, law: law.initialLaw, seed: 6, arm: 2, chain: chain)
     let descent = Descent(law: law)
     var watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
@@ -44,7 +43,8 @@ import Testing
       watch.look(rest, from: network, step: 0, law: law)
     }
     return (
-      ChainState(chain: chain, step: 0, network: network, watch: watch), law.rung.needsMinimum ? descent.noise(from: network) : nil
+      ChainState(chain: chain, step: 0, network: network, watch: watch),
+      law.rung.kind.needsMinimum ? descent.noise(from: network) : nil
     )
   }
 
@@ -79,7 +79,7 @@ import Testing
   }
 
   /// A worker hands wide chains over with what their rung needs.
-  @Test(arguments: rungs.filter(\.isAdditive)) func throughTheWorker(rung: Rung) throws {
+  @Test(arguments: rungs.filter(\.family.isAdditive)) func throughTheWorker(rung: Rung) throws {
     let law = try law(rung)
     for (chain, outcome) in zip(UInt32(0)..., outcomes(of: law, seed: 6, arm: 2, chains: 0..<3)) {
       var reference = ReferenceChain(law: law, seed: 6, arm: 2, chain: chain)
@@ -100,7 +100,7 @@ import Testing
   @Test(arguments: rungs) func divergence(rung: Rung) throws {
     var kinds: Set<ChainOutcome.Kind> = []
     for start in [0.4, 4, 30] {
-      for judge in [ChainLaw.Judge.state, .quenched(every: 32)] {
+      for judge in [Watch.Judge.state, .quenched(every: 32)] {
         kinds.formUnion(expectAgreement(try law(rung, judge: judge, start: start), chains: 2, "\(rung.name), eta = \(start)"))
       }
     }
@@ -118,17 +118,19 @@ import Testing
       case .running: break
       case .compressed(let state): compressed = state
       case .finished, .stopped:
-        #expect(rung.isAdditive, "\(rung.name) ended before it was compressed")
+        #expect(rung.family.isAdditive, "\(rung.name) ended before it was compressed")
         return
       }
     }
     guard let compressed else {
-      #expect(rung.isAdditive, "\(rung.name)")
+      #expect(rung.family.isAdditive, "\(rung.name)")
       return
     }
-    #expect(!rung.isAdditive && compressed.network.widths == [2, 2, 2, 2])
-    var small = ReferenceWalk(law: law, seed: 6, arm: 2, chain: 1, network: compressed.network, step: compressed.step, noise: nil)
-    var large = ReferenceWalk(law: law, seed: 6, arm: 2, chain: 1, network: wide.state.network, step: compressed.step, noise: nil)
+    #expect(!rung.family.isAdditive && compressed.network.widths == [2, 2, 2, 2])
+    var small = ReferenceWalk(
+      law.motion, seed: 6, arm: 2, chain: 1, network: compressed.network, step: compressed.step, noise: nil)
+    var large = ReferenceWalk(
+      law.motion, seed: 6, arm: 2, chain: 1, network: wide.state.network, step: compressed.step, noise: nil)
     for _ in 0..<400 {
       small.advance()
       large.advance()

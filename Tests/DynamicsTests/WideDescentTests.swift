@@ -3,7 +3,9 @@ import RandomStreams
 import TestKit
 import Testing
 
-@testable import Dynamics
+@testable import Chains
+@testable import Engines
+@testable import Ladder
 
 /// Gradient descent at full width is the scalar one, to the bit.
 @Suite struct WideDescentTests {
@@ -12,10 +14,10 @@ import Testing
   private func law(_ hiddenWidths: [Int], _ problem: CompletionProblem) throws -> ChainLaw {
     let base = try Laws.figure1()
     return ChainLaw(
-      problem: problem,
-      shape: try NetworkShape(inputs: problem.columns, hiddenWidths: hiddenWidths, outputs: problem.rows),
-      initialLaw: .normal(.number(0.3)), convention: .figures, schedule: base.schedule, horizon: 10_000, event: base.event,
-      follow: 0)
+      motion: Motion(
+        problem: problem, shape: try NetworkShape(inputs: problem.columns, hiddenWidths: hiddenWidths, outputs: problem.rows),
+        initialLaw: .normal(.number(0.3)), convention: .figures, schedule: base.schedule),
+      watch: Watch(event: base.event, horizon: 10_000, follow: 0))
   }
 
   @Test(arguments: shapes) func theSameEnd(hiddenWidths: [Int]) throws {

@@ -3,7 +3,8 @@ import RandomStreams
 import TestKit
 import Testing
 
-@testable import Dynamics
+@testable import Chains
+@testable import Engines
 
 /// The full-width engine gives the bits of `Network.step`.
 @Suite struct WideLayersTests {

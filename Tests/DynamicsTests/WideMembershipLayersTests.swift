@@ -3,7 +3,7 @@ import DeepLinear
 import TestKit
 import Testing
 
-@testable import Dynamics
+@testable import Engines
 
 /// Membership in the full-width engine's memory is membership by all singular values, however close the thresholds.
 @Suite struct WideMembershipLayersTests {

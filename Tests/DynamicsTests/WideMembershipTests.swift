@@ -4,7 +4,8 @@ import RandomStreams
 import TestKit
 import Testing
 
-@testable import Dynamics
+@testable import Chains
+@testable import Engines
 
 /// Membership through the compressed network is membership by all singular values.
 @Suite struct WideMembershipTests {

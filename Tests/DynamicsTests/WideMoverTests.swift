@@ -2,9 +2,11 @@ import DeepLinear
 import TestKit
 import Testing
 
-@testable import Dynamics
+@testable import Chains
+@testable import Engines
+@testable import Ladder
 
-/// The full-width engine gives the bits of `Network.step(weights:of:coefficients:)`, of `Network.add` and of whole steps of every rung.
+/// The full-width engine gives the bits of `Network.step(mix:of:coefficients:)`, of `Network.add` and of whole steps of every rung.
 @Suite struct WideMoverTests {
   private static func problems() throws -> [CompletionProblem] {
     [
@@ -35,8 +37,8 @@ import Testing
           layers.step(entry: entry, coefficients: coefficients)
         }
         let weights = problem.entries.map { _ in numbers.normal() / Double(problem.entries.count) }
-        network.step(weights: weights, of: problem, coefficients: coefficients)
-        gradient.step(weights: weights, coefficients: coefficients)
+        network.step(mix: weights, of: problem, coefficients: coefficients)
+        gradient.step(mix: weights, coefficients: coefficients)
         if step % 5 == 0 {
           let kick = (0..<network.parameterCount).map { _ in numbers.normal() }
           network.add(kick.map { 0.003 * $0 })
@@ -53,17 +55,20 @@ import Testing
     for problem in try Self.problems() {
       for hiddenWidths in [[16], [20, 17], [18, 16, 33]] {
         let law = ChainLaw(
-          problem: problem, shape: try NetworkShape(inputs: problem.columns, hiddenWidths: hiddenWidths, outputs: problem.rows),
-          initialLaw: .normal(.number(0.15)), convention: .figures,
-          schedule: try Schedule(
-            phases: [.init(steps: 20, learningRate: 0.01, ridge: 0.1), .init(steps: 13, learningRate: 0.03, ridge: 0.05)],
-            repeats: true),
-          horizon: 10, event: try .init(rank: 0, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3), follow: 0, rung: rung)
+          motion: Motion(
+            problem: problem, shape: try NetworkShape(inputs: problem.columns, hiddenWidths: hiddenWidths, outputs: problem.rows),
+            initialLaw: .normal(.number(0.15)), convention: .figures,
+            schedule: try Schedule(
+              phases: [.init(steps: 20, learningRate: 0.01, ridge: 0.1), .init(steps: 13, learningRate: 0.03, ridge: 0.05)],
+              repeats: true), rung: rung),
+          watch: Watch(event: try .init(rank: 0, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3), horizon: 10, follow: 0))
         let start = Network(shape: law.shape, law: law.initialLaw, seed: 1, arm: 4, chain: 7)
-        let noise = rung.needsMinimum ? Descent(law: law).noise(from: start) : nil
+        let noise = rung.kind.needsMinimum ? Descent(law: law).noise(from: start) : nil
         for first in [0, 70] {
-          var reference = ReferenceWalk(law: law, seed: 1, arm: 4, chain: 7, network: start, step: first, noise: noise)
-          let mover = WideMover(law: law, network: start, seed: 1, arm: 4, chain: 7, noise: noise)
+          var reference = ReferenceWalk(
+            law.motion, seed: 1, arm: 4, chain: 7, network: start, step: first, noise: noise)
+          let mover = WideMover(
+            law.motion, network: start, seed: 1, arm: 4, chain: 7, noise: noise)
           for step in first..<(first + 50) {
             reference.advance()
             mover.move(step: step)

@@ -1,5 +1,6 @@
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 import TestKit
 import Testing
 
@@ -7,10 +8,7 @@ import Testing
 
 /// A replay is the reference's path, for every rung.
 @Suite struct ChainReplayTests {
-  private static let rungs: [Rung] = [
-    .gradientDescent, .sgd, .sgdBatch(3), .sgdShuffled, .gaussianMatched(substeps: 1), .gaussianMatched(substeps: 3),
-    .gaussianFrozen(substeps: 2), .langevin(.matched, substeps: 1), .langevin(.number(1e-3), substeps: 4),
-  ]
+  private static let rungs = Laws.ladder() + Laws.ladder(substeps: 3).filter { $0.substeps > 1 }
 
   private func path(_ law: ChainLaw, stream: UInt32 = 4, chain: Int = 6, from first: Int = 0, to last: Int = 150) -> [ChainReplay
     .Point]

@@ -1,5 +1,6 @@
-import Dynamics
+import Chains
 import Foundation
+import Ladder
 import TestKit
 import Testing
 

@@ -1,8 +1,9 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
 import Foundation
 import GRDB
+import Ladder
 import TestKit
 import Testing
 
@@ -14,10 +15,10 @@ import Testing
     ChainOutcome(
       kind: .entered, time: 1200, collapseTime: 1300, exits: ExitCounts(rank: 3, bound: 1, balance: 9),
       reentries: 12, stepsInside: 150, steps: 1400, divergence: 1500, restingRank: 0,
-      noise: MatchedNoise.Summary(trace: 0.1 + 0.2, rank: 2)),
+      noise: MinimumNoise.Summary(trace: 0.1 + 0.2, rank: 2)),
     ChainOutcome(
       kind: .censored, time: 3000, collapseTime: nil, steps: 3000, restingRank: 2,
-      noise: MatchedNoise.Summary(trace: 0, rank: nil)),
+      noise: MinimumNoise.Summary(trace: 0, rank: nil)),
     ChainOutcome(kind: .diverged, time: 17, collapseTime: nil, steps: 17),
   ]
 

@@ -1,6 +1,7 @@
+import Chains
 import DeepLinear
-import Dynamics
 import Foundation
+import Ladder
 import TestKit
 import Testing
 
@@ -65,9 +66,10 @@ enum Plans {
   static func endless(chains: Int = 20, horizon: Int = 600_000) throws -> EnsemblePlan {
     let calm = try Laws.figure1()
     let law = ChainLaw(
-      problem: calm.problem, shape: calm.shape, initialLaw: calm.initialLaw, convention: .figures,
-      schedule: try Schedule(phases: [.init(steps: nil, learningRate: 0.03, ridge: 0.05)]), horizon: horizon, event: calm.event,
-      follow: 0)
+      motion: Motion(
+        problem: calm.problem, shape: calm.shape, initialLaw: calm.initialLaw, convention: .figures,
+        schedule: try Schedule(phases: [.init(steps: nil, learningRate: 0.03, ridge: 0.05)])),
+      watch: Watch(event: calm.event, horizon: horizon, follow: 0))
     return EnsemblePlan(
       name: "endless", arms: [Arm(dynamics: "sgd", swept: [], law: law, stream: 0)], chains: chains, seed: 1, identity: "endless")
   }
@@ -102,7 +104,8 @@ extension ChainLaw {
   /// The same law on another rung, or judged otherwise.
   func on(_ rung: Rung, judge: Judge = .state) -> ChainLaw {
     ChainLaw(
-      problem: problem, shape: shape, initialLaw: initialLaw, convention: convention, schedule: schedule, horizon: horizon,
-      event: event, follow: follow, rung: rung, judge: judge)
+      motion: Motion(
+        problem: problem, shape: shape, initialLaw: initialLaw, convention: convention, schedule: schedule, rung: rung),
+      watch: Watch(event: event, judge: judge, horizon: horizon, follow: follow))
   }
 }

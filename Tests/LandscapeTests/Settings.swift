@@ -1,6 +1,7 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 
 @testable import Landscape
 
@@ -10,10 +11,11 @@ enum Settings {
     _ problem: CompletionProblem, depth: Int, width: Int, convention: Convention, ridge: Double = 0.1, eta: Double = 0.03
   ) throws -> LandscapeSetting {
     let law = ChainLaw(
-      problem: problem, shape: try NetworkShape(problem: problem, depth: depth, width: width),
-      initialLaw: .normal(.inverseSquareRootOfWidth), convention: convention,
-      schedule: try Schedule(phases: [.init(steps: nil, learningRate: eta, ridge: ridge)]), horizon: 100,
-      event: try AbsorbingSet(rank: 0, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3), follow: 0)
+      motion: Motion(
+        problem: problem, shape: try NetworkShape(problem: problem, depth: depth, width: width),
+        initialLaw: .normal(.inverseSquareRootOfWidth), convention: convention,
+        schedule: try Schedule(phases: [.init(steps: nil, learningRate: eta, ridge: ridge)])),
+      watch: Watch(event: try AbsorbingSet(rank: 0, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3), horizon: 100, follow: 0))
     return try LandscapeSetting(law: law, ridge: ridge, learningRate: eta)
   }
 

@@ -1,4 +1,4 @@
-import Dynamics
+import Chains
 import Studies
 import Testing
 

@@ -1,4 +1,4 @@
-import Dynamics
+import Chains
 import Testing
 
 @testable import PaperReports

@@ -1,5 +1,5 @@
 import AbsorbingSets
-import Dynamics
+import Chains
 import Ensemble
 import Foundation
 import Publishing

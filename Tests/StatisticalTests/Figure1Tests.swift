@@ -1,5 +1,4 @@
 import DeepLinear
-import Dynamics
 import Survival
 import TestKit
 import Testing

@@ -1,5 +1,6 @@
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 import Survival
 import TestKit
 import Testing
@@ -12,15 +13,17 @@ import Testing
 @Suite struct FirstMeasurementsTests {
   private static let chains = 600
 
-  private func law(_ rung: Rung, _ judge: ChainLaw.Judge) throws -> ChainLaw {
+  private func law(_ rung: Rung, _ judge: Watch.Judge) throws -> ChainLaw {
     let base = try Laws.figure1()
     return ChainLaw(
-      problem: base.problem, shape: base.shape, initialLaw: base.initialLaw, convention: base.convention,
-      schedule: base.schedule, horizon: 20_000, event: base.event, follow: 20_000, rung: rung, judge: judge)
+      motion: Motion(
+        problem: base.problem, shape: base.shape, initialLaw: base.initialLaw, convention: base.convention, schedule: base.schedule,
+        rung: rung),
+      watch: Watch(event: base.event, judge: judge, horizon: 20_000, follow: 20_000))
   }
 
   /// The chains of a rung that start above the minimum of rank 2.
-  private func outcomes(_ rung: Rung, _ judge: ChainLaw.Judge) throws -> [ChainOutcome] {
+  private func outcomes(_ rung: Rung, _ judge: Watch.Judge) throws -> [ChainOutcome] {
     let law = try law(rung, judge)
     let starts = (0..<UInt32(Self.chains)).map {
       Network(shape: law.shape, law: law.initialLaw, seed: 31, arm: 0, chain: $0)
@@ -30,7 +33,7 @@ import Testing
     return zip(found, ranks).filter { $0.1 == 2 }.map(\.0)
   }
 
-  private static let basins = ChainLaw.Judge.quenched(every: 480, looks: 5)
+  private static let basins = Watch.Judge.quenched(every: 480, looks: 5)
 
   @Test func theBasinOfRankOneIsKeptByGradientNoiseAlone() throws {
     let sgd = try outcomes(.sgd, Self.basins)

@@ -1,5 +1,6 @@
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 import Survival
 import TestKit
 import Testing
@@ -37,8 +38,9 @@ import Testing
     }
     let main = try FirstPassageSample(
       ChainLaw(
-        problem: law.problem, shape: law.shape, initialLaw: law.initialLaw, convention: .main, schedule: Schedule(phases: phases),
-        horizon: law.horizon, event: law.event, follow: 0), seed: 4, count: chains)
+        motion: Motion(
+          problem: law.problem, shape: law.shape, initialLaw: law.initialLaw, convention: .main, schedule: Schedule(phases: phases)),
+        watch: Watch(event: law.event, horizon: law.horizon, follow: 0)), seed: 4, count: chains)
     let z = try figures.distance(to: main, horizon: 60_000)
     #expect(abs(z) < 3.3, "z = \(z)")
   }

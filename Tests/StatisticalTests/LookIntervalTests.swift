@@ -1,4 +1,5 @@
-import Dynamics
+import Chains
+import Ladder
 import Survival
 import TestKit
 import Testing
@@ -8,12 +9,13 @@ import Testing
 /// Seeds are fixed. Rates are compared by exact tests at 1e-4 each; two comparisons, so that a family of correct rates fails once in 5000
 /// seeds. The judge that believes single looks is the negative control: its rates must differ.
 @Suite struct LookIntervalTests {
-  private func rate(_ judge: ChainLaw.Judge, chains: Int, follow: Int) throws -> PoissonRate {
+  private func rate(_ judge: Watch.Judge, chains: Int, follow: Int) throws -> PoissonRate {
     let base = try Laws.figure1()
     let law = ChainLaw(
-      problem: base.problem, shape: base.shape, initialLaw: base.initialLaw, convention: base.convention,
-      schedule: base.schedule, horizon: 20_000, event: base.event, follow: follow,
-      rung: .langevin(.number(3e-3), substeps: 1), judge: judge)
+      motion: Motion(
+        problem: base.problem, shape: base.shape, initialLaw: base.initialLaw, convention: base.convention, schedule: base.schedule,
+        rung: .langevin(.number(3e-3), substeps: 1)),
+      watch: Watch(event: base.event, judge: judge, horizon: 20_000, follow: follow))
     let outcomes = parallelOutcomes(of: law, seed: 5, count: chains)
     return try PoissonRate(
       events: outcomes.reduce(0) { $0 + $1.exits.rank },

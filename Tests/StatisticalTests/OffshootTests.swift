@@ -1,5 +1,5 @@
+import Chains
 import DeepLinear
-import Dynamics
 import Survival
 import TestKit
 import Testing

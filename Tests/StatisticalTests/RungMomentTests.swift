@@ -1,14 +1,15 @@
+import Chains
 import DeepLinear
 import Dispatch
-import Dynamics
+import Ladder
 import TestKit
 import Testing
 import Threads
 
-/// The mean and the covariance of one step of each rung, over a million draws, half of them at each of two random points.
+/// The mean and the covariance of one step of each rung, over a million draws, half of them at each of two random points: every rung of the ladder.
 ///
 /// Every entry of both is compared with the formula (docs/dynamics.md; g_k from `entryGradient`, which is tested against derivatives) at
-/// |z| < 5.5, with the standard error from the draws themselves: 16 x 90 comparisons, each false by chance with probability 4e-8, 6e-5 for
+/// |z| < 5.5, with the standard error from the draws themselves: 18 x 90 comparisons, each false by chance with probability 4e-8, 6e-5 for
 /// the family. The negative control is the same covariance with 5 % more in it.
 @Suite struct RungMomentTests {
   /// A rung, and its covariance in one step.
@@ -59,18 +60,16 @@ import Threads
   struct Point: Sendable {
     let law: ChainLaw
     let network: Network
-    let noise: MatchedNoise
+    let noise: MinimumNoise
     let learningRate: Double
 
     init(rung: Rung, index: UInt64) throws {
       var numbers = TestNumbers(100 + index)
       let base = try Laws.figure1()
-      law = ChainLaw(
-        problem: base.problem, shape: base.shape, initialLaw: base.initialLaw, convention: base.convention,
-        schedule: base.schedule, horizon: base.horizon, event: base.event, follow: base.follow, rung: rung)
+      law = base.with(rung: rung)
       network = numbers.network([2, 2, 2, 2], std: 0.7)
       let minimum = numbers.network([2, 2, 2, 2], std: 0.7)
-      noise = MatchedNoise(minimum: minimum, rank: 2, problem: law.problem, convention: law.convention)
+      noise = MinimumNoise(minimum: minimum, rank: 2, problem: law.problem, convention: law.convention)
       learningRate = 0.2
       frozen = Self.sigma(minimum, law)
       current = Self.sigma(network, law)
@@ -79,6 +78,19 @@ import Threads
     /// Sigma at the point, and at the other.
     let current: [[Double]]
     let frozen: [[Double]]
+
+    /// The mean over the entries of c_data^2 grad A_k grad A_k^T, by differences in which a_k alone changes.
+    var labels: [[Double]] {
+      let gradients = law.problem.entries.map { entry in
+        zip(
+          network.entryGradient(of: entry.shifted(by: -1), convention: law.convention),
+          network.entryGradient(of: entry, convention: law.convention)
+        ).map { $0 - $1 }
+      }
+      return gradients[0].indices.map { i in
+        gradients[0].indices.map { j in gradients.reduce(0) { $0 + $1[i] * $1[j] } / Double(gradients.count) }
+      }
+    }
 
     /// E theta' = (1 - c_reg eta lambda) theta - eta gbar.
     var expected: [Double] {
@@ -110,6 +122,10 @@ import Threads
     Case(rung: .sgd) { $0.scaled($0.current, by: 1) },
     Case(rung: .sgdBatch(4)) { $0.scaled($0.current, by: 0.25) },
     Case(rung: .sgdShuffled) { $0.scaled($0.current, by: 1) },
+    Case(rung: .labelNoise(std: 0.3)) { point in
+      let labels = point.scaled(point.labels, by: 0.09)
+      return zip(point.scaled(point.current, by: 1), labels).map { zip($0, $1).map(+) }
+    },
     Case(rung: .gaussianMatched(substeps: 1)) { $0.scaled($0.current, by: 1) },
     Case(rung: .gaussianFrozen(substeps: 1)) { $0.scaled($0.frozen, by: 1) },
     Case(rung: .langevin(.number(0.003), substeps: 1)) { $0.isotropic(2 * $0.learningRate * 0.003) },
@@ -120,6 +136,10 @@ import Threads
     },
   ]
 
+  @Test func everyRungOfTheLadderHasACase() {
+    for kind in Rung.ladder { #expect(Self.cases.contains { $0.rung.word == kind.word }, "\(kind.word)") }
+  }
+
   /// The noise of step 1000, in the phase of eta = 0.2, for 2 x 250 000 chains.
   private func sums(at point: Point) -> Sums {
     let expected = point.expected
@@ -128,7 +148,7 @@ import Threads
       var sums = Sums(size: expected.count)
       for chain in 0..<UInt32(250_000) {
         var walk = ReferenceWalk(
-          law: point.law, seed: 17, arm: UInt32(half), chain: chain, network: point.network, step: 1_000, noise: point.noise)
+          point.law.motion, seed: 17, arm: UInt32(half), chain: chain, network: point.network, step: 1_000, noise: point.noise)
         walk.advance()
         sums.add(zip(walk.network.weights.flatMap(\.elements), expected).map { $0 - $1 })
       }

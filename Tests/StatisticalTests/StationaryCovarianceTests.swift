@@ -1,6 +1,7 @@
+import Chains
 import DeepLinear
 import Dispatch
-import Dynamics
+import Ladder
 import TestKit
 import Testing
 import Threads
@@ -21,8 +22,10 @@ import Threads
   private func law(_ rung: Rung) throws -> ChainLaw {
     let base = try Laws.figure1()
     return ChainLaw(
-      problem: base.problem, shape: base.shape, initialLaw: base.initialLaw, convention: .figures,
-      schedule: try Schedule(phases: [Self.schedule]), horizon: 200, event: base.event, follow: 0, rung: rung)
+      motion: Motion(
+        problem: base.problem, shape: base.shape, initialLaw: base.initialLaw, convention: .figures,
+        schedule: try Schedule(phases: [Self.schedule]), rung: rung),
+      watch: Watch(event: base.event, horizon: 200, follow: 0))
   }
 
   /// The minimum of the ridge: (c_data/N)(w - a) + c_reg lambda w = 0 at the observed places, 0 elsewhere.
@@ -35,12 +38,13 @@ import Threads
   /// Mean and covariance of the last weights.
   private func sample(_ law: ChainLaw) -> (mean: [Double], covariance: [[Double]]) {
     let start = minimum(law)
-    let noise = MatchedNoise(minimum: start, rank: 2, problem: law.problem, convention: law.convention)
+    let noise = MinimumNoise(minimum: start, rank: 2, problem: law.problem, convention: law.convention)
     let found = Locked([[Double]](repeating: [], count: Self.chains))
     DispatchQueue.concurrentPerform(iterations: 2) { half in
       var own: [[Double]] = []
       for chain in UInt32(0)..<UInt32(Self.chains / 2) {
-        var walk = ReferenceWalk(law: law, seed: 23, arm: UInt32(half), chain: chain, network: start, step: 0, noise: noise)
+        var walk = ReferenceWalk(
+          law.motion, seed: 23, arm: UInt32(half), chain: chain, network: start, step: 0, noise: noise)
         for _ in 0..<60 { walk.advance() }
         own.append(walk.network.weights[0].elements)
       }

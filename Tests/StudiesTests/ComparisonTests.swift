@@ -1,6 +1,7 @@
+import Chains
 import DeepLinear
-import Dynamics
 import Foundation
+import Ladder
 import Publishing
 import Survival
 import Testing
@@ -19,7 +20,7 @@ import Testing
           min(time * 2 / 3 + index % 7, 6000), exits: index % 40 == 0 ? 3 : 0, reentries: index % 40 == 0 ? 3 : 0, inside: 170)
       },
       base.map { LadderSample.chain(min($0, 6000)) },
-      base.indices.map { LadderSample.chain(6000, rests: $0 == 0 ? 2 : 1, noise: MatchedNoise.Summary(trace: 4, rank: 2)) },
+      base.indices.map { LadderSample.chain(6000, rests: $0 == 0 ? 2 : 1, noise: MinimumNoise.Summary(trace: 4, rank: 2)) },
     ]
   }
 
@@ -246,8 +247,8 @@ import Testing
 extension ChainLaw {
   fileprivate func with(_ rung: Rung) -> ChainLaw {
     ChainLaw(
-      problem: problem, shape: shape, initialLaw: initialLaw, convention: convention, schedule: schedule, horizon: horizon,
-      event: event,
-      follow: follow, rung: rung)
+      motion: Motion(
+        problem: problem, shape: shape, initialLaw: initialLaw, convention: convention, schedule: schedule, rung: rung),
+      watch: Watch(event: event, horizon: horizon, follow: follow))
   }
 }

@@ -1,5 +1,6 @@
-import Dynamics
+import Chains
 import Foundation
+import Ladder
 import Survival
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
 
   @Test("passages.csv, to the letter")
   func passages() throws {
-    let noise = MatchedNoise.Summary(trace: 0.48, rank: 2)
+    let noise = MinimumNoise.Summary(trace: 0.48, rank: 2)
     let outcomes = [
       [
         LadderSample.chain(700, exits: 2, reentries: 1, inside: 120, rests: 2), LadderSample.chain(6000),
@@ -18,7 +19,7 @@ import Testing
       ],
       [
         LadderSample.chain(6000, rests: 1, noise: noise),
-        LadderSample.chain(900, noise: MatchedNoise.Summary(trace: 0.24, rank: nil)), LadderSample.chain(0),
+        LadderSample.chain(900, noise: MinimumNoise.Summary(trace: 0.24, rank: nil)), LadderSample.chain(0),
       ],
     ]
     // T = eta tr Sigma/(2 P) with eta = 0.2 and the 12 weights of three 2 x 2 layers.
@@ -146,7 +147,7 @@ import Testing
     let matched = traces.enumerated().map { index, trace in
       LadderSample.chain(
         700 + index, exits: index == 1 ? 1 : 0, inside: index == 1 ? 150 : 200,
-        noise: MatchedNoise.Summary(trace: trace, rank: index == 3 ? nil : 2 - index / 2))
+        noise: MinimumNoise.Summary(trace: trace, rank: index == 3 ? nil : 2 - index / 2))
     }
     let given = (0..<4).map { LadderSample.chain(700 + $0) }
     let files = try LadderSample.written(

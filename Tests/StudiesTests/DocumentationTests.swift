@@ -1,3 +1,4 @@
+import Ladder
 import Foundation
 import Testing
 
@@ -34,9 +35,9 @@ import Testing
     let study = try StudySample.study([11: text])
     #expect(study.arms.count == 9 && Set(study.arms.map(\.stream)) == [0])
     #expect(study.arms.map(\.chains) == [nil, nil, nil, nil, nil, nil, 1000, nil, 200])
-    for word in RungWord.allCases {
-      #expect(study.arms.contains { $0.dynamics.hasPrefix(word.rawValue) }, "\(word.rawValue)")
-      #expect(try page().contains("| `\(word.rawValue)` |"), "\(word.rawValue)")
+    for kind in Rung.ladder {
+      #expect(study.arms.contains { $0.law.rung.word == kind.word }, "\(kind.word)")
+      #expect(try page().contains("| `\(kind.word)` |"), "\(kind.word)")
     }
   }
 

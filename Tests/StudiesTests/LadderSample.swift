@@ -1,7 +1,8 @@
 import AbsorbingSets
-import Dynamics
+import Chains
 import Ensemble
 import Foundation
+import Ladder
 import Publishing
 
 @testable import Studies
@@ -17,7 +18,7 @@ enum LadderSample {
 
   /// A chain that enters and is followed for 200 steps, or is censored at the horizon 6000.
   static func chain(
-    _ time: Int, exits: Int = 0, reentries: Int = 0, inside: Int = 200, rests: Int? = nil, noise: MatchedNoise.Summary? = nil
+    _ time: Int, exits: Int = 0, reentries: Int = 0, inside: Int = 200, rests: Int? = nil, noise: MinimumNoise.Summary? = nil
   ) -> ChainOutcome {
     time < 6000
       ? ChainOutcome(

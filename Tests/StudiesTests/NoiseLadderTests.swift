@@ -1,5 +1,6 @@
-import Dynamics
+import Chains
 import Ensemble
+import Ladder
 import Publishing
 import Testing
 
@@ -69,7 +70,7 @@ import Testing
 
   @Test("The event is judged by the state, or by gradient descent every so many steps")
   func judges() throws {
-    func judge(_ extra: String) throws -> ChainLaw.Judge {
+    func judge(_ extra: String) throws -> Watch.Judge {
       try StudySample.study([10: "event: { rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3\(extra) }"]).arms[0].law
         .judge
     }

@@ -1,4 +1,4 @@
-import Dynamics
+import Chains
 import Foundation
 import Publishing
 import Survival

@@ -1,4 +1,3 @@
-import Dynamics
 import Foundation
 import Publishing
 import Testing

@@ -1,28 +1,38 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 
 extension ChainLaw {
   /// The same law with what a test wants to differ.
   public func with(
-    rung: Rung? = nil, judge: Judge? = nil, schedule: Schedule? = nil, problem: CompletionProblem? = nil, horizon: Int? = nil,
+    rung: Rung? = nil, judge: Watch.Judge? = nil, schedule: Schedule? = nil, problem: CompletionProblem? = nil, horizon: Int? = nil,
     follow: Int? = nil, recording: Recording? = nil
   ) -> ChainLaw {
-    ChainLaw(
-      problem: problem ?? self.problem, shape: shape, initialLaw: initialLaw, convention: convention,
-      schedule: schedule ?? self.schedule, horizon: horizon ?? self.horizon, event: event, follow: follow ?? self.follow,
-      rung: rung ?? self.rung, judge: judge ?? self.judge,
-      recording: recording ?? self.recording)
+    var law = self
+    if let rung { law.rung = rung }
+    if let judge { law.judge = judge }
+    if let schedule { law.schedule = schedule }
+    if let problem { law.problem = problem }
+    if let horizon { law.horizon = horizon }
+    if let follow { law.follow = follow }
+    if let recording { law.recording = recording }
+    return law
   }
 }
 
 extension Laws {
-  /// Every rung, the Gaussian ones with `substeps` parts.
+  /// Every rung of the ladder, those that have them with `substeps` parts: with its standard values, and with the examples of
+  /// its other options.
   public static func ladder(substeps: Int = 1) -> [Rung] {
-    [
-      .gradientDescent, .sgd, .sgdBatch(3), .sgdShuffled, .gaussianMatched(substeps: substeps),
-      .gaussianFrozen(substeps: substeps), .langevin(.matched, substeps: substeps), .langevin(.number(1e-3), substeps: substeps),
-    ]
+    Rung.ladder.flatMap { kind -> [Rung] in
+      func rung(_ value: (RungOption) -> RungOption.Value) -> Rung {
+        let values = kind.options.map { ($0.key, $0.key == "substeps" ? .whole(substeps) : value($0)) }
+        return Rung(kind, RungOption.Values(Dictionary(uniqueKeysWithValues: values)))
+      }
+      let (standard, example) = (rung { $0.standard ?? $0.example }, rung(\.example))
+      return standard == example ? [standard] : [standard, example]
+    }
   }
 
   /// Phases that cut spans, and repeat.

@@ -1,6 +1,7 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 
 /// Laws that tests share.
 public enum Laws {
@@ -12,14 +13,15 @@ public enum Laws {
   ) throws -> ChainLaw {
     let problem = try CompletionProblem.twoByTwo(epsilon: epsilon)
     return ChainLaw(
-      problem: problem, shape: try NetworkShape(problem: problem, depth: depth, width: width), initialLaw: law,
-      convention: convention,
-      schedule: try Schedule(phases: [
-        .init(steps: 500, learningRate: start, ridge: 0.1), .init(steps: nil, learningRate: eta, ridge: 0.1),
-      ]),
-      horizon: horizon,
-      event: try AbsorbingSet(
-        rank: 1, alpha: alpha, epsilon1: 0.3, epsilon2: epsilon2, bound: 3, balance: balance), follow: follow)
+      motion: Motion(
+        problem: problem, shape: try NetworkShape(problem: problem, depth: depth, width: width), initialLaw: law,
+        convention: convention,
+        schedule: try Schedule(phases: [
+          .init(steps: 500, learningRate: start, ridge: 0.1), .init(steps: nil, learningRate: eta, ridge: 0.1),
+        ])),
+      watch: Watch(
+        event: try AbsorbingSet(
+          rank: 1, alpha: alpha, epsilon1: 0.3, epsilon2: epsilon2, bound: 3, balance: balance), horizon: horizon, follow: follow))
   }
 
   /// A 3 x 4 problem of rank 2 with seven observed entries.
@@ -28,13 +30,14 @@ public enum Laws {
   ) throws -> ChainLaw {
     let problem = try CompletionProblem(observed: [[1, nil, 0.5, nil], [nil, 1, nil, 0.3], [0.4, 0.7, nil, 1]])
     return ChainLaw(
-      problem: problem,
-      shape: try NetworkShape(inputs: 4, hiddenWidths: hiddenWidths ?? [Int](repeating: 3, count: depth - 1), outputs: 3),
-      initialLaw: .torchLinear, convention: .figures,
-      schedule: try Schedule(
-        phases: [.init(steps: 70, learningRate: 0.05, ridge: 0.05), .init(steps: 45, learningRate: 0.15, ridge: 0.1)],
-        repeats: true),
-      horizon: horizon,
-      event: try AbsorbingSet(rank: rank, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 4), follow: follow)
+      motion: Motion(
+        problem: problem,
+        shape: try NetworkShape(inputs: 4, hiddenWidths: hiddenWidths ?? [Int](repeating: 3, count: depth - 1), outputs: 3),
+        initialLaw: .torchLinear, convention: .figures,
+        schedule: try Schedule(
+          phases: [.init(steps: 70, learningRate: 0.05, ridge: 0.05), .init(steps: 45, learningRate: 0.15, ridge: 0.1)],
+          repeats: true)),
+      watch: Watch(
+        event: try AbsorbingSet(rank: rank, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 4), horizon: horizon, follow: follow))
   }
 }

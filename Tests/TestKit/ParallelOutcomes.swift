@@ -1,5 +1,5 @@
+import Chains
 import Dispatch
-import Dynamics
 import Synchronization
 import Threads
 

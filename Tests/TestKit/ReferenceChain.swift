@@ -1,6 +1,7 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 import RandomStreams
 
 /// A chain of any rung run by the scalar reference alone: one step, one membership test by the definition, and so on to its end.
@@ -9,7 +10,7 @@ public struct ReferenceChain {
   public private(set) var watch: PassageWatch
   private var walk: ReferenceWalk
   private let law: ChainLaw
-  private let noise: MatchedNoise?
+  private let noise: MinimumNoise?
   private let membership: Membership
   private let descent: Descent
 
@@ -19,8 +20,9 @@ public struct ReferenceChain {
     membership = Membership(law.event)
     descent = Descent(law: law)
     let start = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
-    noise = law.rung.needsMinimum ? descent.noise(from: start) : nil
-    walk = ReferenceWalk(law: law, seed: seed, arm: arm, chain: chain, network: start, step: 0, noise: noise)
+    noise = law.rung.kind.needsMinimum ? descent.noise(from: start) : nil
+    walk = ReferenceWalk(
+      law.motion, seed: seed, arm: arm, chain: chain, network: start, step: 0, noise: noise)
     watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
     look()
   }

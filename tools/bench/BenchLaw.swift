@@ -1,6 +1,8 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
+import Engines
+import Ladder
 
 /// The laws that chains are measured under.
 enum BenchLaw {
@@ -14,13 +16,15 @@ enum BenchLaw {
   static func figure1(depth: Int, width: Int, ridge: Double, rung: Rung = .sgd) throws -> ChainLaw {
     let problem = try CompletionProblem.twoByTwo(epsilon: 0.25)
     return ChainLaw(
-      problem: problem, shape: try NetworkShape(problem: problem, depth: depth, width: width),
-      initialLaw: .normal(.inverseSquareRootOfWidth), convention: .figures,
-      schedule: try Schedule(phases: [
-        Schedule.Phase(steps: 500, learningRate: 0.03, ridge: ridge), Schedule.Phase(steps: nil, learningRate: 0.2, ridge: ridge),
-      ]),
-      horizon: 1 << 40, event: try AbsorbingSet(rank: ridge < 0.1 ? 0 : 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3),
-      follow: follow, rung: rung)
+      motion: Motion(
+        problem: problem, shape: try NetworkShape(problem: problem, depth: depth, width: width),
+        initialLaw: .normal(.inverseSquareRootOfWidth), convention: .figures,
+        schedule: try Schedule(phases: [
+          Schedule.Phase(steps: 500, learningRate: 0.03, ridge: ridge), Schedule.Phase(steps: nil, learningRate: 0.2, ridge: ridge),
+        ]), rung: rung),
+      watch: Watch(
+        event: try AbsorbingSet(rank: ridge < 0.1 ? 0 : 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3), horizon: 1 << 40,
+        follow: follow))
   }
 
   /// A chain at its first step.

@@ -1,4 +1,5 @@
-import Dynamics
+import Chains
+import Ladder
 
 /// One thing to be measured, on a number of threads.
 struct Contender: Sendable {

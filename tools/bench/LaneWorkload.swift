@@ -1,5 +1,5 @@
+import Chains
 import DeepLinear
-import Dynamics
 import RandomStreams
 
 /// The lane engine as the ensemble uses it: a `ChainWorker` that draws every entry, screens every step, and takes a new chain

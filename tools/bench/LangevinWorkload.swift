@@ -1,5 +1,6 @@
+import Chains
 import DeepLinear
-import Dynamics
+import Ladder
 import RandomStreams
 
 /// One chain of `langevin` at full width from its first step on, at the matched temperature: it is never compressed and never over.
@@ -25,8 +26,10 @@ extension BenchLaw {
   static func langevin(depth: Int, width: Int) throws -> ChainLaw {
     let law = try figure1(depth: depth, width: width, ridge: 0.1)
     return ChainLaw(
-      problem: law.problem, shape: law.shape, initialLaw: law.initialLaw, convention: law.convention, schedule: law.schedule,
-      horizon: law.horizon, event: law.event, follow: 1 << 40, rung: .langevin(.matched, substeps: 1))
+      motion: Motion(
+        problem: law.problem, shape: law.shape, initialLaw: law.initialLaw, convention: law.convention, schedule: law.schedule,
+        rung: .langevin(.matched, substeps: 1)),
+      watch: Watch(event: law.event, horizon: law.horizon, follow: 1 << 40))
   }
 }
 

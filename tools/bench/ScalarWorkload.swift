@@ -1,5 +1,5 @@
+import Chains
 import DeepLinear
-import Dynamics
 import RandomStreams
 
 /// One chain moved by `Network.step`, the readable reference, its entries drawn a span at a time; nothing is screened.

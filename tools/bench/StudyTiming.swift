@@ -1,5 +1,5 @@
+import Chains
 import DeepLinear
-import Dynamics
 import Synchronization
 
 /// How long the chains of a study's first arm take: wholly, and up to their compression.

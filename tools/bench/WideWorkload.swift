@@ -1,5 +1,5 @@
+import Chains
 import DeepLinear
-import Dynamics
 import RandomStreams
 
 /// The full-width engine: chains from their first step to their compression, one after another.

@@ -1,6 +1,6 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
 import Ensemble
 import Studies
 
@@ -26,14 +26,15 @@ struct BoundsPoint: Equatable {
       for phase in phases(of: arm.law) {
         points.append(
           BoundsPoint(
-            index: points.count + 1, swept: arm.swept, law: arm.law, phase: phase, isNoisiest: phase == arm.law.noisiestPhase))
+            index: points.count + 1, swept: arm.swept, law: arm.law, phase: phase, isNoisiest: phase == arm.law.noisiestPhase.phase)
+        )
       }
     }
     return points
   }
 
   private static func phases(of law: ChainLaw) -> [Schedule.Phase] {
-    var phases = [law.noisiestPhase]
+    var phases = [law.noisiestPhase.phase]
     var start = 0
     for phase in law.schedule.phases where start < law.horizon {
       let isNew = !phases.contains { ($0.learningRate, $0.ridge) == (phase.learningRate, phase.ridge) }

@@ -1,5 +1,6 @@
-import Dynamics
+import Chains
 import Ensemble
+import Ladder
 import Publishing
 import Studies
 
@@ -49,13 +50,13 @@ struct MeasuredArm {
   var isFollowed: Bool { !directions.isEmpty }
 
   /// Which theorems speak of the arm's steps. The proof of Theorem B.1 takes any entry, or mean of entries, at a step; that of B.2 draws them
-  /// independently.
+  /// independently. Normal numbers are not bounded, as the proofs need.
   var theorems: String {
-    switch arm.law.rung {
-    case .sgd: "B.1, B.2"
-    case .sgdBatch: "B.1; B.2 with b T1 draws"
-    case .gradientDescent, .sgdShuffled: "B.1"
-    case .gaussianMatched, .gaussianFrozen, .langevin: "none"
+    guard arm.law.motion.normals == 0 else { return "none" }
+    switch arm.law.rung.kind.entries {
+    case .independent(1): return "B.1, B.2"
+    case .independent: return "B.1; B.2 with b T1 draws"
+    case .shuffled, .none: return "B.1"
     }
   }
 }

@@ -1,4 +1,5 @@
-import Dynamics
+import Chains
+import Ladder
 import Publishing
 import Survival
 

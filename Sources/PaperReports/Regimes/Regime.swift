@@ -1,4 +1,5 @@
-import Dynamics
+import Chains
+import Ladder
 
 /// What became of a chain within the horizon, and what rules where most chains do it.
 ///

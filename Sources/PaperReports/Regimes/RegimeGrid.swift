@@ -1,5 +1,6 @@
-import Dynamics
+import Chains
 import Ensemble
+import Ladder
 import Studies
 
 /// The grid of a study over a learning rate and a ridge, block by block: a block holds the arms that differ in these two alone.

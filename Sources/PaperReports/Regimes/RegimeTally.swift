@@ -1,4 +1,5 @@
-import Dynamics
+import Chains
+import Ladder
 import Survival
 
 /// The outcomes of one arm, by regime: 9 bytes a chain for the median.

@@ -1,6 +1,6 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
 import Publishing
 
 /// A minimum of the loss, and where it stands to the event's set.

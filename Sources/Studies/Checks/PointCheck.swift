@@ -1,8 +1,9 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
 import Ensemble
 import Foundation
+import Ladder
 import Landscape
 import RandomStreams
 import Survival
@@ -58,7 +59,7 @@ struct PointCheck: Equatable {
   init(_ arm: Arm, index: Int, seed: UInt64, share: Double) {
     let law = arm.law
     (self.arm, swept, rank) = (index, arm.swept, law.event.rank)
-    let cost = 3 * Double(law.noisiestPhaseStart + 4_000) * Double(law.shape.parameterCount) * Double(law.shape.inputs)
+    let cost = 3 * Double(law.noisiestPhase.first + 4_000) * Double(law.shape.parameterCount) * Double(law.shape.inputs)
     let count = min(Self.mostStarts, Int(min(min(share * Self.budget, Self.pointBudget) / cost, 1e6)))
     starts = count < 4 ? 0 : count
     let chains = (0..<UInt32(starts)).map { UInt32.max - $0 }
@@ -109,14 +110,16 @@ struct PointCheck: Equatable {
         return network
       }
     }
-    return descent.rests(of: starts, phases: starts.map { _ in law.noisiestPhase })
+    return descent.rests(of: starts, phases: starts.map { _ in law.noisiestPhase.phase })
   }
 
   /// Gradient descent as chains of their own, timed as chains are, by their own weights.
   private static func times(_ law: ChainLaw, seed: UInt64, stream: UInt32, chains: [UInt32]) -> [Double] {
-    let timed = ChainLaw(
-      problem: law.problem, shape: law.shape, initialLaw: law.initialLaw, convention: law.convention, schedule: law.schedule,
-      horizon: min(law.horizon, law.noisiestPhaseStart + 1 << 15), event: law.event, follow: 0, rung: .gradientDescent)
+    var timed = ChainLaw(motion: law.motion, watch: law.watch)
+    timed.rung = .gradientDescent
+    timed.judge = .state
+    timed.horizon = min(law.horizon, law.noisiestPhase.first + 1 << 15)
+    timed.follow = 0
     var waiting = chains.makeIterator()
     var times: [Double] = []
     ChainWorker(law: timed, seed: seed, arm: stream).run(

@@ -1,6 +1,7 @@
-import Dynamics
+import Chains
 import Ensemble
 import Publishing
+import Threads
 
 /// What gradient descent says of a study before the first chain runs, for every point of its sweep: is a fall a jump, and does the event mean one?
 ///

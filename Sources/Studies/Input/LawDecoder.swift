@@ -1,5 +1,7 @@
+import Chains
 import DeepLinear
-import Dynamics
+import Engines
+import Ladder
 
 /// Reads the laws of a study's arms. Arms with the same problem share one copy of it, so that a large matrix is read once.
 struct LawDecoder {
@@ -47,8 +49,10 @@ struct LawDecoder {
     var laws: [ChainLaw] = []
     for listed in rungs {
       let law = ChainLaw(
-        problem: problem, shape: network.shape, initialLaw: network.initialLaw, convention: convention, schedule: schedule,
-        horizon: horizon, event: event.set, follow: event.follow, rung: listed.rung, judge: event.judge,
+        motion: Motion(
+          problem: problem, shape: network.shape, initialLaw: network.initialLaw, convention: convention, schedule: schedule,
+          rung: listed.rung),
+        watch: Watch(event: event.set, judge: event.judge, horizon: horizon, follow: event.follow),
         recording: Recording(points: points, offshoots: offshoots))
       if let reason = RungLimit.reason(against: law) { faults.note(listed.place.refusal(reason)) }
       laws.append(law)

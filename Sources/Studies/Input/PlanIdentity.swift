@@ -1,7 +1,8 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
 import Ensemble
+import Ladder
 
 /// A text that is the same for two plans exactly if their chains are: the seed, and the law and stream of every arm, spelled out from the
 /// decoded values. Comments, the order of keys, the study's name and the numbers of chains do not enter, and the true matrix does where test errors are recorded.

@@ -1,4 +1,5 @@
-import Dynamics
+import Chains
+import Ladder
 import RandomStreams
 
 /// What rungs ask of random numbers and memory, and how much of it there is.
@@ -22,23 +23,26 @@ enum RungLimit {
   static func reason(against law: ChainLaw) -> String? {
     let (rung, name) = (law.rung, law.rung.name)
     let (entries, parameters) = (law.problem.entries.count, law.shape.parameterCount)
-    if rung.needsMinimum, entries * parameters > mostNumbers {
+    if rung.kind.needsMinimum, entries * parameters > mostNumbers {
       return "\(name) keeps \(entries) gradients of \(parameters) numbers each; at most \(mostNumbers) numbers are possible"
     }
-    let start = law.noisiestPhaseStart
-    if rung.needsMinimum, start > mostStepsBefore {
+    let start = law.noisiestPhase.first
+    if rung.kind.needsMinimum, start > mostStepsBefore {
       return "\(name) takes its noise from the minimum in the phase with the largest eta, which begins at step \(start); "
         + "expected a schedule that comes to it by step \(mostStepsBefore)"
     }
-    let normals = rung.normals(entries: entries, parameters: parameters)
-    let numbers = rung.drawsOneEntry ? 0 : rung.substeps * (rung.isAdditive ? max(parameters, normals) : entries + normals)
+    let normals = law.motion.normals
+    let numbers =
+      rung.family.drawsOneEntry ? 0 : rung.substeps * (rung.family.isAdditive ? max(parameters, normals) : entries + normals)
     guard numbers <= mostNumbers else {
       return "\(name) takes \(numbers) numbers a step; at most \(mostNumbers) are possible"
     }
     let offshoots = law.recording.offshoots.map { ($0.at.last ?? 0) + $0.steps } ?? 0
     let steps = max(law.horizon + law.follow, offshoots) + Span.steps
     var fits = normals == 0 || NormalDraws.fits(steps: steps, count: normals, substeps: rung.substeps)
-    if case .sgdBatch(2...) = rung { fits = steps <= EntryChoice(among: entries).stepsPerBlock << blockBits }
+    if case .independent(2...) = rung.kind.entries {
+      fits = fits && steps <= EntryChoice(among: entries).stepsPerBlock << blockBits
+    }
     return fits ? nil : "\(name) has no random numbers for so many steps; expected a shorter horizon or follow-up"
   }
 }

@@ -1,6 +1,7 @@
+import Chains
 import DeepLinear
-import Dynamics
 import Ensemble
+import Ladder
 
 /// A study: the arms that a study file asks for, checked, with the numbers that apply to all of them.
 public struct Study: Equatable, Sendable {

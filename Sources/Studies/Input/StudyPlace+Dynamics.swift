@@ -1,4 +1,4 @@
-import Dynamics
+import Ladder
 
 /// A rung as a study lists it.
 struct ListedRung {
@@ -15,7 +15,7 @@ extension StudyPlace {
   func rungs() throws(StudyError) -> [ListedRung] {
     let places = try items("a list of rungs such as [sgd, langevin]")
     guard !places.isEmpty else {
-      throw refusal("expected at least one of \(RungWord.allCases.map(\.rawValue).joined(separator: ", "))")
+      throw refusal("expected at least one of \(Self.rungWords.joined(separator: ", "))")
     }
     guard places.count <= Sweep.mostArms else { throw refusal("expected at most \(Sweep.mostArms) rungs, found \(places.count)") }
     var rungs: [ListedRung] = []
@@ -27,51 +27,68 @@ extension StudyPlace {
     return rungs
   }
 
+  /// The words for the rungs.
+  private static let rungWords = Rung.ladder.map { $0.word }
+
   /// A rung: its word, or a mapping of its word to its options.
   private func rung() throws(StudyError) -> ListedRung {
     guard case .mapping(let found) = node.content else {
-      return ListedRung(rung: try rung(try choice(of: RungWord.self), options: nil), chains: nil, place: self)
+      let word = choice(among: Self.rungWords)
+      guard let kind = Rung.ladder.first(where: { $0.word == word }) else { throw expected("a rung") }
+      return ListedRung(rung: try rung(kind, options: nil), chains: nil, place: self)
     }
     guard found.count == 1 else {
       throw refusal(
         "expected one rung with its options below it, such as { langevin: { temperature: 0.001 } }, found \(found.count) keys")
     }
-    let words = try StudyFields(self, known: RungWord.allCases.map(\.rawValue))
-    guard let word = RungWord(rawValue: found[0].key), let value = words[word.rawValue] else { throw expected("a rung") }
-    if word == .sgdBatch, case .scalar = value.node.content {
-      return ListedRung(rung: .sgdBatch(value.whole(in: 1...Rung.largestBatch)), chains: nil, place: self)
+    let words = try StudyFields(self, known: Self.rungWords)
+    guard let kind = Rung.ladder.first(where: { $0.word == found[0].key }), let value = words[kind.word] else {
+      throw expected("a rung")
     }
-    let options = try StudyFields(value, known: word.options)
+    if let bare = kind.options.first(where: { $0.spelling == .bare }), case .scalar = value.node.content {
+      return ListedRung(rung: Rung(kind, [bare.key: try value.value(of: bare)]), chains: nil, place: self)
+    }
+    let options = try StudyFields(value, known: kind.options.map(\.key) + ["chains"])
     let chains = options["chains"]?.whole(in: 1...Study.mostChains)
-    return ListedRung(rung: try rung(word, options: options), chains: chains, place: self)
+    return ListedRung(rung: try rung(kind, options: options), chains: chains, place: self)
   }
 
-  /// The rung of a word, with its options where they are given.
-  private func rung(_ word: RungWord, options: StudyFields?) throws(StudyError) -> Rung {
-    let substeps = options?["substeps"]?.whole(in: 1...Rung.mostSubsteps) ?? 1
-    switch word {
-    case .gradientDescent: return .gradientDescent
-    case .sgd: return .sgd
-    case .sgdBatch:
-      guard let options else { throw refusal("'sgd-batch' needs a size; expected a rung such as { sgd-batch: 4 }") }
-      return .sgdBatch(options.required("size", "how many entries a step draws").whole(in: 1...Rung.largestBatch))
-    case .sgdShuffled: return .sgdShuffled
-    case .gaussianMatched: return .gaussianMatched(substeps: substeps)
-    case .gaussianFrozen: return .gaussianFrozen(substeps: substeps)
-    case .langevin: return .langevin(try options?["temperature"]?.temperature() ?? .matched, substeps: substeps)
+  /// The rung of a kind, with its options where they are given.
+  private func rung(_ kind: any RungKind.Type, options: StudyFields?) throws(StudyError) -> Rung {
+    var values: [String: RungOption.Value] = [:]
+    for option in kind.options {
+      if let given = options?[option.key] {
+        values[option.key] = try given.value(of: option)
+      } else if let standard = option.standard {
+        values[option.key] = standard
+      } else if let options {
+        values[option.key] = try options.required(option.key, option.meaning).value(of: option)
+      } else {
+        let example = option.spelling == .bare ? "\(option.example)" : "{ \(option.key): \(option.example) }"
+        throw refusal(
+          "'\(kind.word)' needs a \(option.key); expected a rung such as { \(kind.word): \(example) }")
+      }
     }
+    return Rung(kind, RungOption.Values(values))
   }
 
-  /// `matched`, or a number from 0 up. 0 is a temperature: there langevin is gradient descent.
-  private func temperature() throws(StudyError) -> Temperature {
-    let what = "matched or a number from 0 up"
-    guard case .scalar(let text, _) = node.content else { throw expected(what) }
-    if text == "matched" { return .matched }
-    if let word = suggestion(for: text, among: ["matched"]) {
-      throw refusal("expected \(what), found '\(text.prefix(40))'; did you mean '\(word)'?")
+  /// The value of a rung's option, which must be in its domain.
+  private func value(of option: RungOption) throws(StudyError) -> RungOption.Value {
+    switch option.domain {
+    case .whole(let range): return .whole(whole(in: range))
+    case .number:
+      guard let value = try? exactNumber(), value >= 0 else { throw expected("a number from 0 up") }
+      // -0 is 0.
+      return .number(value.magnitude)
+    case .numberOr(let word):
+      let what = "\(word) or a number from 0 up"
+      guard case .scalar(let text, _) = node.content else { throw expected(what) }
+      if text == word { return .word(word) }
+      if let meant = suggestion(for: text, among: [word]) {
+        throw refusal("expected \(what), found '\(text.prefix(40))'; did you mean '\(meant)'?")
+      }
+      guard let value = try? exactNumber(), value >= 0 else { throw expected(what) }
+      return .number(value.magnitude)
     }
-    guard let value = try? exactNumber(), value >= 0 else { throw expected(what) }
-    // -0 is 0.
-    return .number(value.magnitude)
   }
 }

@@ -1,6 +1,6 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
 import RandomStreams
 
 extension StudyPlace {
@@ -8,7 +8,7 @@ extension StudyPlace {
   /// Refused is what no chain can be seen to enter by the horizon.
   func event(
     for problem: CompletionProblem?, horizon: Int?
-  ) throws(StudyError) -> (set: AbsorbingSet, follow: Int, judge: ChainLaw.Judge) {
+  ) throws(StudyError) -> (set: AbsorbingSet, follow: Int, judge: Watch.Judge) {
     let known = ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow", "quench", "cores"]
     let fields = try StudyFields(self, known: known)
     let rankPlace = fields.required("rank", "the rank r of B_r, a whole number from 0 up")
@@ -63,7 +63,7 @@ extension StudyPlace {
 
   /// `event.quench`: every how many steps gradient descent is followed to its rest, and how many looks in a row must see a chain inside. Looks fall
   /// on whole spans of random numbers, the first at step 0: n looks in a row have been made at step (n - 1) every, at the earliest.
-  private func quench(horizon: Int) throws(StudyError) -> ChainLaw.Judge {
+  private func quench(horizon: Int) throws(StudyError) -> Watch.Judge {
     guard case .mapping = node.content else { return .quenched(every: try stepsBetweenLooks()) }
     let fields = try StudyFields(self, known: ["every", "looks"])
     let every = try fields.required("every", "the steps from look to look, a multiple of \(Span.steps)").stepsBetweenLooks()
@@ -79,14 +79,14 @@ extension StudyPlace {
 
   /// `event.cores`: every how many steps gradient descent is followed to its rest, the room between the two cores, and for how many steps a
   /// move must last. The rates hang on the last two, so there is no default.
-  private func cores(horizon: Int) throws(StudyError) -> ChainLaw.Judge {
+  private func cores(horizon: Int) throws(StudyError) -> Watch.Judge {
     let fields = try StudyFields(self, known: ["every", "margin", "commitment"])
     let every = try fields.required("every", "the steps from look to look, a multiple of \(Span.steps)").stepsBetweenLooks()
     let marginPlace = fields.required("margin", "the room between the cores, such as 0.25")
     let margin = marginPlace.number(or: 0.25)
     guard margin > 0, margin <= 0.5 else { throw marginPlace.expected("a number above 0 and at most 0.5") }
     let place = fields.required("commitment", "the steps for which a move must last, such as 1024")
-    let judge = ChainLaw.Judge.cores(every: every, margin: margin, commitment: place.whole(in: every...Study.longest))
+    let judge = Watch.Judge.cores(every: every, margin: margin, commitment: place.whole(in: every...Study.longest))
     guard judge.firstEntry <= horizon else {
       throw place.refusal("a move that lasts so long is not seen by the horizon of \(horizon): no entry could count")
     }

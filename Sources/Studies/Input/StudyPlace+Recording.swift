@@ -1,4 +1,4 @@
-import Dynamics
+import Chains
 
 extension StudyPlace {
   /// The most offshoots of a chain.

@@ -1,5 +1,5 @@
+import Chains
 import DeepLinear
-import Dynamics
 
 extension StudyPlace {
   /// The most phases a schedule may list.

@@ -1,4 +1,6 @@
-import Dynamics
+import Chains
+import Engines
+import Ladder
 import Publishing
 
 /// What must be known of an arm before its numbers are read: chains that leave the event's set again, and entries that time nothing.
@@ -39,7 +41,7 @@ enum ArmCautions {
     return
       "\(leaving) of \(directions.entered) chains leave \(ArmWords.set(record.arm.law)) again (exits: \(causes.joined(separator: ", "))), and "
       + "\(TableText.percent(inside.value, digits: 1)) % of the steps after an entry are inside."
-      + (counts.rank > 0 && record.arm.law.rung.isAdditive
+      + (counts.rank > 0 && record.arm.law.rung.family.isAdditive
         ? " Added noise can cross the line of the rank without a rise: see where gradient descent leads." : "")
   }
 

@@ -1,4 +1,5 @@
-import Dynamics
+import Chains
+import Ladder
 import Survival
 
 /// One arm beside the reference of its sweep point.
@@ -74,7 +75,7 @@ extension ArmComparison.Difference {
       return nil
     }
     let horizon = Double(record.arm.law.horizon)
-    shared = record.arm.law.sharedNumbers(with: reference.arm.law)
+    shared = record.arm.law.motion.sharedNumbers(with: reference.arm.law.motion)
     means = try RestrictedMeanComparison(first: first, second: second, horizon: horizon)
     paired = try own.pairedMean(against: others, min(own.times.count, others.times.count), horizon: horizon)
     let groups = try GroupedSample([first.sample, second.sample])

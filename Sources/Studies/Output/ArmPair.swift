@@ -1,4 +1,5 @@
-import Dynamics
+import Chains
+import Ladder
 import Survival
 
 /// Two arms of one sweep point whose chains share more than their start, compared chain by chain.
@@ -29,7 +30,7 @@ struct ArmPair {
       let order = [point.reference] + point.arms.filter { $0 != point.reference }
       return order.indices.flatMap { place in
         order[(place + 1)...].compactMap { arm in
-          let shared = laws[arm].sharedNumbers(with: laws[order[place]])
+          let shared = laws[arm].motion.sharedNumbers(with: laws[order[place]].motion)
           return shared == .start ? nil : (order[place], arm, shared)
         }
       }

@@ -1,5 +1,5 @@
+import Chains
 import DeepLinear
-import Dynamics
 
 /// The noise of those chains of an arm with additive noise whose minima have one rank.
 struct ArmTemperature {

@@ -1,7 +1,8 @@
 import AbsorbingSets
+import Chains
 import DeepLinear
-import Dynamics
 import Ensemble
+import Ladder
 import Publishing
 
 /// How arms and their laws are named to people.

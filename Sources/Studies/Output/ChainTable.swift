@@ -1,4 +1,5 @@
-import Dynamics
+import Chains
+import Ladder
 
 /// `chains.csv`: a row a chain.
 enum ChainTable {

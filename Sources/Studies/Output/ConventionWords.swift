@@ -1,5 +1,5 @@
+import Chains
 import DeepLinear
-import Dynamics
 import Ensemble
 
 /// Tells a reader what the learning rates and ridges of a study mean, in each of the three conventions.

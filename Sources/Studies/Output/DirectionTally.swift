@@ -1,5 +1,6 @@
 import AbsorbingSets
-import Dynamics
+import Chains
+import Ladder
 import Survival
 
 /// Both directions of one arm's chains after their entries, in constant memory: exits by the steps inside, re-entries by the steps outside.

@@ -1,4 +1,4 @@
-import Dynamics
+import Ladder
 
 /// The minimum that gradient descent reaches from a chain's start, as far as the chain's noise needs it.
 enum MinimumRank: Hashable, Comparable {
@@ -10,7 +10,7 @@ enum MinimumRank: Hashable, Comparable {
   case unsought
 
   /// Of what a chain found.
-  init(_ noise: MatchedNoise.Summary?) {
+  init(_ noise: MinimumNoise.Summary?) {
     guard let noise else {
       self = .unsought
       return

@@ -1,5 +1,6 @@
-import Dynamics
+import Chains
 import Ensemble
+import Ladder
 import Survival
 
 /// What the chains of one arm with additive noise found at their minima, by the rank of the minimum: 16 bytes a chain.
@@ -18,7 +19,7 @@ struct NoiseTally {
 
   /// A tally; nil for an arm whose noise is not additive.
   init?(_ arm: Arm) {
-    guard arm.law.rung.isAdditive else { return nil }
+    guard arm.law.rung.family.isAdditive else { return nil }
     law = arm.law
   }
 
@@ -46,10 +47,11 @@ struct NoiseTally {
   ) throws(SurvivalError) -> ArmTemperature {
     let temperature = MedianAndEnds(group.temperatures)
     let floor = temperature.flatMap {
-      NoiseFloor(law: law, phase: law.noisiestPhase, temperature: $0.median, ranks: &ranks)
+      NoiseFloor(law: law, phase: law.noisiestPhase.phase, temperature: $0.median, ranks: &ranks)
     }
     return ArmTemperature(
-      phase: law.noisiestPhase, minimum: rank, chains: group.chains, trace: MedianAndEnds(group.traces), temperature: temperature,
+      phase: law.noisiestPhase.phase, minimum: rank, chains: group.chains, trace: MedianAndEnds(group.traces),
+      temperature: temperature,
       directions: try ArmDirections(group.directions), floor: floor.map { ArmTemperature.Floor($0, law: law) })
   }
 }

@@ -1,4 +1,5 @@
-import Dynamics
+import Chains
+import Ladder
 import Survival
 
 /// The outcomes of one arm as the survival analysis needs them: 17 bytes a chain, one arm at a time.

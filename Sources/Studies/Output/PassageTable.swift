@@ -1,5 +1,6 @@
-import Dynamics
+import Chains
 import Ensemble
+import Ladder
 import Publishing
 
 /// `passages.csv`: a row a chain, what it did after its entry and where gradient descent leads from its last state.

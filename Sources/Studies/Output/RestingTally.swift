@@ -1,4 +1,5 @@
-import Dynamics
+import Chains
+import Ladder
 
 /// Where gradient descent leads from the last states of chains, counted by the rank of the minimum.
 struct RestingCounts: Equatable {

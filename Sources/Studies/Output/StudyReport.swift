@@ -1,6 +1,7 @@
-import Dynamics
+import Chains
 import Ensemble
 import Foundation
+import Ladder
 import Publishing
 import SurvivalReports
 
@@ -37,7 +38,7 @@ public struct StudyReport: Sendable {
       ]
       + drawn("survival")
     if laws.contains(where: { $0.follow > 0 }) { files.append("directions.csv") }
-    if laws.contains(where: \.rung.isAdditive) { files.append("temperature.csv") }
+    if laws.contains(where: \.rung.family.isAdditive) { files.append("temperature.csv") }
     if !points.isEmpty { files += ComparisonReport.files + drawn("compare") }
     if !ArmPair.arms(points, laws: laws).isEmpty { files.append(PairTable.file) }
     files += RecordFiles.names(plan)

@@ -32,12 +32,12 @@ enum TemperatureTable {
       .count(record.index), .text(record.name), .text(ArmWords.widths(law.shape)), .count(law.shape.parameterCount),
       .number(noise.phase.learningRate, .shortest), .number(noise.phase.ridge, .shortest), minimum(record, noise),
       .count(noise.chains),
-    ] + cells(noise.trace, law.rung.needsMinimum ? "not looked for" : "not asked")
+    ] + cells(noise.trace, law.rung.kind.needsMinimum ? "not looked for" : "not asked")
       + cells(noise.temperature, "not looked for") + floor(record, noise) + exits(record, noise)
   }
 
   private static func minimum(_ record: ArmRecord, _ noise: ArmTemperature) -> Cell {
-    guard record.arm.law.rung.needsMinimum else { return .missing("not asked") }
+    guard record.arm.law.rung.kind.needsMinimum else { return .missing("not asked") }
     switch noise.minimum {
     case .known(let rank): return .text(String(rank))
     case .notAtRest: return .text("not at rest")

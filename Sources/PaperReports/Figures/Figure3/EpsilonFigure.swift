@@ -1,6 +1,7 @@
+import Chains
 import DeepLinear
-import Dynamics
 import Ensemble
+import Ladder
 import Publishing
 import Studies
 import Survival

@@ -1,5 +1,5 @@
+import Chains
 import DeepLinear
-import Dynamics
 import Ensemble
 import Publishing
 import Studies

@@ -1,5 +1,6 @@
-import Dynamics
+import Chains
 import Ensemble
+import Ladder
 import Studies
 
 /// The chains of a periodic schedule, by the half of the period.
