@@ -47,9 +47,19 @@ import Testing
     #expect(try StudySample.study(adding: [text]).arms.map(\.law.horizon) == [60_000, 120_000])
   }
 
+  @Test("Every whole study is accepted, under a name of its own")
+  func wholeStudies() throws {
+    let studies = try examples().filter { $0.hasPrefix("study:") }
+    let names = try studies.map { try Study(text: $0, file: "docs/studies.md").name }
+    #expect(names == ["fig1-annealing", "quenched", "cores", "recorded"])
+  }
+
   @Test("Every example is one that a test knows")
   func kinds() throws {
+    let kinds = try examples().map { String($0.prefix { $0 != ":" }) }
     #expect(
-      try examples().map { $0.prefix { $0 != ":" } } == ["study", "schedule", "schedule", "schedule", "dynamics", "sweep"])
+      kinds == [
+        "study", "study", "study", "schedule", "schedule", "schedule", "study", "dynamics", "sweep",
+      ])
   }
 }
