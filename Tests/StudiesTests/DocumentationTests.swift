@@ -1,5 +1,5 @@
-import Ladder
 import Foundation
+import Ladder
 import Testing
 
 @testable import Studies
@@ -33,8 +33,8 @@ import Testing
   func dynamics() throws {
     let text = try #require(try examples().first { $0.hasPrefix("dynamics:") })
     let study = try StudySample.study([11: text])
-    #expect(study.arms.count == 9 && Set(study.arms.map(\.stream)) == [0])
-    #expect(study.arms.map(\.chains) == [nil, nil, nil, nil, nil, nil, 1000, nil, 200])
+    #expect(study.arms.count == 10 && Set(study.arms.map(\.stream)) == [0])
+    #expect(study.arms.map(\.chains) == [nil, nil, nil, nil, nil, nil, nil, 1000, nil, 200])
     for kind in Rung.ladder {
       #expect(study.arms.contains { $0.law.rung.word == kind.word }, "\(kind.word)")
       #expect(try page().contains("| `\(kind.word)` |"), "\(kind.word)")
