@@ -53,7 +53,7 @@ let package = Package(
     room(
       "Ensemble",
       [
-        "AbsorbingSets", "DeepLinear", "Chains", "Engines", "Ladder", "RandomStreams", "Threads",
+        "AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "Threads",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     room("Audits", ["AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "RandomStreams", "Threads"]),
@@ -63,28 +63,25 @@ let package = Package(
     room(
       "Studies",
       [
-        "AbsorbingSets", "CGSL", "CMachine", "DataFiles", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "Landscape",
-        "Publishing",
-        "Survival", "SurvivalReports", "Threads", .product(name: "Yams", package: "Yams"),
+        "AbsorbingSets", "CGSL", "CMachine", "Chains", "DataFiles", "DeepLinear", "Engines", "Ensemble", "Ladder", "Landscape",
+        "Publishing", "Survival", "SurvivalReports", "Threads", .product(name: "Yams", package: "Yams"),
       ]),
     room(
       "PaperReports",
       [
-        "AbsorbingSets", "Audits", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "Landscape", "Publishing", "Studies",
-        "Survival",
-        "SurvivalReports",
+        "AbsorbingSets", "Audits", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "Landscape", "Publishing",
+        "RandomStreams", "Studies", "Survival", "SurvivalReports",
       ]),
     .executableTarget(
       name: "rankfall",
       dependencies: [
-        "AbsorbingSets", "Audits", "DataFiles", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "Landscape",
-        "PaperReports", "Publishing",
-        "Studies", "Survival", "SurvivalReports", "Threads",
+        "AbsorbingSets", "Audits", "Chains", "DataFiles", "DeepLinear", "Engines", "Ensemble", "Ladder", "Landscape",
+        "PaperReports", "Publishing", "Studies", "Survival", "SurvivalReports", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings, linkerSettings: math),
     .target(
-      name: "TestKit", dependencies: ["AbsorbingSets", "DeepLinear", "Chains", "Engines", "Ladder", "RandomStreams", "Threads"],
+      name: "TestKit", dependencies: ["AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "Threads"],
       path: "Tests/TestKit",
       swiftSettings: settings, linkerSettings: math),
     .target(
@@ -97,25 +94,24 @@ let package = Package(
       linkerSettings: math),
     tests("DeepLinearTests", ["DataFiles", "DeepLinear", "RandomStreams", "TestKit"]),
     tests("AbsorbingSetsTests", ["AbsorbingSets", "CGSL", "DeepLinear", "TestKit"], resources: [.copy("Fixtures")]),
-    tests("DynamicsTests", ["AbsorbingSets", "DeepLinear", "Chains", "Engines", "Ladder", "RandomStreams", "TestKit"]),
+    tests("DynamicsTests", ["AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "TestKit"]),
     tests(
       "EnsembleTests",
       [
-        "AbsorbingSets", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "TestKit",
+        "AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "RandomStreams", "TestKit",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
       "LandscapeTests",
-      ["AbsorbingSets", "CGSL", "DeepLinear", "Chains", "Engines", "Ladder", "Landscape", "RandomStreams", "TestKit"]),
+      ["AbsorbingSets", "CGSL", "Chains", "DeepLinear", "Engines", "Ladder", "Landscape", "RandomStreams", "TestKit"]),
     tests(
       "AuditsTests",
-      ["AbsorbingSets", "Audits", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "RandomStreams", "TestKit"]),
+      ["AbsorbingSets", "Audits", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "RandomStreams", "TestKit"]),
     tests(
       "PaperReportsTests",
       [
-        "AbsorbingSets", "Audits", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "Landscape", "PaperReports",
-        "Publishing", "Studies",
-        "Survival",
+        "AbsorbingSets", "Audits", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "Landscape", "PaperReports",
+        "Publishing", "Studies", "Survival",
       ]),
     tests("CommandTests", ["rankfall"]),
     tests("SurvivalReportsTests", ["DataFiles", "Publishing", "Survival", "SurvivalReports"]),
@@ -127,14 +123,15 @@ let package = Package(
     tests("PublishingTests", ["Publishing", "Threads"]),
     tests(
       "StudiesTests",
-      ["AbsorbingSets", "DeepLinear", "Chains", "Engines", "Ladder", "Ensemble", "Publishing", "Studies", "Survival"]),
+      ["AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "Publishing", "Studies", "Survival"]),
     tests(
       "StatisticalTests",
-      ["CGSL", "DeepLinear", "Chains", "Engines", "Ladder", "Survival", "TestKit", "Threads", "survival-coverage"]),
+      ["CGSL", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "Survival", "TestKit", "Threads", "survival-coverage"]),
     .executableTarget(
       name: "rankfall-bench",
       dependencies: [
-        "Chains", "Engines", "Ladder", "Studies", "Threads", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Chains", "Engines", "Ladder", "RandomStreams", "Studies", "Threads",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "tools/bench", swiftSettings: settings, linkerSettings: math),
     .executableTarget(

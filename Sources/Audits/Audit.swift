@@ -2,6 +2,7 @@ import AbsorbingSets
 import Chains
 import DeepLinear
 import Ladder
+import RandomStreams
 import Threads
 
 /// Tests absorption for the chains of one arm of SGD: looks for exits from B_r at points that they visit in it, and at its edge.
@@ -18,8 +19,7 @@ public struct Audit: Sendable {
   public let plan: AuditPlan
   /// The chains that can be held at a small width.
   let states: [ChainState]
-  private let seed: UInt64
-  private let arm: UInt32
+  private let stream: RandomStream
 
   /// How many chains are held: the others diverged, or their initial weights did not decay, before they could be compressed.
   public var held: Int { states.count }
@@ -28,11 +28,11 @@ public struct Audit: Sendable {
   ///
   /// - Parameter arm: The address of its random numbers.
   /// - Precondition: the law's rung is `sgd`.
-  public init(law: ChainLaw, seed: UInt64, arm: UInt32, plan: AuditPlan) {
+  public init(law: ChainLaw, stream: RandomStream, plan: AuditPlan) {
     precondition(law.rung == .sgd, "SGD alone has N successors")
-    (self.law, self.seed, self.arm, self.plan) = (law, seed, arm, plan)
+    (self.law, self.stream, self.plan) = (law, stream, plan)
     states = HeldChains.states(
-      law: law, seed: seed, arm: arm, chains: plan.chains, horizon: plan.horizon, threads: plan.threads
+      law: law, stream: stream, chains: plan.chains, horizon: plan.horizon, threads: plan.threads
     ).compactMap { $0 }
   }
 
@@ -40,9 +40,9 @@ public struct Audit: Sendable {
   ///
   /// - Parameter untilExit: Whether to stop after the first block of 8 chains with an exit, which decides whether there is one.
   public func result(_ set: AbsorbingSet, kinds: [PointKind] = PointKind.allCases, untilExit: Bool = false) -> AuditResult {
-    let visits = VisitedPoints(law: law, set: set, seed: seed, arm: arm, plan: plan).visits(from: states)
+    let visits = VisitedPoints(law: law, set: set, stream: stream, plan: plan).visits(from: states)
     let search = ExitSearch(law: law, set: set, depth: plan.depth)
-    let push = EdgePush(set: set, seed: seed, arm: arm)
+    let push = EdgePush(set: set, stream: stream)
     var groups: [AuditGroup] = []
     var first = 0
     while first < visits.count {

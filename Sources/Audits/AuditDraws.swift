@@ -7,8 +7,8 @@ struct AuditDraws {
   /// The first block of the directions of point 0; those of the next point begin 2^20 blocks later.
   private static let directions: UInt64 = 1 << 40
 
-  init(seed: UInt64, arm: UInt32, chain: UInt32) {
-    address = StreamAddress(seed: seed, arm: arm, chain: chain, purpose: .audit)
+  init(stream: RandomStream, chain: UInt32) {
+    address = StreamAddress(stream: stream, chain: chain, purpose: .audit)
   }
 
   /// How many steps after the entry points lie: 0, then `count` - 1 others up to `window`, ascending, none twice; all of them where there are no more.

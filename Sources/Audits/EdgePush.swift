@@ -1,21 +1,21 @@
 import AbsorbingSets
 import DeepLinear
+import RandomStreams
 
 /// Pushes points of a set to its edge, along lines that leave it.
 ///
 /// SGD need not be able to reach such a point: an exit from it says that the set is not closed, not that a chain will leave it.
 struct EdgePush: Sendable {
   private let membership: Membership
-  private let seed: UInt64
-  private let arm: UInt32
+  private let stream: RandomStream
   /// By how much, relative to the way gone, a push stays short of an edge that the next push is to stay inside of.
   private static let shy = 1e-10
   /// The longest way.
   private static let farthest = 0x1p40
 
-  init(set: AbsorbingSet, seed: UInt64, arm: UInt32) {
+  init(set: AbsorbingSet, stream: RandomStream) {
     membership = Membership(set)
-    (self.seed, self.arm) = (seed, arm)
+    self.stream = stream
   }
 
   /// The point at the edge that a visited point is pushed to; nil where there is no way out along the line, as from zero weights.
@@ -41,7 +41,7 @@ struct EdgePush: Sendable {
     case .balanceTurned:
       guard last > 0 else { return nil }
       let layer = start.weights[pair]
-      let draws = AuditDraws(seed: seed, arm: arm, chain: point.chain)
+      let draws = AuditDraws(stream: stream, chain: point.chain)
       let turn = draws.symmetric(layer.rows, number: number) * layer
       return edge { x in Self.added(start, x, [pair: turn]) }
     case .rankAndBalance:

@@ -3,6 +3,7 @@ import Chains
 import DeepLinear
 import Engines
 import Ladder
+import RandomStreams
 import Threads
 
 /// Chains of an arm from their first step until they can be held at a small width.
@@ -14,17 +15,17 @@ struct HeldChains {
   static let mostWideSteps = 100_000
 
   /// The first small state of every chain, or nil where there is none: the chain diverged before, or did not decay in time.
-  static func states(law: ChainLaw, seed: UInt64, arm: UInt32, chains: Int, horizon: Int, threads: Int) -> [ChainState?] {
+  static func states(law: ChainLaw, stream: RandomStream, chains: Int, horizon: Int, threads: Int) -> [ChainState?] {
     let steps = min(horizon, mostWideSteps)
     let patient = law.watched(for: law.event, horizon: steps, follow: steps)
     return ParallelMap.run(chains, threads: threads) { index in
       let chain = UInt32(index)
-      let network = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
+      let network = Network(shape: law.shape, law: law.initialLaw, stream: stream, chain: chain)
       let watch = PassageWatch(rank: law.event.rank, horizon: steps, follow: steps)
       let start = ChainState(chain: chain, step: 0, network: network, watch: watch)
       guard EngineChoice.first(for: law.shape) == .fullWidth else { return start }
       guard network.squaredNorm <= Divergence.squaredNormLimit else { return nil }
-      let wide = WideChain(law: patient, state: start, seed: seed, arm: arm)
+      let wide = WideChain(law: patient, state: start, stream: stream)
       while true {
         switch wide.advance() {
         case .running: continue

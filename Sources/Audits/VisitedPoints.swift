@@ -2,6 +2,7 @@ import AbsorbingSets
 import Chains
 import DeepLinear
 import Ladder
+import RandomStreams
 import Threads
 
 /// The points of chains at drawn steps after their entry into a set.
@@ -22,15 +23,14 @@ struct VisitedPoints {
   }
 
   private let law: ChainLaw
-  private let seed: UInt64
-  private let arm: UInt32
+  private let stream: RandomStream
   private let plan: AuditPlan
   private let membership: Membership
 
   /// Points inside `set` of chains of an arm.
-  init(law: ChainLaw, set: AbsorbingSet, seed: UInt64, arm: UInt32, plan: AuditPlan) {
+  init(law: ChainLaw, set: AbsorbingSet, stream: RandomStream, plan: AuditPlan) {
     self.law = law.watched(for: set, horizon: plan.horizon, follow: plan.window)
-    (self.seed, self.arm, self.plan) = (seed, arm, plan)
+    (self.stream, self.plan) = (stream, plan)
     membership = Membership(set)
   }
 
@@ -58,7 +58,7 @@ struct VisitedPoints {
     let begun = states.map(watched)
     var tracks = Dictionary(uniqueKeysWithValues: begun.map { ($0.chain, Track(last: $0)) })
     var waiting = begun.makeIterator()
-    let worker = ChainWorker(law: law, seed: seed, arm: arm)
+    let worker = ChainWorker(law: law, stream: stream)
     worker.run(
       next: { waiting.next().map(ChainAssignment.resumed) },
       finished: { chain, outcome in finish(outcome, &tracks[chain]) },
@@ -103,7 +103,7 @@ struct VisitedPoints {
   private func enter(_ entry: Int?, _ track: inout Track) {
     guard let entry, !track.isEntered else { return }
     track.isEntered = true
-    let draws = AuditDraws(seed: seed, arm: arm, chain: track.last.chain)
+    let draws = AuditDraws(stream: stream, chain: track.last.chain)
     track.targets = draws.offsets(count: plan.pointsPerChain, window: plan.window).map { entry + $0 }.reversed()
   }
 
@@ -112,7 +112,7 @@ struct VisitedPoints {
     guard let first = track.targets.last, first < end else { return }
     let chain = track.last.chain
     var walk = ReferenceWalk(
-      law.motion, seed: seed, arm: arm, chain: chain, network: track.last.network, step: track.last.step, noise: nil)
+      law.motion, stream: stream, chain: chain, network: track.last.network, step: track.last.step, noise: nil)
     while let target = track.targets.last, target < end {
       while walk.step < target { walk.advance() }
       track.targets.removeLast()

@@ -2,20 +2,20 @@ import AbsorbingSets
 import DeepLinear
 import Engines
 import Ladder
+import RandomStreams
 
 /// How chains of one arm begin: theta_0, what their watch sees of it, and what their rung takes from the minimum that gradient descent
 /// reaches from it.
 struct ChainStart {
   private let law: ChainLaw
-  private let seed: UInt64
-  private let arm: UInt32
+  private let stream: RandomStream
   private let membership: WideMembership
   private let descent: Descent
   /// How many chains are best begun together.
   let together: Int
 
-  init(law: ChainLaw, seed: UInt64, arm: UInt32) {
-    (self.law, self.seed, self.arm) = (law, seed, arm)
+  init(law: ChainLaw, stream: RandomStream) {
+    (self.law, self.stream) = (law, stream)
     membership = WideMembership(law.event)
     descent = Descent(law: law)
     let descends = law.rung.kind.needsMinimum || law.judge != .state
@@ -68,6 +68,6 @@ struct ChainStart {
   }
 
   private func network(_ chain: UInt32) -> Network {
-    Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
+    Network(shape: law.shape, law: law.initialLaw, stream: stream, chain: chain)
   }
 }

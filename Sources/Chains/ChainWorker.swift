@@ -20,8 +20,7 @@ public enum ChainAssignment: Sendable {
 /// Where gradient descent leads, from the start of a chain, from a look at it and from its end, is found for several chains together.
 public final class ChainWorker {
   private let law: ChainLaw
-  private let seed: UInt64
-  private let arm: UInt32
+  private let stream: RandomStream
   private let lanesShape: NetworkShape
   private let start: ChainStart
   private let descent: Descent
@@ -39,14 +38,14 @@ public final class ChainWorker {
   public private(set) var stepsMoved = 0
 
   /// A worker for the chains of arm `arm`.
-  public init(law: ChainLaw, seed: UInt64, arm: UInt32) {
-    (self.law, self.seed, self.arm) = (law, seed, arm)
+  public init(law: ChainLaw, stream: RandomStream) {
+    (self.law, self.stream) = (law, stream)
     lanesShape = law.shape.inLanes
-    start = ChainStart(law: law, seed: seed, arm: arm)
+    start = ChainStart(law: law, stream: stream)
     descent = Descent(law: law)
-    offshoots = OffshootRun(law: law, shape: lanesShape, seed: seed, arm: arm)
-    waiting = LaneChains(law: law, shape: lanesShape, seed: seed, arm: arm)
-    following = LaneChains(law: law, shape: lanesShape, seed: seed, arm: arm)
+    offshoots = OffshootRun(law: law, shape: lanesShape, stream: stream)
+    waiting = LaneChains(law: law, shape: lanesShape, stream: stream)
+    following = LaneChains(law: law, shape: lanesShape, stream: stream)
   }
 
   /// The states of every chain under way.
@@ -107,7 +106,7 @@ public final class ChainWorker {
   }
 
   private func runWide(_ start: RunningChain, finished: (UInt32, ChainOutcome) -> Void, pulse: () -> Bool) -> Bool {
-    let chain = WideChain(law: law, start, seed: seed, arm: arm, offshoots: offshoots)
+    let chain = WideChain(law: law, start, stream: stream, offshoots: offshoots)
     wide = chain
     while true {
       stepsMoved += Span.steps

@@ -48,9 +48,9 @@ final class LaneChains {
   private let lanes = UnsafeMutablePointer<Lane>.allocate(capacity: Lanes.count)
 
   /// Chains of an arm with networks of `shape`.
-  init(law: ChainLaw, shape: NetworkShape, seed: UInt64, arm: UInt32) {
+  init(law: ChainLaw, shape: NetworkShape, stream: RandomStream) {
     self.law = law
-    mover = LaneMover(law.motion, event: law.event, shape: shape, seed: seed, arm: arm)
+    mover = LaneMover(law.motion, event: law.event, shape: shape, stream: stream)
     descent = Descent(law: law)
     recorder = PathRecorder(law: law)
     lanes.initialize(repeating: Lane(), count: Lanes.count)

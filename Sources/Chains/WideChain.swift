@@ -50,15 +50,15 @@ package final class WideChain {
   /// A chain in its state at the beginning of a span.
   ///
   /// - Parameter noise: what the rung needs to know of the minimum that gradient descent reaches from the chain's start, for the rungs that do.
-  package convenience init(law: ChainLaw, state: ChainState, seed: UInt64, arm: UInt32, noise: MinimumNoise? = nil) {
+  package convenience init(law: ChainLaw, state: ChainState, stream: RandomStream, noise: MinimumNoise? = nil) {
     let plan = RecordPlan(law: law, chain: state.chain)
-    self.init(law: law, RunningChain(state: state, noise: noise, plan: plan), seed: seed, arm: arm, offshoots: nil)
+    self.init(law: law, RunningChain(state: state, noise: noise, plan: plan), stream: stream, offshoots: nil)
   }
 
   /// The same with its plan for records.
   ///
   /// - Parameter offshoots: runs its offshoots where the law has any.
-  init(law: ChainLaw, _ start: RunningChain, seed: UInt64, arm: UInt32, offshoots: OffshootRun?) {
+  init(law: ChainLaw, _ start: RunningChain, stream: RandomStream, offshoots: OffshootRun?) {
     let (state, noise) = (start.state, start.noise)
     self.law = law
     self.offshoots = offshoots
@@ -69,7 +69,7 @@ package final class WideChain {
     self.noise = noise
     chain = state.chain
     mover = WideMover(
-      law.motion, network: state.network, seed: seed, arm: arm, chain: state.chain, noise: noise)
+      law.motion, network: state.network, stream: stream, chain: state.chain, noise: noise)
     layers = mover.layers
     screen = EntryScreen(law.event, smallerSide: min(law.shape.widths[0], law.shape.widths[1]))
     membership = WideMembership(law.event)

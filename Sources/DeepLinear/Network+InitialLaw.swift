@@ -4,8 +4,8 @@ extension Network {
   /// Draws theta_0 of a chain from the initial law.
   ///
   /// Weight number n of the network (layer by layer from W_1, row by row) is draw n of the chain's weight stream.
-  public init(shape: NetworkShape, law: InitialLaw, seed: UInt64, arm: UInt32, chain: UInt32) {
-    let draws = WeightDraws(seed: seed, arm: arm, chain: chain)
+  public init(shape: NetworkShape, law: InitialLaw, stream: RandomStream, chain: UInt32) {
+    let draws = WeightDraws(stream: stream, chain: chain)
     var first: UInt64 = 0
     var weights: [Matrix] = []
     for layer in 1...shape.depth {

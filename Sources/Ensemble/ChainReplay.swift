@@ -3,6 +3,7 @@ import Chains
 import DeepLinear
 import Engines
 import Ladder
+import RandomStreams
 
 /// Goes through one chain of any rung again, step by step, by the scalar reference at the chain's full width.
 ///
@@ -20,8 +21,7 @@ public struct ChainReplay {
   }
 
   private let law: ChainLaw
-  private let seed: UInt64
-  private let stream: UInt32
+  private let stream: RandomStream
   private let chain: UInt32
   private let branch: Int?
 
@@ -31,9 +31,9 @@ public struct ChainReplay {
   ///   - stream: The address of its arm's random numbers.
   ///   - branch: The step at which an offshoot branches off: the path is the chain's up to there, and that of its offshoot from there on.
   /// - Precondition: the law has offshoots where there is a branch.
-  public init(law: ChainLaw, seed: UInt64, stream: UInt32, chain: Int, branch: Int? = nil) {
+  public init(law: ChainLaw, stream: RandomStream, chain: Int, branch: Int? = nil) {
     precondition(branch == nil || law.recording.offshoots != nil, "a branch is that of an offshoot")
-    (self.law, self.seed) = (law, seed)
+    self.law = law
     (self.stream, self.chain, self.branch) = (stream, UInt32(chain), branch)
   }
 
@@ -43,17 +43,17 @@ public struct ChainReplay {
   /// theta_0.
   public func forEachPoint(from first: Int, to last: Int, _ body: (Point) throws -> Void) rethrows {
     let membership = WideMembership(law.event)
-    let start = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: stream, chain: chain)
+    let start = Network(shape: law.shape, law: law.initialLaw, stream: stream, chain: chain)
     let noise = law.rung.kind.needsMinimum ? Descent(law: law).noise(from: start) : nil
     var walk = ReferenceWalk(
-      law.motion, seed: seed, arm: stream, chain: chain, network: start, step: 0, noise: noise)
+      law.motion, stream: stream, chain: chain, network: start, step: 0, noise: noise)
     while walk.step <= last {
       if walk.step == branch, let offshoots = law.recording.offshoots {
         // The noise stays that of the chain, whose minimum is not looked for again.
         var motion = law.motion
         motion.schedule = Schedule(constant: offshoots.phase)
         walk = ReferenceWalk(
-          motion, seed: seed, arm: stream, chain: chain, network: walk.network, step: walk.step, noise: noise)
+          motion, stream: stream, chain: chain, network: walk.network, step: walk.step, noise: noise)
       }
       if walk.step >= first {
         try body(Point(step: walk.step, network: walk.network, level: membership.level(of: walk.network)))

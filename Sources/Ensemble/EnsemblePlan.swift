@@ -1,4 +1,5 @@
 import Chains
+import RandomStreams
 
 /// One arm of an ensemble: chains that share a law.
 public struct Arm: Equatable, Sendable {
@@ -67,6 +68,8 @@ public struct EnsemblePlan: Equatable, Sendable {
     self.seed = seed
     self.identity = identity
   }
+  /// The random numbers of an arm.
+  public func stream(of arm: Arm) -> RandomStream { RandomStream(seed: seed, index: arm.stream) }
   /// How many chains an arm is to have.
   public func chains(ofArm index: Int) -> Int { arms[index].chains ?? chains }
 

@@ -152,7 +152,7 @@ public final class EnsembleRun: Sendable {
   }
 
   private func work(_ arm: Arm, index: Int, queue: ChainQueue, first: ChainAssignment) {
-    let worker = ChainWorker(law: arm.law, seed: plan.seed, arm: arm.stream)
+    let worker = ChainWorker(law: arm.law, stream: plan.stream(of: arm))
     let own = Over(arm: index)
     over.withLock { $0?.append(own) }
     defer { over.withLock { $0?.removeAll { $0 === own } } }

@@ -1,4 +1,5 @@
 import DeepLinear
+import RandomStreams
 
 /// One chain of any rung, moved by the scalar reference: what the engines agree with to the bit.
 public struct ReferenceWalk: Sendable {
@@ -14,7 +15,7 @@ public struct ReferenceWalk: Sendable {
   ///
   /// - Parameter noise: what the rung needs to know of the minimum, for the rungs that do.
   public init(
-    _ motion: Motion, seed: UInt64, arm: UInt32, chain: UInt32, network: Network, step: Int,
+    _ motion: Motion, stream: RandomStream, chain: UInt32, network: Network, step: Int,
     noise: MinimumNoise?
   ) {
     precondition(
@@ -22,7 +23,7 @@ public struct ReferenceWalk: Sendable {
     (self.motion, self.network, self.step, self.noise) = (motion, network, step, noise)
     draw = motion.rung.kind.draws(
       of: ChainNumbers(
-        motion.problem, parameters: network.parameterCount, seed: seed, arm: arm, chain: chain))
+        motion.problem, parameters: network.parameterCount, stream: stream, chain: chain))
   }
 
   /// theta_t -> theta_{t+1}.

@@ -63,8 +63,7 @@ extension RungKind {
 
 /// Where a chain's random numbers are, and what they are drawn for.
 public struct ChainNumbers: Sendable {
-  let seed: UInt64
-  let arm: UInt32
+  let stream: RandomStream
   let chain: UInt32
   /// N, the observed entries.
   public let entries: Int
@@ -72,14 +71,14 @@ public struct ChainNumbers: Sendable {
   public let parameters: Int
 
   /// The numbers of a chain whose network has `parameters` weights.
-  public init(_ problem: CompletionProblem, parameters: Int, seed: UInt64, arm: UInt32, chain: UInt32) {
-    (self.seed, self.arm, self.chain) = (seed, arm, chain)
+  public init(_ problem: CompletionProblem, parameters: Int, stream: RandomStream, chain: UInt32) {
+    (self.stream, self.chain) = (stream, chain)
     (entries, self.parameters) = (problem.entries.count, parameters)
   }
 
   /// The address of the chain's numbers for a purpose.
   public func address(_ purpose: StreamPurpose) -> StreamAddress {
-    StreamAddress(seed: seed, arm: arm, chain: chain, purpose: purpose)
+    StreamAddress(stream: stream, chain: chain, purpose: purpose)
   }
 
   /// `count` normal numbers a substep of any step, by substep.
@@ -92,16 +91,15 @@ public struct ChainNumbers: Sendable {
 
 /// Where the random numbers of a batch's chains are, and what they are drawn for.
 public struct BatchNumbers: Sendable {
-  let seed: UInt64
-  let arm: UInt32
+  let stream: RandomStream
   /// N, the observed entries.
   let entries: Int
   /// P, the weights that move.
   let parameters: Int
 
   /// The numbers of chains whose networks have `parameters` weights.
-  public init(_ problem: CompletionProblem, parameters: Int, seed: UInt64, arm: UInt32) {
-    (self.seed, self.arm) = (seed, arm)
+  public init(_ problem: CompletionProblem, parameters: Int, stream: RandomStream) {
+    self.stream = stream
     (entries, self.parameters) = (problem.entries.count, parameters)
   }
 }

@@ -1,5 +1,6 @@
 import Chains
 import DeepLinear
+import RandomStreams
 import Threads
 
 /// Where gradient descent leads from the starts of a study's chains.
@@ -17,7 +18,7 @@ struct DescentStarts {
   }
 
   let setting: LandscapeSetting
-  let seed: UInt64
+  let stream: RandomStream
 
   /// The most halvings of eta.
   static let mostHalvings = 40
@@ -43,7 +44,7 @@ struct DescentStarts {
     let law = setting.law
     let descent = Descent(law: law)
     let networks = starts.map {
-      Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: setting.stream, chain: UInt32($0))
+      Network(shape: law.shape, law: law.initialLaw, stream: stream, chain: UInt32($0))
     }
     var ends = [End?](repeating: nil, count: starts.count)
     var (waiting, rate) = (Array(starts.indices), setting.learningRate)

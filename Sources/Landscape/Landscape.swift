@@ -1,4 +1,5 @@
 import DeepLinear
+import RandomStreams
 import Threads
 
 /// The local minima of a study's regularised loss that were found, and where its starts lead.
@@ -44,10 +45,11 @@ public struct Landscape: Sendable {
     precondition(starts >= 0 && threads >= 1 && fillings >= 0, "counts are not negative")
     var table = CriticalTable(setting.loss)
     table.add(origin: setting)
-    let fits = RankFits(setting: setting, seed: seed, fillings: fillings)
+    let stream = RandomStream(seed: seed, index: setting.stream)
+    let fits = RankFits(setting: setting, stream: stream, fillings: fillings)
     let tasks = fits.tasks()
     for end in ParallelMap.run(tasks.count, threads: threads, { fits.end(tasks[$0]) }) { table.add(fit: end) }
-    let ends = DescentStarts(setting: setting, seed: seed).ends(starts, threads: threads)
+    let ends = DescentStarts(setting: setting, stream: stream).ends(starts, threads: threads)
     let basins = ends.map { end in end.flatMap { table.add(start: $0, depth: setting.depth) } }
     let between = PointsBetween(setting: setting, minima: table.minima.map(\.point))
     let paths = between.starts()

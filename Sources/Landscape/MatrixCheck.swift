@@ -52,7 +52,7 @@ public struct MatrixCheck: Equatable, Sendable {
     let critical = dualNorm > 0 ? pow(depth / (2 * dualNorm), depth / (depth - 2)) : cost.loss.scale
     let count = matrix.elements.count
     let draws = NormalDraws(count: count)
-    let address = StreamAddress(seed: 0, arm: 0, chain: UInt32.max, purpose: .landscape)
+    let address = StreamAddress(stream: RandomStream(seed: 0, index: 0), chain: UInt32.max, purpose: .landscape)
     guard let here = cost.value(of: matrix, rank: rank) else { return (0, 0) }
     var (rises, moves) = (0, 0)
     for step in 0..<directions {

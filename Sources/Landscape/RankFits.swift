@@ -7,7 +7,7 @@ import RandomStreams
 /// one among all: growth out of a unit that is 0 has curvature c_reg lambda.
 struct RankFits {
   let setting: LandscapeSetting
-  let seed: UInt64
+  let stream: RandomStream
   /// How many random fillings there are beside zeros, the truth and the convex solution.
   let fillings: Int
 
@@ -26,7 +26,7 @@ struct RankFits {
     let (count, scale) = (problem.rows * problem.columns, setting.loss.scale)
     let draws = NormalDraws(count: count)
     for filling in 0..<fillings {
-      let address = StreamAddress(seed: seed, arm: setting.stream, chain: UInt32(filling), purpose: .landscape)
+      let address = StreamAddress(stream: stream, chain: UInt32(filling), purpose: .landscape)
       let normals = draws.normals(step: 0, of: address)[0]
       // Wide fillings come near minima with large missing entries.
       let spread = [1.0, 4][filling % 2] * scale

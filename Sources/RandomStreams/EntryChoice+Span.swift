@@ -16,15 +16,15 @@ extension EntryChoice {
   ///   - draw: which draw of a batch, in 0..<`mostDraws`; SGD has draw 0 alone.
   @inlinable
   public func fill(
-    _ output: UnsafeMutablePointer<SIMD4<UInt64>>, first: SIMD4<UInt64>, chains: SIMD4<UInt32>, seed: UInt64, arm: UInt32,
+    _ output: UnsafeMutablePointer<SIMD4<UInt64>>, first: SIMD4<UInt64>, chains: SIMD4<UInt32>, stream: RandomStream,
     draw: Int = 0
   ) {
     let place = Self.place(of: draw)
-    let key = StreamAddress(seed: seed, arm: arm, chain: 0, purpose: place.purpose).key
+    let key = StreamAddress(stream: stream, chain: 0, purpose: place.purpose).key
     let block = first / UInt64(stepsPerBlock) &+ SIMD4(repeating: place.block)
     guard digitsPerWord < Span.steps else {
       // A word serves a whole span, and a block two of them: each lane takes the half that its span falls in.
-      let words = PhiloxLanes.words(index: block, chains: chains, arm: arm, purpose: place.purpose, key: key)
+      let words = PhiloxLanes.words(index: block, chains: chains, stream: stream.index, purpose: place.purpose, key: key)
       let second = (first / UInt64(digitsPerWord) & 1) .== 1
       digits(of: words.first.replacing(with: words.second, where: second), into: output)
       return
@@ -32,7 +32,7 @@ extension EntryChoice {
     var written = 0
     var index = block
     while written < Span.steps {
-      let words = PhiloxLanes.words(index: index, chains: chains, arm: arm, purpose: place.purpose, key: key)
+      let words = PhiloxLanes.words(index: index, chains: chains, stream: stream.index, purpose: place.purpose, key: key)
       digits(of: words, into: output + written)
       written += stepsPerBlock
       index &+= 1
@@ -44,8 +44,7 @@ extension EntryChoice {
     [SIMD4<UInt64>](unsafeUninitializedCapacity: Span.steps) { buffer, count in
       guard let base = buffer.baseAddress else { return }
       fill(
-        base, first: SIMD4(repeating: UInt64(first)), chains: SIMD4(repeating: address.chain), seed: address.seed,
-        arm: address.arm, draw: draw)
+        base, first: SIMD4(repeating: UInt64(first)), chains: SIMD4(repeating: address.chain), stream: address.stream, draw: draw)
       count = Span.steps
     }.map { Int($0[0]) }
   }

@@ -60,7 +60,7 @@ public struct EntryChoice: Equatable, Sendable {
     let word = step / digitsPerWord
     let place = Self.place(of: draw)
     let stream =
-      draw == 0 ? address : StreamAddress(seed: address.seed, arm: address.arm, chain: address.chain, purpose: place.purpose)
+      draw == 0 ? address : StreamAddress(stream: address.stream, chain: address.chain, purpose: place.purpose)
     var x = stream.words(index: place.block + UInt64(word / 2))[word % 2]
     var digit: UInt64 = 0
     for _ in 0...(step % digitsPerWord) {

@@ -9,10 +9,10 @@ extension NormalDraws {
   ///   - first: the first step of each lane; lanes may differ.
   ///   - chains: the chain of each lane.
   public func fill(
-    _ output: UnsafeMutablePointer<SIMD4<Double>>, first: SIMD4<UInt64>, steps: Int, chains: SIMD4<UInt32>, seed: UInt64,
-    arm: UInt32, purpose: StreamPurpose = .noise
+    _ output: UnsafeMutablePointer<SIMD4<Double>>, first: SIMD4<UInt64>, steps: Int, chains: SIMD4<UInt32>, stream: RandomStream,
+    purpose: StreamPurpose = .noise
   ) {
-    withBatch(chains: chains, seed: seed, arm: arm, purpose: purpose) { batch, words in
+    withBatch(chains: chains, stream: stream, purpose: purpose) { batch, words in
       let start = first &* SIMD4(repeating: UInt64(blocksPerStep))
       for component in 0..<substeps {
         let index = start &+ SIMD4(repeating: UInt64(component) << Self.componentBits)
@@ -52,13 +52,13 @@ extension NormalDraws {
   /// Lends the body a batch and room for its words.
   @inline(__always)
   func withBatch(
-    chains: SIMD4<UInt32>, seed: UInt64, arm: UInt32, purpose: StreamPurpose,
+    chains: SIMD4<UInt32>, stream: RandomStream, purpose: StreamPurpose,
     _ body: (PhiloxBatch, UnsafeMutablePointer<SIMD4<UInt64>>) -> Void
   ) {
     withUnsafeTemporaryAllocation(of: SIMD4<UInt64>.self, capacity: PhiloxBatch.keysCapacity) { keys in
       withUnsafeTemporaryAllocation(of: SIMD4<UInt64>.self, capacity: PhiloxBatch.wordsCapacity) { words in
         guard let keys = keys.baseAddress, let words = words.baseAddress else { return }
-        body(PhiloxBatch(chains: chains, seed: seed, arm: arm, purpose: purpose, keys: keys), words)
+        body(PhiloxBatch(chains: chains, stream: stream, purpose: purpose, keys: keys), words)
       }
     }
   }

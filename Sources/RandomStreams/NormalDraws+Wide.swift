@@ -9,7 +9,7 @@ extension NormalDraws {
   ///   - address: the chain's stream, of purpose `noise` (or `floor`).
   public func fill(_ output: UnsafeMutablePointer<Double>, step: Int, of address: StreamAddress) {
     withBatch(
-      chains: SIMD4(repeating: address.chain), seed: address.seed, arm: address.arm, purpose: address.purpose
+      chains: SIMD4(repeating: address.chain), stream: address.stream, purpose: address.purpose
     ) { batch, words in
       for component in 0..<substeps {
         let index = UInt64(component) << Self.componentBits + UInt64(step * blocksPerStep)

@@ -15,23 +15,23 @@ struct PhiloxBatch {
 
   private let keys: UnsafePointer<SIMD4<UInt64>>
   private let chains: SIMD4<UInt64>
-  private let arm: SIMD4<UInt64>
+  private let stream: SIMD4<UInt64>
   private let purpose: SIMD4<UInt64>
 
   /// Streams of one seed, arm and purpose, a chain a lane.
   ///
   /// - Parameter keys: room for `keysCapacity` vectors, for as long as the batch is used.
   init(
-    chains: SIMD4<UInt32>, seed: UInt64, arm: UInt32, purpose: StreamPurpose, keys: UnsafeMutablePointer<SIMD4<UInt64>>
+    chains: SIMD4<UInt32>, stream: RandomStream, purpose: StreamPurpose, keys: UnsafeMutablePointer<SIMD4<UInt64>>
   ) {
-    let key = StreamAddress(seed: seed, arm: arm, chain: 0, purpose: purpose).key
+    let key = StreamAddress(stream: stream, chain: 0, purpose: purpose).key
     for round in 0..<Philox.rounds {
       keys[2 * round] = SIMD4(repeating: UInt64(key[0] &+ UInt32(round) &* Philox.weyl.0))
       keys[2 * round + 1] = SIMD4(repeating: UInt64(key[1] &+ UInt32(round) &* Philox.weyl.1))
     }
     self.keys = UnsafePointer(keys)
     self.chains = SIMD4(truncatingIfNeeded: chains)
-    self.arm = SIMD4(repeating: UInt64(arm))
+    self.stream = SIMD4(repeating: UInt64(stream.index))
     self.purpose = PhiloxLanes.bits(of: purpose)
   }
 
@@ -45,8 +45,8 @@ struct PhiloxBatch {
     var index = first
     let step = SIMD4<UInt64>(repeating: stride)
     for block in Swift.stride(from: 0, to: blocks, by: 2) {
-      var one = PhiloxLanes(index: index, chains: chains, arm: arm, purpose: purpose)
-      var other = PhiloxLanes(index: index &+ step, chains: chains, arm: arm, purpose: purpose)
+      var one = PhiloxLanes(index: index, chains: chains, stream: stream, purpose: purpose)
+      var other = PhiloxLanes(index: index &+ step, chains: chains, stream: stream, purpose: purpose)
       for round in 0..<Philox.rounds {
         one.round(keys[2 * round], keys[2 * round + 1])
         other.round(keys[2 * round], keys[2 * round + 1])

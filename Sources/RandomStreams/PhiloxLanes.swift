@@ -36,8 +36,8 @@ struct PhiloxLanes {
 
   /// The counters, laid out as in `StreamAddress.counter`; a block index a lane.
   @inlinable @inline(__always)
-  init(index: SIMD4<UInt64>, chains: SIMD4<UInt64>, arm: SIMD4<UInt64>, purpose: SIMD4<UInt64>) {
-    (x0, x1, x2, x3) = (index, (index &>> 32) | purpose, chains, arm)
+  init(index: SIMD4<UInt64>, chains: SIMD4<UInt64>, stream: SIMD4<UInt64>, purpose: SIMD4<UInt64>) {
+    (x0, x1, x2, x3) = (index, (index &>> 32) | purpose, chains, stream)
   }
 
   /// One round under the key (k0, k1).
@@ -61,10 +61,10 @@ struct PhiloxLanes {
   /// The two words of block `index`, a block index a lane.
   @inlinable @inline(__always)
   static func words(
-    index: SIMD4<UInt64>, chains: SIMD4<UInt32>, arm: UInt32, purpose: StreamPurpose, key: SIMD2<UInt32>
+    index: SIMD4<UInt64>, chains: SIMD4<UInt32>, stream: UInt32, purpose: StreamPurpose, key: SIMD2<UInt32>
   ) -> (first: LaneWord, second: LaneWord) {
     var state = PhiloxLanes(
-      index: index, chains: SIMD4(truncatingIfNeeded: chains), arm: SIMD4(repeating: UInt64(arm)), purpose: bits(of: purpose))
+      index: index, chains: SIMD4(truncatingIfNeeded: chains), stream: SIMD4(repeating: UInt64(stream)), purpose: bits(of: purpose))
     var (k0, k1) = (key[0], key[1])
     for round in 0..<Philox.rounds {
       if round > 0 { (k0, k1) = (k0 &+ Philox.weyl.0, k1 &+ Philox.weyl.1) }

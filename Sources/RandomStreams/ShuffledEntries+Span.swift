@@ -10,12 +10,12 @@ extension ShuffledEntries {
   ///   - first: the first step of each lane's span; lanes may differ.
   ///   - chains: the chain of each lane.
   public func fill(
-    _ output: UnsafeMutablePointer<SIMD4<UInt64>>, first: SIMD4<UInt64>, chains: SIMD4<UInt32>, seed: UInt64, arm: UInt32
+    _ output: UnsafeMutablePointer<SIMD4<UInt64>>, first: SIMD4<UInt64>, chains: SIMD4<UInt32>, stream: RandomStream
   ) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Int(count)) { buffer in
       guard let permutation = buffer.baseAddress else { return }
       for lane in 0..<4 {
-        let address = StreamAddress(seed: seed, arm: arm, chain: chains[lane], purpose: .shuffles)
+        let address = StreamAddress(stream: stream, chain: chains[lane], purpose: .shuffles)
         let column = UnsafeMutableRawPointer(output) + lane * MemoryLayout<UInt64>.stride
         fill(
           column, stride: MemoryLayout<SIMD4<UInt64>>.stride, first: first[lane], of: address, permutation: permutation)

@@ -16,7 +16,7 @@ struct ShuffledEpochs {
   @inline(__always)
   init(of entries: ShuffledEntries, from epoch: UInt64, address: StreamAddress) {
     self.entries = entries
-    self.address = StreamAddress(seed: address.seed, arm: address.arm, chain: address.chain, purpose: .shuffles)
+    self.address = StreamAddress(stream: address.stream, chain: address.chain, purpose: .shuffles)
     let (group, before) = epoch.quotientAndRemainder(dividingBy: UInt64(entries.epochsPerWord))
     word = group * UInt64(entries.wordsPerEpoch)
     epochsLeft = entries.epochsPerWord - Int(before)

@@ -4,7 +4,7 @@ public enum StreamPurpose: UInt8, Sendable {
   case entries = 0
   /// The initial weights.
   case initialWeights = 1
-  /// Resampling of data and of fitted laws; the chain is the replicate, the arm the analysis.
+  /// Resampling of data and of fitted laws; the chain is the replicate, the stream the analysis.
   case bootstrap = 2
   /// The normals of Gaussian noise, step by step.
   case noise = 3
@@ -20,34 +20,44 @@ public enum StreamPurpose: UInt8, Sendable {
   case landscape = 8
 }
 
-/// The address of one chain's random numbers for one purpose.
-///
-/// A block is found by (seed, arm, chain, purpose, block index): the key is the seed, the counter holds the rest,
-///
-///     counter = [index mod 2^32, purpose * 2^24 + index / 2^32, chain, arm],
-///
-/// so that any draw of any chain can be had without those before it. Valid for indices below 2^56 and 2^32 chains and arms.
-public struct StreamAddress: Equatable, Sendable {
+/// The random numbers of one point of a study's sweep: those of all its chains, under every rung.
+public struct RandomStream: Hashable, Sendable {
   /// The study's seed.
   public let seed: UInt64
-  /// The arm's index.
-  public let arm: UInt32
+  /// Which of the seed's streams it is: the index of the sweep's point.
+  public let index: UInt32
+
+  /// Makes a stream.
+  public init(seed: UInt64, index: UInt32) {
+    (self.seed, self.index) = (seed, index)
+  }
+}
+
+/// The address of one chain's random numbers for one purpose.
+///
+/// A block is found by (seed, stream, chain, purpose, block index): the key is the seed, the counter holds the rest,
+///
+///     counter = [index mod 2^32, purpose * 2^24 + index / 2^32, chain, stream],
+///
+/// so that any draw of any chain can be had without those before it. Valid for indices below 2^56 and 2^32 chains and streams.
+public struct StreamAddress: Equatable, Sendable {
+  /// The stream.
+  public let stream: RandomStream
   /// The chain's index within its arm.
   public let chain: UInt32
   /// What the numbers are for.
   public let purpose: StreamPurpose
 
   /// Makes an address.
-  public init(seed: UInt64, arm: UInt32, chain: UInt32, purpose: StreamPurpose) {
-    self.seed = seed
-    self.arm = arm
+  public init(stream: RandomStream, chain: UInt32, purpose: StreamPurpose) {
+    self.stream = stream
     self.chain = chain
     self.purpose = purpose
   }
 
   /// Philox's key.
   public var key: SIMD2<UInt32> {
-    SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
+    SIMD2(UInt32(truncatingIfNeeded: stream.seed), UInt32(truncatingIfNeeded: stream.seed >> 32))
   }
 
   /// Philox's counter of block `index`.
@@ -55,7 +65,7 @@ public struct StreamAddress: Equatable, Sendable {
     SIMD4(
       UInt32(truncatingIfNeeded: index),
       UInt32(purpose.rawValue) << 24 | UInt32(truncatingIfNeeded: index >> 32),
-      chain, arm)
+      chain, stream.index)
   }
 
   /// The two 64-bit words of block `index`: (first + second * 2^32, third + fourth * 2^32).

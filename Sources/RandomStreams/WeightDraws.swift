@@ -7,8 +7,8 @@ public struct WeightDraws: Sendable {
   private let address: StreamAddress
 
   /// The draws of a chain.
-  public init(seed: UInt64, arm: UInt32, chain: UInt32) {
-    address = StreamAddress(seed: seed, arm: arm, chain: chain, purpose: .initialWeights)
+  public init(stream: RandomStream, chain: UInt32) {
+    address = StreamAddress(stream: stream, chain: chain, purpose: .initialWeights)
   }
 
   /// Draws `first`, `first` + 1, ... uniform on the open interval (0, 1): (k + 1/2) / 2^53 with k uniform on 0..<2^53.

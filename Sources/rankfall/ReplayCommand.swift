@@ -57,7 +57,7 @@ struct ReplayCommand: ParsableCommand {
     let table = ReplayTable(law: law)
     let output = StandardOutput()
     try output.write(table.header)
-    try ChainReplay(law: law, seed: record.plan.seed, stream: arm.stream, chain: chain, branch: branch).forEachPoint(
+    try ChainReplay(law: law, stream: record.plan.stream(of: arm), chain: chain, branch: branch).forEachPoint(
       from: from, to: end
     ) { point in
       try output.write(table.row(point))

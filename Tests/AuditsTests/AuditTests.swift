@@ -2,6 +2,7 @@ import AbsorbingSets
 import Chains
 import DeepLinear
 import Ladder
+import RandomStreams
 import TestKit
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
   private func audit(_ law: ChainLaw, chains: Int = 8, points: Int = 8, depth: Int = 4, threads: Int = 1) throws -> Audit {
     let plan = try AuditPlan(
       problem: law.problem, chains: chains, pointsPerChain: points, window: 500, depth: depth, horizon: 20_000, threads: threads)
-    return Audit(law: law, seed: 2305, arm: 0, plan: plan)
+    return Audit(law: law, stream: RandomStream(seed: 2305, index: 0), plan: plan)
   }
 
   @Test func threadsChangeNothing() throws {
@@ -47,7 +48,8 @@ import Testing
     let whole = try audit(law, chains: 12)
     let result = whole.result(law.event)
     let search = ExitSearch(law: law, set: law.event, depth: 4)
-    let visits = VisitedPoints(law: law, set: law.event, seed: 2305, arm: 0, plan: whole.plan).visits(from: whole.states)
+    let visits = VisitedPoints(law: law, set: law.event, stream: RandomStream(seed: 2305, index: 0), plan: whole.plan).visits(
+      from: whole.states)
     let visited = result.groups.filter { $0.kind == .visited }
     #expect(visited.reduce(0) { $0 + $1.points } == visits.reduce(0) { $0 + $1.points.count })
     let exits = visits.map { $0.points.count { search.shortestExit(from: $0.network, at: $0.step) != nil } }
@@ -64,7 +66,7 @@ import Testing
     let law = try Laws.threeByFour(depth: 3, rank: 2)
     let plan = try AuditPlan(problem: law.problem, chains: 4, pointsPerChain: 8, window: 200, horizon: 3_000, threads: 2)
     #expect(plan.depth == 3)
-    let result = Audit(law: law, seed: 3, arm: 0, plan: plan).result(law.event)
+    let result = Audit(law: law, stream: RandomStream(seed: 3, index: 0), plan: plan).result(law.event)
     let visited = result.groups.filter { $0.kind == .visited }
     #expect(result.entered > 0 && Set(visited.map(\.learningRate)) == [0.05, 0.15])
     #expect(Set(result.groups.map(\.kind)) == Set(PointKind.allCases))
@@ -120,7 +122,7 @@ import Testing
     let law = try Laws.figure1(width: 2, alpha: 0.1, epsilon2: 0.5)
     let plan = try AuditPlan(
       problem: law.problem, chains: 16, pointsPerChain: 4, window: 20, depth: 3, horizon: 700, threads: 2)
-    let audit = Audit(law: law, seed: 2305, arm: 0, plan: plan)
+    let audit = Audit(law: law, stream: RandomStream(seed: 2305, index: 0), plan: plan)
     let known = audit.result(law.event)
     let search = AlphaSearch(audit, known: known, scope: .otherEdges)
     #expect(known.groups.filter { search.scope.kinds.contains($0.kind) }.exits > 0)

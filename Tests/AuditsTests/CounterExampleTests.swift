@@ -3,6 +3,7 @@ import Audits
 import Chains
 import DeepLinear
 import Foundation
+import RandomStreams
 import TestKit
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
   private func examples() throws -> [CounterExample] {
     let law = try Laws.figure1(width: 2, alpha: 0.1, epsilon2: 0.5)
     let plan = try AuditPlan(problem: law.problem, chains: 6, pointsPerChain: 8, window: 500, depth: 4, horizon: 20_000)
-    let result = Audit(law: law, seed: 2305, arm: 0, plan: plan).result(law.event)
+    let result = Audit(law: law, stream: RandomStream(seed: 2305, index: 0), plan: plan).result(law.event)
     return result.groups.compactMap(\.shortest).map { CounterExample($0, law: law, set: result.set, study: "fig1", arm: 0) }
   }
 

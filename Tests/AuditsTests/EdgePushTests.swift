@@ -1,5 +1,6 @@
 import AbsorbingSets
 import DeepLinear
+import RandomStreams
 import TestKit
 import Testing
 
@@ -27,7 +28,7 @@ import Testing
   @Test(arguments: [[2, 2, 2, 2], [4, 3, 3, 3, 3], [3, 5, 4, 3]])
   func balancedPointsReachTheEdgesOfTheirKind(widths: [Int]) throws {
     let set = try AbsorbingSet(rank: 1, alpha: 0.03, epsilon1: 0.1, epsilon2: 0.1, bound: 3)
-    let push = EdgePush(set: set, seed: 1, arm: 0)
+    let push = EdgePush(set: set, stream: RandomStream(seed: 1, index: 0))
     var numbers = TestNumbers(21)
     for number in 0..<12 {
       let tail = number % 3 == 0 ? 0 : number % 3 == 1 ? 1e-9 : 0.01
@@ -51,7 +52,7 @@ import Testing
     var numbers = TestNumbers(22)
     let network = numbers.balanced([2, 2, 2, 2], [1.2, 0.01], spread: 0)
     let start = AuditPoint(kind: .visited, chain: 0, number: 0, step: 0, network: network)
-    let pushed = try #require(EdgePush(set: set, seed: 1, arm: 0).point(.bound, from: start)).network
+    let pushed = try #require(EdgePush(set: set, stream: RandomStream(seed: 1, index: 0)).point(.bound, from: start)).network
     let further = Network(
       weights: pushed.weights.map { Matrix(rows: 2, columns: 2, elements: $0.elements.map { $0 * (1 + 1e-10) }) })
     #expect(Membership(set).level(of: pushed) != nil && Membership(set).level(of: further) == nil)
@@ -61,7 +62,7 @@ import Testing
     let set = try AbsorbingSet(rank: 0, alpha: 0.03, epsilon1: 0.1, epsilon2: 0.1, bound: 3)
     let zero = Network(weights: [Matrix(rows: 2, columns: 2), Matrix(rows: 2, columns: 2)])
     let start = AuditPoint(kind: .visited, chain: 0, number: 0, step: 0, network: zero)
-    let push = EdgePush(set: set, seed: 1, arm: 0)
+    let push = EdgePush(set: set, stream: RandomStream(seed: 1, index: 0))
     for kind in [PointKind.balance, .balanceTurned, .bound] { #expect(push.point(kind, from: start) == nil) }
     let raised = try #require(push.point(.rank, from: start))
     let sum = try #require(SetReading(raised.network, in: set).rankSum)

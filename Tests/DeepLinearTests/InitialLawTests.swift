@@ -19,9 +19,9 @@ import Testing
   /// Weight number n, layer by layer and row by row, is draw n of the chain's weight stream.
   @Test func everyWeightHasItsAddress() throws {
     let shape = try shape(3, [5, 4], 3)
-    let draws = WeightDraws(seed: 9, arm: 2, chain: 7)
-    let normal = Network(shape: shape, law: .normal(.number(0.5)), seed: 9, arm: 2, chain: 7)
-    let uniform = Network(shape: shape, law: .torchLinear, seed: 9, arm: 2, chain: 7)
+    let draws = WeightDraws(stream: RandomStream(seed: 9, index: 2), chain: 7)
+    let normal = Network(shape: shape, law: .normal(.number(0.5)), stream: RandomStream(seed: 9, index: 2), chain: 7)
+    let uniform = Network(shape: shape, law: .torchLinear, stream: RandomStream(seed: 9, index: 2), chain: 7)
     #expect(normal.widths == [3, 5, 4, 3])
     var n: UInt64 = 0
     for layer in 1...3 {
@@ -35,7 +35,7 @@ import Testing
       }
     }
     for (seed, arm, chain) in [(10, 2, 7), (9, 3, 7), (9, 2, 8)] as [(UInt64, UInt32, UInt32)] {
-      #expect(Network(shape: shape, law: .torchLinear, seed: seed, arm: arm, chain: chain) != uniform)
+      #expect(Network(shape: shape, law: .torchLinear, stream: stream, chain: chain) != uniform)
     }
   }
 
@@ -44,7 +44,9 @@ import Testing
     let shape = try shape(3, [100, 200], 3)
     func moments(_ law: InitialLaw, layer: Int) -> (count: Double, mean: Double, square: Double, fourth: Double, largest: Double) {
       let scale = law.scale(layer: layer, shape: shape)
-      let x = Network(shape: shape, law: law, seed: 1, arm: 0, chain: 0).weights[layer - 1].elements.map { $0 / scale }
+      let x = Network(shape: shape, law: law, stream: RandomStream(seed: 1, index: 0), chain: 0).weights[layer - 1].elements.map {
+        $0 / scale
+      }
       let n = Double(x.count)
       return (
         n, x.reduce(0, +) / n, x.reduce(0) { $0 + $1 * $1 } / n, x.reduce(0) { $0 + $1 * $1 * $1 * $1 } / n, x.map(abs).max() ?? 0
@@ -68,8 +70,9 @@ import Testing
   /// so they are held to a few units in the last place.
   @Test func theFirstWeightsAreFixedForEver() throws {
     let shape = try shape(2, [2], 2)
-    let uniform = Network(shape: shape, law: .torchLinear, seed: 2305, arm: 1, chain: 2)
-    let normal = Network(shape: shape, law: .normal(.inverseSquareRootOfWidth), seed: 2305, arm: 1, chain: 2)
+    let uniform = Network(shape: shape, law: .torchLinear, stream: RandomStream(seed: 2305, index: 1), chain: 2)
+    let normal = Network(
+      shape: shape, law: .normal(.inverseSquareRootOfWidth), stream: RandomStream(seed: 2305, index: 1), chain: 2)
     let uniforms = [
       -0.011100453999186079, 0.32729509350055014, 0.03984899423186254, 0.5389056129881757, 0.6280142148026013, -0.5556953956989991,
       0.4703564943366487, -0.28756646485498616,

@@ -1,5 +1,6 @@
 import AbsorbingSets
 import DeepLinear
+import RandomStreams
 import TestKit
 import Testing
 
@@ -110,7 +111,7 @@ import Testing
         entry: entries[t],
         coefficients: StepCoefficients(phase: law.schedule.phase(at: t).phase, convention: law.convention))
     }
-    var network = Network(shape: law.shape, law: law.initialLaw, seed: 1, arm: 0, chain: 0)
+    var network = Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 1, index: 0), chain: 0)
     var (early, late): (Network?, Network?)
     var (worstEarly, worstLate) = (0.0, 0.0)
     for t in 0..<entries.count {

@@ -1,6 +1,7 @@
 import Chains
 import DeepLinear
 import Ladder
+import RandomStreams
 import TestKit
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
 
   /// Every weight of some chains after `spans` spans.
   private func weights(_ law: ChainLaw, chains: UInt32, spans: Int) -> [UInt32: Network] {
-    let worker = ChainWorker(law: law, seed: 5, arm: 2)
+    let worker = ChainWorker(law: law, stream: RandomStream(seed: 5, index: 2))
     var next = UInt32(0)
     var left = spans
     var found: [UInt32: Network] = [:]
@@ -70,13 +71,13 @@ import Testing
   /// Entry times, exits and resting ranks are the same numbers, those of chains that are compressed on the way too.
   @Test(arguments: [2, 5, 20]) func wholeOutcomes(width: Int) throws {
     let law = try Laws.figure1(width: width, horizon: 6_000, follow: 300, eta: 0.25)
-    let found = outcomes(of: law, seed: 11, arm: 3, chains: 0..<12)
+    let found = outcomes(of: law, stream: RandomStream(seed: 11, index: 3), chains: 0..<12)
     #expect(found.contains { $0?.kind == .entered })
     for other in try equals(of: law) {
-      #expect(outcomes(of: other, seed: 11, arm: 3, chains: 0..<12) == found, "\(other.convention)")
+      #expect(outcomes(of: other, stream: RandomStream(seed: 11, index: 3), chains: 0..<12) == found, "\(other.convention)")
     }
     let control = try translated(law, to: .main, rate: 2, ridge: 0.5)
-    #expect(outcomes(of: control, seed: 11, arm: 3, chains: 0..<12) != found)
+    #expect(outcomes(of: control, stream: RandomStream(seed: 11, index: 3), chains: 0..<12) != found)
   }
 
   /// What `Convention.equivalent` gives is what is used here.

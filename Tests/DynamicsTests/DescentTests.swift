@@ -1,5 +1,6 @@
 import AbsorbingSets
 import DeepLinear
+import RandomStreams
 import TestKit
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
 @Suite struct DescentTests {
   private func starts(_ law: ChainLaw, _ count: Int, scale: Double = 1) -> [Network] {
     (0..<UInt32(count)).map { chain in
-      var network = Network(shape: law.shape, law: law.initialLaw, seed: 6, arm: 1, chain: chain)
+      var network = Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 6, index: 1), chain: chain)
       for layer in network.weights.indices {
         for index in network.weights[layer].elements.indices { network.weights[layer].elements[index] *= scale }
       }

@@ -1,6 +1,7 @@
 import Chains
 import DeepLinear
 import Ladder
+import RandomStreams
 import TestKit
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
     let found = outcomes(of: law, seed: 4, chains: 0..<24)
     #expect(found.contains { $0?.kind == .diverged }, "\(found.compactMap { $0?.kind })")
     for chain in UInt32(0)..<24 {
-      var reference = ReferenceChain(law: law, seed: 4, arm: 0, chain: chain)
+      var reference = ReferenceChain(law: law, stream: RandomStream(seed: 4, index: 0), chain: chain)
       #expect(found[Int(chain)] == reference.outcome(), "width \(width), L = \(depth), chain \(chain)")
     }
   }
@@ -30,7 +31,7 @@ import Testing
       watch: Watch(event: calm.event, horizon: 2_000, follow: 2_000))
     let found = outcomes(of: law, seed: 4, chains: 0..<5)
     for chain in UInt32(0)..<5 {
-      var reference = ReferenceChain(law: law, seed: 4, arm: 0, chain: chain)
+      var reference = ReferenceChain(law: law, stream: RandomStream(seed: 4, index: 0), chain: chain)
       let expected = reference.outcome()
       #expect(expected.kind == .entered && expected.exits.total == 1 && expected.steps < 1_010, "\(expected)")
       #expect(found[Int(chain)] == expected, "width \(width), chain \(chain)")

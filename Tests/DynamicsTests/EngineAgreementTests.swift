@@ -2,15 +2,16 @@ import AbsorbingSets
 import Chains
 import DeepLinear
 import Ladder
+import RandomStreams
 import TestKit
 import Testing
 
 /// Every engine does what the scalar reference does, to the bit.
 @Suite struct EngineAgreementTests {
   private func expectAgreement(_ law: ChainLaw, seed: UInt64, chains: UInt32, _ label: String) {
-    let engine = outcomes(of: law, seed: seed, arm: 3, chains: 0..<chains)
+    let engine = outcomes(of: law, stream: RandomStream(seed: seed, index: 3), chains: 0..<chains)
     for chain in 0..<chains {
-      var reference = ReferenceChain(law: law, seed: seed, arm: 3, chain: chain)
+      var reference = ReferenceChain(law: law, stream: RandomStream(seed: seed, index: 3), chain: chain)
       #expect(engine[Int(chain)] == reference.outcome(), "\(label), chain \(chain)")
     }
   }
@@ -25,7 +26,7 @@ import Testing
 
   @Test func divergence() throws {
     let law = try Laws.figure1(horizon: 2_000, start: 0.9, law: .normal(.number(1.2)))
-    let kinds = outcomes(of: law, seed: 4, arm: 3, chains: 0..<40).compactMap { $0?.kind }
+    let kinds = outcomes(of: law, stream: RandomStream(seed: 4, index: 3), chains: 0..<40).compactMap { $0?.kind }
     #expect(kinds.contains(.diverged))
     expectAgreement(law, seed: 4, chains: 40, "diverging")
   }
@@ -43,7 +44,7 @@ import Testing
             .init(steps: 37, learningRate: 2e-13, ridge: 1e9), .init(steps: 13, learningRate: 8e-13, ridge: 1e9),
           ], repeats: true)),
       watch: Watch(event: try AbsorbingSet(rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3), horizon: 600, follow: 0))
-    let kinds = Set(outcomes(of: law, seed: 1, arm: 3, chains: 0..<120).compactMap { $0?.kind })
+    let kinds = Set(outcomes(of: law, stream: RandomStream(seed: 1, index: 3), chains: 0..<120).compactMap { $0?.kind })
     #expect(kinds == [.censored, .diverged])
     expectAgreement(law, seed: 1, chains: 120, "near the limit")
   }
@@ -56,7 +57,7 @@ import Testing
         problem: problem, shape: try NetworkShape(problem: problem, depth: 3, width: 2), initialLaw: .normal(.number(0.001)),
         convention: .main, schedule: try Schedule(phases: [.init(steps: nil, learningRate: 0.1, ridge: 1)])),
       watch: Watch(event: try AbsorbingSet(rank: 0, alpha: 0.03, epsilon1: 0.3, epsilon2: 0, bound: 3), horizon: 3_000, follow: 0))
-    #expect(outcomes(of: law, seed: 1, arm: 3, chains: 0..<4).allSatisfy { $0?.kind == .entered })
+    #expect(outcomes(of: law, stream: RandomStream(seed: 1, index: 3), chains: 0..<4).allSatisfy { $0?.kind == .entered })
     expectAgreement(law, seed: 1, chains: 4, "{ 0 }")
   }
 

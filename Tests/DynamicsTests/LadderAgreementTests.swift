@@ -2,15 +2,16 @@ import AbsorbingSets
 import Chains
 import DeepLinear
 import Ladder
+import RandomStreams
 import TestKit
 import Testing
 
 /// On every rung, and by both judges, the lanes do what the scalar reference does, to the bit.
 @Suite struct LadderAgreementTests {
   private func expectAgreement(_ law: ChainLaw, seed: UInt64 = 11, chains: UInt32 = 5, _ label: String) {
-    let engine = outcomes(of: law, seed: seed, arm: 3, chains: 0..<chains)
+    let engine = outcomes(of: law, stream: RandomStream(seed: seed, index: 3), chains: 0..<chains)
     for chain in 0..<chains {
-      var reference = ReferenceChain(law: law, seed: seed, arm: 3, chain: chain)
+      var reference = ReferenceChain(law: law, stream: RandomStream(seed: seed, index: 3), chain: chain)
       #expect(engine[Int(chain)] == reference.outcome(), "\(label), \(law.rung.name), chain \(chain)")
     }
   }
@@ -43,14 +44,14 @@ import Testing
   private func expectTheWalk(_ law: ChainLaw) throws {
     let descent = Descent(law: law)
     var walks = (UInt32(0)..<20).map { chain in
-      let start = Network(shape: law.shape, law: law.initialLaw, seed: 5, arm: 2, chain: chain)
+      let start = Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 5, index: 2), chain: chain)
       return ReferenceWalk(
-        law.motion, seed: 5, arm: 2, chain: chain, network: start, step: 0,
+        law.motion, stream: RandomStream(seed: 5, index: 2), chain: chain, network: start, step: 0,
         noise: law.rung.kind.needsMinimum ? descent.noise(from: start) : nil)
     }
     var next = UInt32(0)
     var spans = 8
-    let worker = ChainWorker(law: law, seed: 5, arm: 2)
+    let worker = ChainWorker(law: law, stream: RandomStream(seed: 5, index: 2))
     worker.run(
       next: {
         guard next < 20 else { return nil }
@@ -86,7 +87,7 @@ import Testing
       ]))
     expectAgreement(law, chains: 6, "quiet")
     // The looks of the last phase are of no use, as they are meant to be here.
-    let start = Network(shape: law.shape, law: law.initialLaw, seed: 11, arm: 3, chain: 0)
+    let start = Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 11, index: 3), chain: 0)
     #expect(!Descent(law: law).rest(of: start, phase: law.schedule.phase(at: 1_100).phase).isAtRest)
   }
 
@@ -106,7 +107,9 @@ import Testing
     let wild = try Laws.figure1(horizon: 600, start: 0.5, law: .normal(.number(1.2)))
     for rung in Laws.ladder(substeps: 2) {
       let law = wild.with(rung: rung)
-      #expect(outcomes(of: law, seed: 4, arm: 3, chains: 0..<40).contains { $0?.kind == .diverged }, "\(rung.name)")
+      #expect(
+        outcomes(of: law, stream: RandomStream(seed: 4, index: 3), chains: 0..<40).contains { $0?.kind == .diverged },
+        "\(rung.name)")
       expectAgreement(law, seed: 4, chains: 12, "diverging")
     }
   }

@@ -2,6 +2,7 @@ import AbsorbingSets
 import Chains
 import DeepLinear
 import Ladder
+import RandomStreams
 import TestKit
 import Testing
 
@@ -36,10 +37,10 @@ import Testing
 
   @Test(arguments: Case.allCases) func recordsAreThoseOfTheReference(of place: Case) throws {
     let law = try place.law()
-    let found = outcomes(of: law, seed: 12, arm: 2, chains: 0..<5)
+    let found = outcomes(of: law, stream: RandomStream(seed: 12, index: 2), chains: 0..<5)
     for chain in UInt32(0)..<5 {
       let outcome = try #require(found[Int(chain)])
-      let expected = Self.reference(of: law, seed: 12, arm: 2, chain: chain)
+      let expected = Self.reference(of: law, stream: RandomStream(seed: 12, index: 2), chain: chain)
       #expect(outcome.record.points.map(\.step) == expected.points.map(\.step))
       #expect(outcome.record.offshoots.map(\.at) == expected.offshoots.map(\.at))
       #expect(outcome.record.points.isEmpty == (chain >= 3))
@@ -95,7 +96,7 @@ import Testing
     var entered = 0
     for chain in UInt32(0)..<24 {
       let outcome = try #require(outcomes(of: law, seed: 5, chains: chain..<(chain + 1))[0])
-      #expect(outcome.record == Self.reference(of: law, seed: 5, arm: 0, chain: chain), "chain \(chain)")
+      #expect(outcome.record == Self.reference(of: law, stream: RandomStream(seed: 5, index: 0), chain: chain), "chain \(chain)")
       if outcome.kind == .entered { entered += 1 }
     }
     #expect(entered > 6)
@@ -104,14 +105,14 @@ import Testing
   }
 
   /// The record of a chain by the scalar reference, offshoots from the branch on.
-  private static func reference(of law: ChainLaw, seed: UInt64, arm: UInt32, chain: UInt32) -> ChainRecord {
+  private static func reference(of law: ChainLaw, stream: RandomStream, chain: UInt32) -> ChainRecord {
     let recorder = PathRecorder(law: law)
     let every = law.recording.keepsPoints(of: chain) ? law.recording.points?.every : nil
-    let start = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
+    let start = Network(shape: law.shape, law: law.initialLaw, stream: stream, chain: chain)
     let noise = law.rung.kind.needsMinimum ? Descent(law: law).noise(from: start) : nil
     func walk(_ law: ChainLaw, from network: Network, step: Int) -> ReferenceWalk {
       ReferenceWalk(
-        law.motion, seed: seed, arm: arm, chain: chain, network: network, step: step, noise: noise)
+        law.motion, stream: stream, chain: chain, network: network, step: step, noise: noise)
     }
     func points(_ walk: ReferenceWalk, _ isDue: (Int) -> Bool, to last: Int) -> [PathPoint] {
       var (walk, points) = (walk, [PathPoint]())

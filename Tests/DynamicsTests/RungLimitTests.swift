@@ -8,9 +8,9 @@ import Testing
 /// Where one rung must do what another does, and where there must be no noise.
 @Suite struct RungLimitTests {
   private func walk(_ law: ChainLaw, chain: UInt32 = 0, from network: Network? = nil) -> ReferenceWalk {
-    let start = network ?? Network(shape: law.shape, law: law.initialLaw, seed: 9, arm: 0, chain: chain)
+    let start = network ?? Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 9, index: 0), chain: chain)
     return ReferenceWalk(
-      law.motion, seed: 9, arm: 0, chain: chain, network: start, step: 0,
+      law.motion, stream: RandomStream(seed: 9, index: 0), chain: chain, network: start, step: 0,
       noise: law.rung.kind.needsMinimum ? Descent(law: law).noise(from: start) : nil)
   }
 
@@ -18,7 +18,7 @@ import Testing
   private func states(_ law: ChainLaw, chains: UInt32, spans: Int) -> [Network] {
     var next = UInt32(0)
     var left = spans
-    let worker = ChainWorker(law: law, seed: 9, arm: 0)
+    let worker = ChainWorker(law: law, stream: RandomStream(seed: 9, index: 0))
     worker.run(
       next: {
         guard next < chains else { return nil }

@@ -1,4 +1,5 @@
 import DeepLinear
+import RandomStreams
 import TestKit
 import Testing
 
@@ -104,7 +105,7 @@ import Testing
     let phase = law.schedule.phase(at: 1_000).phase
     var ranks: Set<Int> = []
     for chain in UInt32(0)..<12 {
-      let start = Network(shape: law.shape, law: law.initialLaw, seed: 3, arm: 0, chain: chain)
+      let start = Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 3, index: 0), chain: chain)
       let rest = descent.rest(of: start, phase: phase)
       #expect(rest.isAtRest, "chain \(chain)")
       ranks.formUnion(rest.rank.map { [$0] } ?? [])

@@ -33,7 +33,7 @@ import Testing
   }
 
   private func start(_ law: ChainLaw, chain: UInt32) -> (state: ChainState, noise: MinimumNoise?) {
-    let network = Network(shape: law.shape, law: law.initialLaw, seed: 6, arm: 2, chain: chain)
+    let network = Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 6, index: 2), chain: chain)
     let descent = Descent(law: law)
     var watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
     if law.judge == .state {
@@ -51,19 +51,21 @@ import Testing
   /// A chain at full width to its end, whatever could be compressed on the way; taken up anew from its state after so many spans.
   private func outcome(_ law: ChainLaw, chain: UInt32, spansBetweenResumes: Int = .max) -> ChainOutcome {
     let (state, noise) = start(law, chain: chain)
-    var wide = WideChain(law: law, state: state, seed: 6, arm: 2, noise: noise)
+    var wide = WideChain(law: law, state: state, stream: RandomStream(seed: 6, index: 2), noise: noise)
     var spans = 0
     while true {
       if case .finished(let outcome) = wide.advance() { return outcome }
       spans += 1
-      if spans % spansBetweenResumes == 0 { wide = WideChain(law: law, state: wide.state, seed: 6, arm: 2, noise: noise) }
+      if spans % spansBetweenResumes == 0 {
+        wide = WideChain(law: law, state: wide.state, stream: RandomStream(seed: 6, index: 2), noise: noise)
+      }
     }
   }
 
   private func expectAgreement(_ law: ChainLaw, chains: UInt32, _ label: String) -> Set<ChainOutcome.Kind> {
     var kinds: Set<ChainOutcome.Kind> = []
     for chain in 0..<chains {
-      var reference = ReferenceChain(law: law, seed: 6, arm: 2, chain: chain)
+      var reference = ReferenceChain(law: law, stream: RandomStream(seed: 6, index: 2), chain: chain)
       let expected = reference.outcome()
       kinds.insert(expected.kind)
       #expect(outcome(law, chain: chain) == expected, "\(label), chain \(chain)")
@@ -81,8 +83,8 @@ import Testing
   /// A worker hands wide chains over with what their rung needs.
   @Test(arguments: rungs.filter(\.family.isAdditive)) func throughTheWorker(rung: Rung) throws {
     let law = try law(rung)
-    for (chain, outcome) in zip(UInt32(0)..., outcomes(of: law, seed: 6, arm: 2, chains: 0..<3)) {
-      var reference = ReferenceChain(law: law, seed: 6, arm: 2, chain: chain)
+    for (chain, outcome) in zip(UInt32(0)..., outcomes(of: law, stream: RandomStream(seed: 6, index: 2), chains: 0..<3)) {
+      var reference = ReferenceChain(law: law, stream: RandomStream(seed: 6, index: 2), chain: chain)
       #expect(outcome == reference.outcome(), "\(rung.name), chain \(chain)")
     }
   }
@@ -111,7 +113,7 @@ import Testing
   @Test(arguments: rungs) func compression(rung: Rung) throws {
     let law = try law(rung, hiddenWidths: [24, 20], horizon: 40_000)
     let (state, noise) = start(law, chain: 1)
-    let wide = WideChain(law: law, state: state, seed: 6, arm: 2, noise: noise)
+    let wide = WideChain(law: law, state: state, stream: RandomStream(seed: 6, index: 2), noise: noise)
     var compressed: ChainState?
     for _ in 0..<80 where compressed == nil {
       switch wide.advance() {
@@ -128,9 +130,9 @@ import Testing
     }
     #expect(!rung.family.isAdditive && compressed.network.widths == [2, 2, 2, 2])
     var small = ReferenceWalk(
-      law.motion, seed: 6, arm: 2, chain: 1, network: compressed.network, step: compressed.step, noise: nil)
+      law.motion, stream: RandomStream(seed: 6, index: 2), chain: 1, network: compressed.network, step: compressed.step, noise: nil)
     var large = ReferenceWalk(
-      law.motion, seed: 6, arm: 2, chain: 1, network: wide.state.network, step: compressed.step, noise: nil)
+      law.motion, stream: RandomStream(seed: 6, index: 2), chain: 1, network: wide.state.network, step: compressed.step, noise: nil)
     for _ in 0..<400 {
       small.advance()
       large.advance()

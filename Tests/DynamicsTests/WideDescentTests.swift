@@ -26,7 +26,9 @@ import Testing
       let law = try law(hiddenWidths, CompletionProblem(observed: table))
       let descent = Descent(law: law)
       let settings = [(0.2, 0.1), (0.1, 0.3), (0.3, 0.05), (3, 0.1), (0.5, 1.2), (0.02, 1e-5)]
-      let starts = settings.indices.map { Network(shape: law.shape, law: law.initialLaw, seed: 1, arm: 0, chain: UInt32($0)) }
+      let starts = settings.indices.map {
+        Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 1, index: 0), chain: UInt32($0))
+      }
       let phases = settings.map { Schedule.Phase(steps: nil, learningRate: $0.0, ridge: $0.1) }
       let expected = descent.rests(of: starts, phases: phases, mover: ScalarDescent(law.problem))
       for (index, rest) in descent.rests(of: starts, phases: phases, mover: WideDescent(law.problem)).enumerated() {
@@ -43,7 +45,7 @@ import Testing
   @Test(arguments: shapes) func theSameProgress(hiddenWidths: [Int]) throws {
     let law = try law(
       hiddenWidths, CompletionProblem(observed: [[1, nil, 0.5, nil, 0.2], [nil, 1, nil, 0.3, nil], [0.4, 0.7, nil, 1, nil]]))
-    let start = Network(shape: law.shape, law: .normal(.number(0.2)), seed: 1, arm: 0, chain: 3)
+    let start = Network(shape: law.shape, law: .normal(.number(0.2)), stream: RandomStream(seed: 1, index: 0), chain: 3)
     let movers: [any DescentMover] = [ScalarDescent(law.problem), WideDescent(law.problem)]
     for steps in [1, 2, 5, 30] {
       for mover in movers {
@@ -61,7 +63,7 @@ import Testing
   /// Down to the origin, where the floor of the norm says that it is at rest.
   @Test func intoTheOrigin() throws {
     let law = try law([16, 18], .twoByTwo(epsilon: 0.25))
-    let start = Network(shape: law.shape, law: .normal(.number(1e-3)), seed: 1, arm: 0, chain: 0)
+    let start = Network(shape: law.shape, law: .normal(.number(1e-3)), stream: RandomStream(seed: 1, index: 0), chain: 0)
     let phase = Schedule.Phase(steps: nil, learningRate: 0.3, ridge: 0.3)
     let (descent, scalar) = (Descent(law: law), ScalarDescent(law.problem))
     let expected = descent.rests(of: [start], phases: [phase], mover: scalar)
@@ -71,7 +73,7 @@ import Testing
 
   @Test func theNoiseOfAWideStart() throws {
     let law = try law([18, 20], .twoByTwo(epsilon: 0.25)).with(rung: .gaussianFrozen(substeps: 1))
-    let start = Network(shape: law.shape, law: law.initialLaw, seed: 1, arm: 0, chain: 2)
+    let start = Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 1, index: 0), chain: 2)
     let descent = Descent(law: law)
     let expected = descent.noises(from: [start], mover: ScalarDescent(law.problem))[0]
     let noise = descent.noise(from: start)

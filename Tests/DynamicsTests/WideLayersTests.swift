@@ -18,7 +18,7 @@ import Testing
     init(_ problem: CompletionProblem, _ hiddenWidths: [Int]) throws {
       self.problem = problem
       let shape = try NetworkShape(inputs: problem.columns, hiddenWidths: hiddenWidths, outputs: problem.rows)
-      network = Network(shape: shape, law: .torchLinear, seed: 3, arm: 0, chain: 1)
+      network = Network(shape: shape, law: .torchLinear, stream: RandomStream(seed: 3, index: 0), chain: 1)
       layers = WideLayers(network)
     }
 

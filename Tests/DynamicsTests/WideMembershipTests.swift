@@ -11,8 +11,8 @@ import Testing
 @Suite struct WideMembershipTests {
   /// Calls `body` with theta_t of a chain for t in `steps`.
   private func path(_ law: ChainLaw, chain: UInt32, steps: Range<Int>, _ body: (Int, Network) throws -> Void) rethrows {
-    let layers = WideLayers(Network(shape: law.shape, law: law.initialLaw, seed: 2, arm: 0, chain: chain))
-    let address = StreamAddress(seed: 2, arm: 0, chain: chain, purpose: .entries)
+    let layers = WideLayers(Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 2, index: 0), chain: chain))
+    let address = StreamAddress(stream: RandomStream(seed: 2, index: 0), chain: chain, purpose: .entries)
     let choice = EntryChoice(among: law.problem.entries.count)
     for step in 0..<steps.upperBound {
       if steps.contains(step) { try body(step, layers.network) }

@@ -1,4 +1,5 @@
 import DeepLinear
+import RandomStreams
 import TestKit
 import Testing
 
@@ -62,13 +63,13 @@ import Testing
               phases: [.init(steps: 20, learningRate: 0.01, ridge: 0.1), .init(steps: 13, learningRate: 0.03, ridge: 0.05)],
               repeats: true), rung: rung),
           watch: Watch(event: try .init(rank: 0, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3), horizon: 10, follow: 0))
-        let start = Network(shape: law.shape, law: law.initialLaw, seed: 1, arm: 4, chain: 7)
+        let start = Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 1, index: 4), chain: 7)
         let noise = rung.kind.needsMinimum ? Descent(law: law).noise(from: start) : nil
         for first in [0, 70] {
           var reference = ReferenceWalk(
-            law.motion, seed: 1, arm: 4, chain: 7, network: start, step: first, noise: noise)
+            law.motion, stream: RandomStream(seed: 1, index: 4), chain: 7, network: start, step: first, noise: noise)
           let mover = WideMover(
-            law.motion, network: start, seed: 1, arm: 4, chain: 7, noise: noise)
+            law.motion, network: start, stream: RandomStream(seed: 1, index: 4), chain: 7, noise: noise)
           for step in first..<(first + 50) {
             reference.advance()
             mover.move(step: step)

@@ -1,6 +1,7 @@
 import Chains
 import DeepLinear
 import Ladder
+import RandomStreams
 import TestKit
 import Testing
 
@@ -46,7 +47,7 @@ import Testing
     _ law: ChainLaw, _ assignments: [ChainAssignment], into results: inout [UInt32: ChainOutcome],
     pulse: (ChainWorker) -> Bool = { _ in true }
   ) -> (states: [ChainState], untouched: [ChainAssignment]) {
-    let worker = ChainWorker(law: law, seed: 8, arm: 1)
+    let worker = ChainWorker(law: law, stream: RandomStream(seed: 8, index: 1))
     var waiting = assignments[...]
     var found: [UInt32: ChainOutcome] = [:]
     var isStopped = false

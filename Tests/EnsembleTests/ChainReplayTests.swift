@@ -1,6 +1,7 @@
 import Chains
 import DeepLinear
 import Ladder
+import RandomStreams
 import TestKit
 import Testing
 
@@ -14,7 +15,9 @@ import Testing
     .Point]
   {
     var points: [ChainReplay.Point] = []
-    ChainReplay(law: law, seed: 3, stream: stream, chain: chain).forEachPoint(from: first, to: last) { points.append($0) }
+    ChainReplay(law: law, stream: RandomStream(seed: 3, index: stream), chain: chain).forEachPoint(from: first, to: last) {
+      points.append($0)
+    }
     return points
   }
 
@@ -22,7 +25,7 @@ import Testing
     for law in [try Laws.figure1(width: 5), try Laws.threeByFour(depth: 4)].map({ $0.on(rung) }) {
       let points = path(law)
       #expect(points.map(\.step) == [Int](0...150))
-      var chain = ReferenceChain(law: law, seed: 3, arm: 4, chain: 6)
+      var chain = ReferenceChain(law: law, stream: RandomStream(seed: 3, index: 4), chain: 6)
       for point in points {
         #expect(point.network == chain.network && point.level == chain.watch.level, "step \(point.step)")
         chain.advance()

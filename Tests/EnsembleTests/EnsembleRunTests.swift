@@ -1,6 +1,7 @@
 import Chains
 import Foundation
 import Ladder
+import RandomStreams
 import TestKit
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
     #expect(rows.map(\.chain) == [Int](0..<24) + [Int](0..<24) + [Int](0..<24))
     #expect(rows.map(\.arm) == (0..<3).flatMap { [Int](repeating: $0, count: 24) })
     let expected = plan.arms.enumerated().flatMap { index, arm in
-      outcomes(of: arm.law, seed: 2305, arm: UInt32(index), chains: 0..<24)
+      outcomes(of: arm.law, stream: RandomStream(seed: 2305, index: UInt32(index)), chains: 0..<24)
     }
     #expect(rows.map(\.outcome) == expected.compactMap { $0 })
     for threads in [2, 3] { #expect(try Plans.rows(plan, threads: threads) == rows, "\(threads) threads") }
@@ -28,7 +29,7 @@ import Testing
     #expect(rows.map(\.arm) == counts.enumerated().flatMap { [Int](repeating: $0.offset, count: $0.element) })
     #expect(rows.map(\.chain) == counts.flatMap { [Int](0..<$0) })
     let expected = plan.arms.enumerated().flatMap { index, arm in
-      outcomes(of: arm.law, seed: 9, arm: UInt32(index / 4), chains: 0..<UInt32(counts[index]))
+      outcomes(of: arm.law, stream: RandomStream(seed: 9, index: UInt32(index / 4)), chains: 0..<UInt32(counts[index]))
     }
     #expect(rows.map(\.outcome) == expected.compactMap { $0 })
   }

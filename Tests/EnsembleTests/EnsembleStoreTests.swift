@@ -4,6 +4,7 @@ import DeepLinear
 import Foundation
 import GRDB
 import Ladder
+import RandomStreams
 import TestKit
 import Testing
 
@@ -25,7 +26,8 @@ import Testing
   private func state(_ chain: UInt32, _ plan: EnsemblePlan, step: Int = 64) -> ChainState {
     let law = plan.arms[0].law
     return ChainState(
-      chain: chain, step: step, network: Network(shape: law.shape, law: law.initialLaw, seed: 1, arm: 0, chain: chain),
+      chain: chain, step: step,
+      network: Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 1, index: 0), chain: chain),
       watch: PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow))
   }
 
@@ -241,7 +243,7 @@ import Testing
     let wide = try Laws.figure1(width: 20)
     let watch = PassageWatch(rank: 1, horizon: wide.horizon, follow: wide.follow)
     for (shape, compressed) in [(wide.shape, false), (wide.shape.compressed, true)] {
-      let network = Network(shape: shape, law: wide.initialLaw, seed: 1, arm: 0, chain: 3)
+      let network = Network(shape: shape, law: wide.initialLaw, stream: RandomStream(seed: 1, index: 0), chain: 3)
       let state = ChainState(chain: 3, step: 64, network: network, watch: watch)
       for rung in [Rung.sgd, .gradientDescent, .gaussianMatched(substeps: 1)] {
         #expect(try ChainStateCoding.checked(state, law: wide.on(rung)) == state)

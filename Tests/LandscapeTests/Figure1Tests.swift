@@ -1,6 +1,7 @@
 import Chains
 import DeepLinear
 import Ladder
+import RandomStreams
 import Testing
 
 @testable import Landscape
@@ -23,7 +24,9 @@ import Testing
     #expect(rankOne > 350 && rankOne < 480, "two in five")
     // Gradient descent itself says the same of every start.
     let law = landscape.setting.law
-    let starts = (0..<UInt32(1000)).map { Network(shape: law.shape, law: law.initialLaw, seed: 2305, arm: 0, chain: $0) }
+    let starts = (0..<UInt32(1000)).map {
+      Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 2305, index: 0), chain: $0)
+    }
     let rests = Descent(law: law).rests(of: starts, phases: starts.map { _ in law.schedule.phases[0] })
     for (rest, basin) in zip(rests, landscape.basins) {
       let minimum = landscape.minima[try #require(basin)].point

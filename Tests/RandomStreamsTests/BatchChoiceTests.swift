@@ -5,7 +5,9 @@ import Testing
 @Suite struct BatchChoiceTests {
   static let counts = [1, 2, 3, 4, 16, 17, 300, 65_537]
 
-  static func address(_ chain: UInt32) -> StreamAddress { StreamAddress(seed: 2305, arm: 3, chain: chain, purpose: .entries) }
+  static func address(_ chain: UInt32) -> StreamAddress {
+    StreamAddress(stream: RandomStream(seed: 2305, index: 3), chain: chain, purpose: .entries)
+  }
 
   /// From the definition by another program (Vectors/make-draws.py).
   @Test func theKnownDrawsAreFixedForEver() {
@@ -14,7 +16,7 @@ import Testing
     for line in lines {
       let numbers = line[1...5].compactMap { Int($0) }
       let address = StreamAddress(
-        seed: NormalDrawsTests.seed, arm: UInt32(numbers[0]), chain: UInt32(numbers[1]), purpose: .entries)
+        stream: RandomStream(seed: NormalDrawsTests.seed, index: UInt32(numbers[0])), chain: UInt32(numbers[1]), purpose: .entries)
       let found = EntryChoice(among: numbers[2]).span(first: numbers[4], of: address, draw: numbers[3])
       #expect(found == line[7...].compactMap { Int($0) }, "\(line[0...5])")
     }
@@ -27,7 +29,7 @@ import Testing
     for draw in [0, 1, 2, EntryChoice.mostDraws - 1] {
       let output = UnsafeMutablePointer<SIMD4<UInt64>>.allocate(capacity: Span.steps)
       defer { output.deallocate() }
-      choice.fill(output, first: first, chains: chains, seed: 2305, arm: 3, draw: draw)
+      choice.fill(output, first: first, chains: chains, stream: RandomStream(seed: 2305, index: 3), draw: draw)
       for lane in 0..<4 {
         let expected = (0..<Span.steps).map { choice.entry(at: Int(first[lane]) + $0, of: Self.address(chains[lane]), draw: draw) }
         #expect((0..<Span.steps).map { Int(output[$0][lane]) } == expected, "N = \(count), draw \(draw), lane \(lane)")

@@ -26,7 +26,7 @@ import Testing
   func equalsTheDefinitionDigitByDigit(_ count: Int) {
     let choice = EntryChoice(among: count)
     for chain in UInt32(0)..<3 {
-      let address = StreamAddress(seed: 2305, arm: 1, chain: chain, purpose: .entries)
+      let address = StreamAddress(stream: RandomStream(seed: 2305, index: 1), chain: chain, purpose: .entries)
       for block in [UInt64(0), 1, 1000] {
         let words = address.words(index: block)
         let expected = [words.x, words.y].flatMap { Self.digits(of: $0, base: UInt64(count), count: choice.digitsPerWord) }
@@ -91,7 +91,7 @@ import Testing
   /// stream fails it. The bounds are the 1 - 1e-6 quantiles of chi-square with 2 and 8 degrees of freedom.
   @Test func threeEntriesComeUpEquallyOftenAndIndependently() {
     let choice = EntryChoice(among: 3)
-    let address = StreamAddress(seed: 2305, arm: 0, chain: 0, purpose: .entries)
+    let address = StreamAddress(stream: RandomStream(seed: 2305, index: 0), chain: 0, purpose: .entries)
     let entries = (0..<96_000).map { choice.entry(at: $0, of: address) }
     var single = [0, 0, 0]
     var pairs = Array(repeating: 0, count: 9)
@@ -111,7 +111,7 @@ import Testing
 
   @Test func theFirstChoicesAreFixedForEver() {
     let choice = EntryChoice(among: 3)
-    let address = StreamAddress(seed: 2305, arm: 0, chain: 0, purpose: .entries)
+    let address = StreamAddress(stream: RandomStream(seed: 2305, index: 0), chain: 0, purpose: .entries)
     let entries = (0..<40).map { String(choice.entry(at: $0, of: address)) }.joined()
     #expect(entries == "2202012111100201110000221012110020121022")
   }

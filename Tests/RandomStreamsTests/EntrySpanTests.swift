@@ -17,9 +17,9 @@ import Testing
       let output = UnsafeMutablePointer<SIMD4<UInt64>>.allocate(capacity: Span.steps + 1)
       defer { output.deallocate() }
       output.initialize(repeating: SIMD4(repeating: .max), count: Span.steps + 1)
-      choice.fill(output, first: first, chains: chains, seed: 2305, arm: 3)
+      choice.fill(output, first: first, chains: chains, stream: RandomStream(seed: 2305, index: 3))
       for lane in 0..<4 {
-        let address = StreamAddress(seed: 2305, arm: 3, chain: chains[lane], purpose: .entries)
+        let address = StreamAddress(stream: RandomStream(seed: 2305, index: 3), chain: chains[lane], purpose: .entries)
         let expected = (0..<Span.steps).map { choice.entry(at: Int(first[lane]) + $0, of: address) }
         #expect((0..<Span.steps).map { Int(output[$0][lane]) } == expected, "N = \(count), lane \(lane)")
         #expect(choice.span(first: Int(first[lane]), of: address) == expected)
@@ -34,7 +34,8 @@ import Testing
       [SIMD4<UInt64>](unsafeUninitializedCapacity: Span.steps) { buffer, count in
         if let base = buffer.baseAddress {
           choice.fill(
-            base, first: SIMD4(32 * UInt64(others), 0, 96, 64), chains: SIMD4(others, others, 4, others), seed: 1, arm: 0)
+            base, first: SIMD4(32 * UInt64(others), 0, 96, 64), chains: SIMD4(others, others, 4, others),
+            stream: RandomStream(seed: 1, index: 0))
           count = Span.steps
         }
       }.map { $0[2] }

@@ -7,7 +7,7 @@ import Testing
   static let shapes = [1, 2, 3, 4, 7, 12, 17].flatMap { count in [1, 2, 5, 16].map { (count, $0) } }
 
   static func address(arm: UInt32, chain: UInt32, purpose: StreamPurpose = .noise) -> StreamAddress {
-    StreamAddress(seed: seed, arm: arm, chain: chain, purpose: purpose)
+    StreamAddress(stream: stream, chain: chain, purpose: purpose)
   }
 
   static func lanes(
@@ -17,7 +17,7 @@ import Testing
     return [SIMD4<Double>](unsafeUninitializedCapacity: size + 1) { buffer, written in
       buffer.initialize(repeating: SIMD4(repeating: 99))
       if let base = buffer.baseAddress {
-        draws.fill(base, first: first, steps: steps, chains: chains, seed: seed, arm: arm, purpose: purpose)
+        draws.fill(base, first: first, steps: steps, chains: chains, stream: stream, purpose: purpose)
       }
       written = size + 1
     }

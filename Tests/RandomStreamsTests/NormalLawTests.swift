@@ -19,7 +19,7 @@ import Testing
   /// the law of a radius beyond r_0. r_0 is 6.004 for 26 bits, 7.445 for 40 and 7.985 for 46.
   @Test(arguments: [26, 40, 46])
   func theTailIsThatOfTheNormal(_ bits: Int) {
-    let address = StreamAddress(seed: 2305, arm: 0, chain: UInt32(bits), purpose: .noise)
+    let address = StreamAddress(stream: RandomStream(seed: 2305, index: 0), chain: UInt32(bits), purpose: .noise)
     let radii = (0..<1_000_000).map { index in
       let words = address.words(index: UInt64(index))
       let pair: (cosine: Double, sine: Double) = BoxMuller.pair(SIMD2(words.x >> UInt64(bits), words.y))

@@ -6,7 +6,7 @@ import Testing
   static let counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 13, 31, 32, 33, 100, 1000]
 
   static func address(chain: UInt32, arm: UInt32 = 3) -> StreamAddress {
-    StreamAddress(seed: 2305, arm: arm, chain: chain, purpose: .shuffles)
+    StreamAddress(stream: RandomStream(seed: 2305, index: arm), chain: chain, purpose: .shuffles)
   }
 
   /// The first `epochs` permutations of a chain, by spans.
@@ -25,7 +25,7 @@ import Testing
     for line in lines {
       let numbers = line[1...4].compactMap { Int($0) }
       let address = StreamAddress(
-        seed: NormalDrawsTests.seed, arm: UInt32(numbers[0]), chain: UInt32(numbers[1]), purpose: .shuffles)
+        stream: RandomStream(seed: NormalDrawsTests.seed, index: UInt32(numbers[0])), chain: UInt32(numbers[1]), purpose: .shuffles)
       let found = ShuffledEntries(among: numbers[2]).span(first: numbers[3], of: address)
       #expect(found == line[6...].compactMap { Int($0) }, "\(line[0...4])")
     }
@@ -47,7 +47,7 @@ import Testing
       let output = UnsafeMutablePointer<SIMD4<UInt64>>.allocate(capacity: Span.steps + 1)
       defer { output.deallocate() }
       output.initialize(repeating: SIMD4(repeating: .max), count: Span.steps + 1)
-      shuffled.fill(output, first: first, chains: chains, seed: 2305, arm: 3)
+      shuffled.fill(output, first: first, chains: chains, stream: RandomStream(seed: 2305, index: 3))
       for lane in 0..<4 {
         let address = Self.address(chain: chains[lane])
         let expected = (0..<Span.steps).map { shuffled.entry(at: Int(first[lane]) + $0, of: address) }
@@ -96,7 +96,7 @@ import Testing
     // Negative control: exchanging each place with any place, a common mistake, is not uniform.
     let choice = EntryChoice(among: count)
     let digits = stride(from: 0, to: 60_000 * count, by: Span.steps).flatMap {
-      choice.span(first: $0, of: StreamAddress(seed: 2305, arm: 0, chain: 0, purpose: .entries))
+      choice.span(first: $0, of: StreamAddress(stream: RandomStream(seed: 2305, index: 0), chain: 0, purpose: .entries))
     }
     var wrong = [Int](repeating: 0, count: permutations)
     for epoch in 0..<60_000 {

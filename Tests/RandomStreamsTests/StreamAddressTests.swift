@@ -3,13 +3,13 @@ import Testing
 @testable import RandomStreams
 
 @Suite struct StreamAddressTests {
-  let address = StreamAddress(seed: 0xFEDC_BA98_7654_3210, arm: 7, chain: 11, purpose: .entries)
+  let address = StreamAddress(stream: RandomStream(seed: 0xFEDC_BA98_7654_3210, index: 7), chain: 11, purpose: .entries)
 
   @Test func putsEveryPartWhereTheDocumentationSays() {
     #expect(address.key == SIMD2(0x7654_3210, 0xFEDC_BA98))
     #expect(address.counter(index: 5) == SIMD4(5, 0, 11, 7))
     #expect(address.counter(index: 0x00AB_CDEF_1234_5678) == SIMD4(0x1234_5678, 0x00AB_CDEF, 11, 7))
-    let weights = StreamAddress(seed: 1, arm: 2, chain: 3, purpose: .initialWeights)
+    let weights = StreamAddress(stream: RandomStream(seed: 1, index: 2), chain: 3, purpose: .initialWeights)
     #expect(weights.counter(index: 0x00AB_CDEF_1234_5678) == SIMD4(0x1234_5678, 0x01AB_CDEF, 3, 2))
   }
 
@@ -40,7 +40,7 @@ import Testing
     for purpose in purposes {
       for arm in edges {
         for chain in edges {
-          let address = StreamAddress(seed: 42, arm: arm, chain: chain, purpose: purpose)
+          let address = StreamAddress(stream: RandomStream(seed: 42, index: arm), chain: chain, purpose: purpose)
           for index in indices {
             counters.insert(address.counter(index: index))
             let pair = address.words(index: index)
@@ -58,7 +58,8 @@ import Testing
   @Test func everyBitOfTheSeedMatters() {
     var seen = Set<UInt64>()
     for bit in 0..<64 {
-      seen.insert(StreamAddress(seed: 1 << UInt64(bit), arm: 0, chain: 0, purpose: .entries).words(index: 0).x)
+      seen.insert(
+        StreamAddress(stream: RandomStream(seed: 1 << UInt64(bit), index: 0), chain: 0, purpose: .entries).words(index: 0).x)
     }
     #expect(seen.count == 64)
   }

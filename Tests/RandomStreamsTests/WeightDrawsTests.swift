@@ -3,7 +3,7 @@ import Testing
 @testable import RandomStreams
 
 @Suite struct WeightDrawsTests {
-  let draws = WeightDraws(seed: 2305, arm: 0, chain: 0)
+  let draws = WeightDraws(stream: RandomStream(seed: 2305, index: 0), chain: 0)
 
   @Test func uniformsLieStrictlyInsideTheUnitInterval() {
     let values = draws.uniforms(first: 0, count: 100_000)
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func aDrawIsTheTop53BitsOfItsWord() {
-    let address = StreamAddress(seed: 2305, arm: 0, chain: 0, purpose: .initialWeights)
+    let address = StreamAddress(stream: RandomStream(seed: 2305, index: 0), chain: 0, purpose: .initialWeights)
     for (n, value) in draws.uniforms(first: 0, count: 200).enumerated() {
       let k = address.words(index: UInt64(n / 2))[n % 2] >> 11
       // (k + 1/2) / 2^53 is exact below 1/2; above, the half is rounded away.
@@ -40,7 +40,8 @@ import Testing
 
   @Test func chainsArmsAndSeedsDiffer() {
     let firsts = [(2305, 0, 0), (2305, 0, 1), (2305, 1, 0), (2306, 0, 0)].map { (seed, arm, chain) in
-      WeightDraws(seed: UInt64(seed), arm: UInt32(arm), chain: UInt32(chain)).uniforms(first: 0, count: 1)[0]
+      WeightDraws(stream: RandomStream(seed: UInt64(seed), index: UInt32(arm)), chain: UInt32(chain)).uniforms(first: 0, count: 1)[
+        0]
     }
     #expect(Set(firsts).count == 4)
   }

@@ -1,6 +1,7 @@
 import Chains
 import DeepLinear
 import Ladder
+import RandomStreams
 import Survival
 import TestKit
 import Testing
@@ -26,7 +27,7 @@ import Testing
   private func outcomes(_ rung: Rung, _ judge: Watch.Judge) throws -> [ChainOutcome] {
     let law = try law(rung, judge)
     let starts = (0..<UInt32(Self.chains)).map {
-      Network(shape: law.shape, law: law.initialLaw, seed: 31, arm: 0, chain: $0)
+      Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 31, index: 0), chain: $0)
     }
     let ranks = Descent(law: law).noises(from: starts).map(\.summary.rank)
     let found = parallelOutcomes(of: law, seed: 31, count: Self.chains)

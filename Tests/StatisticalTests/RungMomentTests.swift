@@ -2,6 +2,7 @@ import Chains
 import DeepLinear
 import Dispatch
 import Ladder
+import RandomStreams
 import TestKit
 import Testing
 import Threads
@@ -148,7 +149,8 @@ import Threads
       var sums = Sums(size: expected.count)
       for chain in 0..<UInt32(250_000) {
         var walk = ReferenceWalk(
-          point.law.motion, seed: 17, arm: UInt32(half), chain: chain, network: point.network, step: 1_000, noise: point.noise)
+          point.law.motion, stream: RandomStream(seed: 17, index: UInt32(half)), chain: chain, network: point.network, step: 1_000,
+          noise: point.noise)
         walk.advance()
         sums.add(zip(walk.network.weights.flatMap(\.elements), expected).map { $0 - $1 })
       }

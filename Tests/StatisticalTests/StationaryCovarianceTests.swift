@@ -2,6 +2,7 @@ import Chains
 import DeepLinear
 import Dispatch
 import Ladder
+import RandomStreams
 import TestKit
 import Testing
 import Threads
@@ -44,7 +45,7 @@ import Threads
       var own: [[Double]] = []
       for chain in UInt32(0)..<UInt32(Self.chains / 2) {
         var walk = ReferenceWalk(
-          law.motion, seed: 23, arm: UInt32(half), chain: chain, network: start, step: 0, noise: noise)
+          law.motion, stream: RandomStream(seed: 23, index: UInt32(half)), chain: chain, network: start, step: 0, noise: noise)
         for _ in 0..<60 { walk.advance() }
         own.append(walk.network.weights[0].elements)
       }

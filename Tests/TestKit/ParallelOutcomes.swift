@@ -1,14 +1,15 @@
 import Chains
 import Dispatch
+import RandomStreams
 import Synchronization
 import Threads
 
 /// Runs the chains 0 ..< `count` of a law on two threads and gives their outcomes in order.
-public func parallelOutcomes(of law: ChainLaw, seed: UInt64, arm: UInt32 = 0, count: Int) -> [ChainOutcome] {
+public func parallelOutcomes(of law: ChainLaw, stream: RandomStream = 0, count: Int) -> [ChainOutcome] {
   let next = Atomic<Int>(0)
   let found = Locked([ChainOutcome?](repeating: nil, count: count))
   DispatchQueue.concurrentPerform(iterations: 2) { _ in
-    ChainWorker(law: law, seed: seed, arm: arm).run(
+    ChainWorker(law: law, stream: stream).run(
       next: {
         let chain = next.add(1, ordering: .relaxed).oldValue
         return chain < count ? .fresh(UInt32(chain)) : nil

@@ -15,14 +15,14 @@ public struct ReferenceChain {
   private let descent: Descent
 
   /// A chain at its first step.
-  public init(law: ChainLaw, seed: UInt64, arm: UInt32, chain: UInt32) {
+  public init(law: ChainLaw, stream: RandomStream, chain: UInt32) {
     self.law = law
     membership = Membership(law.event)
     descent = Descent(law: law)
-    let start = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm, chain: chain)
+    let start = Network(shape: law.shape, law: law.initialLaw, stream: stream, chain: chain)
     noise = law.rung.kind.needsMinimum ? descent.noise(from: start) : nil
     walk = ReferenceWalk(
-      law.motion, seed: seed, arm: arm, chain: chain, network: start, step: 0, noise: noise)
+      law.motion, stream: stream, chain: chain, network: start, step: 0, noise: noise)
     watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
     look()
   }
@@ -97,10 +97,10 @@ public struct ReferenceChain {
 }
 
 /// Runs chains on one worker and collects their outcomes by chain.
-public func outcomes(of law: ChainLaw, seed: UInt64, arm: UInt32 = 0, chains: Range<UInt32>) -> [ChainOutcome?] {
+public func outcomes(of law: ChainLaw, stream: RandomStream = 0, chains: Range<UInt32>) -> [ChainOutcome?] {
   var result = [ChainOutcome?](repeating: nil, count: chains.count)
   var waiting = chains.makeIterator()
-  ChainWorker(law: law, seed: seed, arm: arm).run(
+  ChainWorker(law: law, stream: stream).run(
     next: { waiting.next().map(ChainAssignment.fresh) },
     finished: { chain, outcome in result[Int(chain - chains.lowerBound)] = outcome },
     pulse: { true })

@@ -3,6 +3,7 @@ import Chains
 import DeepLinear
 import Engines
 import Ladder
+import RandomStreams
 
 /// The laws that chains are measured under.
 enum BenchLaw {
@@ -29,7 +30,7 @@ enum BenchLaw {
 
   /// A chain at its first step.
   static func start(_ law: ChainLaw, chain: UInt32, seed: UInt64) -> ChainState {
-    let network = Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: 0, chain: chain)
+    let network = Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: seed, index: 0), chain: chain)
     var watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
     watch.observe(WideMembership(law.event).standing(of: network), step: 0)
     return ChainState(chain: chain, step: 0, network: network, watch: watch)

@@ -20,7 +20,8 @@ final class LaneNormalsWorkload: Workload {
     let chains = SIMD4<UInt32>(0, 1, 2, 3) &+ first
     for _ in 0..<Self.fills {
       draws.fill(
-        output, first: SIMD4(repeating: step), steps: Span.steps, chains: chains, seed: BenchLaw.seed, arm: 0)
+        output, first: SIMD4(repeating: step), steps: Span.steps, chains: chains,
+        stream: RandomStream(seed: BenchLaw.seed, index: 0))
       step += UInt64(Span.steps)
     }
     precondition(output[0][0].isFinite, "normal numbers are finite")

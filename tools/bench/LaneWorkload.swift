@@ -17,7 +17,7 @@ final class LaneWorkload: Workload {
   ///
   /// - Parameter first: the first chain; threads begin far apart.
   init(law: ChainLaw, first: UInt32) {
-    worker = ChainWorker(law: law, seed: BenchLaw.seed, arm: 0)
+    worker = ChainWorker(law: law, stream: RandomStream(seed: BenchLaw.seed, index: 0))
     chain = first
     // Far too early for a chain to be over: this many lanes there are.
     _ = run(spans: 1)
@@ -35,7 +35,7 @@ final class LaneWorkload: Workload {
       settled += nursery.worker.states.filter { Self.isOfRank2($0.network) && $0.step >= Self.spansToSettle * Span.steps }
       chain = nursery.chain
     }
-    worker = ChainWorker(law: law, seed: BenchLaw.seed, arm: 0)
+    worker = ChainWorker(law: law, stream: RandomStream(seed: BenchLaw.seed, index: 0))
     var waiting = settled.prefix(lanes).makeIterator()
     run(spans: 1, next: { waiting.next().map { .resumed($0) } })
   }

@@ -12,7 +12,8 @@ final class LangevinWorkload: Workload {
   init(law: ChainLaw, chain index: UInt32) {
     let start = BenchLaw.start(law, chain: index, seed: BenchLaw.seed)
     chain = WideChain(
-      law: law, state: start, seed: BenchLaw.seed, arm: 0, noise: Descent(law: law).noise(from: start.network))
+      law: law, state: start, stream: RandomStream(seed: BenchLaw.seed, index: 0),
+      noise: Descent(law: law).noise(from: start.network))
   }
 
   func work() -> Int {

@@ -11,7 +11,7 @@ final class NormalsWorkload: Workload {
   /// As many numbers a step as a network has weights.
   init(parameters: Int, chain: UInt32) {
     draws = NormalDraws(count: parameters, substeps: 1)
-    address = StreamAddress(seed: BenchLaw.seed, arm: 0, chain: chain, purpose: .noise)
+    address = StreamAddress(stream: RandomStream(seed: BenchLaw.seed, index: 0), chain: chain, purpose: .noise)
     buffer = .allocate(capacity: parameters)
     buffer.initialize(repeating: 0, count: parameters)
   }

@@ -14,7 +14,7 @@ final class ScalarWorkload: Workload {
   init(law: ChainLaw) {
     self.law = law
     choice = EntryChoice(among: law.problem.entries.count)
-    address = StreamAddress(seed: BenchLaw.seed, arm: 0, chain: 0, purpose: .entries)
+    address = StreamAddress(stream: RandomStream(seed: BenchLaw.seed, index: 0), chain: 0, purpose: .entries)
     network = BenchLaw.start(law, chain: 0, seed: BenchLaw.seed).network
   }
 

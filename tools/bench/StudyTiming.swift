@@ -1,5 +1,6 @@
 import Chains
 import DeepLinear
+import RandomStreams
 import Synchronization
 
 /// How long the chains of a study's first arm take: wholly, and up to their compression.
@@ -52,7 +53,7 @@ struct StudyTiming: Codable {
   private static func runWhole(_ law: ChainLaw, seed: UInt64, chains: Int, threads: Int) -> Int {
     let tally = Tally()
     ThreadTeam.run(threads) { _ in
-      ChainWorker(law: law, seed: seed, arm: 0).run(
+      ChainWorker(law: law, stream: RandomStream(seed: seed, index: 0)).run(
         next: { tally.take(of: chains).map { .fresh($0) } },
         finished: { _, outcome in tally.steps.add(outcome.steps, ordering: .relaxed) },
         pulse: { true })
@@ -64,7 +65,8 @@ struct StudyTiming: Codable {
     let tally = Tally()
     ThreadTeam.run(threads) { _ in
       while let index = tally.take(of: chains) {
-        let chain = WideChain(law: law, state: BenchLaw.start(law, chain: index, seed: seed), seed: seed, arm: 0)
+        let chain = WideChain(
+          law: law, state: BenchLaw.start(law, chain: index, seed: seed), stream: RandomStream(seed: seed, index: 0))
         var progress = chain.advance()
         while case .running = progress { progress = chain.advance() }
         switch progress {

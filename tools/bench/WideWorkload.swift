@@ -17,7 +17,7 @@ final class WideWorkload: Workload {
     self.law = law
     start = BenchLaw.start(law, chain: first, seed: BenchLaw.seed)
     index = first
-    chain = WideChain(law: law, state: start, seed: BenchLaw.seed, arm: 0)
+    chain = WideChain(law: law, state: start, stream: RandomStream(seed: BenchLaw.seed, index: 0))
   }
 
   func work() -> Int {
@@ -25,7 +25,7 @@ final class WideWorkload: Workload {
     ended += 1
     index &+= 1
     let next = ChainState(chain: index, step: 0, network: start.network, watch: start.watch)
-    chain = WideChain(law: law, state: next, seed: BenchLaw.seed, arm: 0)
+    chain = WideChain(law: law, state: next, stream: RandomStream(seed: BenchLaw.seed, index: 0))
     return Span.steps
   }
 }

@@ -32,7 +32,7 @@ struct StreamDump {
   }
 
   static func address(seed: UInt64, chain: UInt32) -> StreamAddress {
-    StreamAddress(seed: seed, arm: 0, chain: chain, purpose: .entries)
+    StreamAddress(stream: RandomStream(seed: seed, index: 0), chain: chain, purpose: .entries)
   }
 
   /// Blocks 0, 1, ... of all chains side by side.

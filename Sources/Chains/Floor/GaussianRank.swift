@@ -93,7 +93,7 @@ public struct GaussianRank: Sendable {
     let count = min(max(Self.mostNormals / (rows * columns), Self.draws.lowerBound), Self.draws.upperBound)
     let normals = NormalDraws(count: rows * columns, substeps: 1)
     let values = (0..<count).compactMap { draw in
-      let address = StreamAddress(seed: seed, arm: 0, chain: UInt32(draw), purpose: .floor)
+      let address = StreamAddress(stream: RandomStream(seed: seed, index: 0), chain: UInt32(draw), purpose: .floor)
       return SingularValues.squared(Matrix(rows: rows, columns: columns, elements: normals.normals(step: 0, of: address)[0]))
     }
     spectra[size] = values

@@ -19,17 +19,16 @@ final class OffshootRun {
   private let law: ChainLaw
   private let offshootLaw: ChainLaw
   private let steps: Int
-  private let seed: UInt64
-  private let arm: UInt32
+  private let stream: RandomStream
   private let recorder: PathRecorder
   private let batch: LaneChains
   /// The widths of the networks that run side by side.
   private let widths: [Int]
 
   /// - Parameter shape: that of the networks that run side by side.
-  init?(law: ChainLaw, shape: NetworkShape, seed: UInt64, arm: UInt32) {
+  init?(law: ChainLaw, shape: NetworkShape, stream: RandomStream) {
     guard let offshoots = law.recording.offshoots else { return nil }
-    (self.law, self.seed, self.arm) = (law, seed, arm)
+    (self.law, self.stream) = (law, stream)
     steps = offshoots.steps
     var offshootLaw = law
     offshootLaw.schedule = Schedule(constant: offshoots.phase)
@@ -37,7 +36,7 @@ final class OffshootRun {
     self.offshootLaw = offshootLaw
     recorder = PathRecorder(law: law)
     widths = shape.widths
-    batch = LaneChains(law: offshootLaw, shape: shape, seed: seed, arm: arm)
+    batch = LaneChains(law: offshootLaw, shape: shape, stream: stream)
   }
 
   /// Runs offshoots of chains that are over, and gives them in their order; those that a pulse has stopped are nil. A branch that is still wide is one
@@ -58,7 +57,7 @@ final class OffshootRun {
   func wide(_ task: Task, pulse: () -> Bool) -> ChainRecord.Offshoot? {
     let plan = plan(of: task)
     let mover = WideMover(
-      offshootLaw.motion, network: task.branch.network, seed: seed, arm: arm, chain: task.chain, noise: task.noise)
+      offshootLaw.motion, network: task.branch.network, stream: stream, chain: task.chain, noise: task.noise)
     var (state, step) = (RecordState(), task.branch.at)
     var due = plan.next(from: step)
     while true {
@@ -122,7 +121,7 @@ final class OffshootRun {
   private func begun(_ task: Task) -> RunningChain {
     let plan = plan(of: task)
     var walk = ReferenceWalk(
-      offshootLaw.motion, seed: seed, arm: arm, chain: task.chain, network: task.branch.network, step: task.branch.at,
+      offshootLaw.motion, stream: stream, chain: task.chain, network: task.branch.network, step: task.branch.at,
       noise: task.noise)
     var state = RecordState()
     recorder.note(walk.network, step: walk.step, plan: plan, in: &state)

@@ -30,8 +30,7 @@ package final class LaneMover {
 
   private let motion: Motion
   private let widths: [Int]
-  private let seed: UInt64
-  private let arm: UInt32
+  private let stream: RandomStream
   private let kernel: LaneEngine
   private let draws: any LaneDraws
   private let vectors: Int
@@ -51,11 +50,11 @@ package final class LaneMover {
   private var isSuspect = [Bool](repeating: false, count: Lanes.quartets)
 
   /// A mover for networks of `shape`, which need not be the study's own, and passages into `event`.
-  package init(_ motion: Motion, event: AbsorbingSet, shape: NetworkShape, seed: UInt64, arm: UInt32) {
-    (self.motion, widths, self.seed, self.arm) = (motion, shape.widths, seed, arm)
+  package init(_ motion: Motion, event: AbsorbingSet, shape: NetworkShape, stream: RandomStream) {
+    (self.motion, widths, self.stream) = (motion, shape.widths, stream)
     kernel = EngineChoice.kernel(motion.rung, motion.problem, event: event, widths: shape.widths)
     draws = motion.rung.kind.laneDraws(
-      BatchNumbers(motion.problem, parameters: shape.parameterCount, seed: seed, arm: arm))
+      BatchNumbers(motion.problem, parameters: shape.parameterCount, stream: stream))
     vectors = shape.parameterCount
     block = LaneBlock(vectors: vectors)
     (weights, coefficients) = (block.weights, block.coefficients)
@@ -102,7 +101,7 @@ package final class LaneMover {
   /// The scalar reference's walk through a lane's last span, from its first step on.
   package func walk(throughSpanOf lane: Int, from step: Int) -> ReferenceWalk {
     ReferenceWalk(
-      motion, seed: seed, arm: arm, chain: chain(lane),
+      motion, stream: stream, chain: chain(lane),
       network: LaneWeights.network(spanStart[lane / 4], lane: lane % 4, widths: widths), step: step,
       noise: noises[lane])
   }

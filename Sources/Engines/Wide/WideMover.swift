@@ -30,7 +30,7 @@ package final class WideMover {
 
   /// - Parameter noise: what the rung needs to know of the minimum, for the rungs that do.
   package init(
-    _ motion: Motion, network: Network, seed: UInt64, arm: UInt32, chain: UInt32, noise: MinimumNoise?
+    _ motion: Motion, network: Network, stream: RandomStream, chain: UInt32, noise: MinimumNoise?
   ) {
     let rung = motion.rung
     precondition(!rung.kind.needsMinimum || noise != nil, "this rung needs the minimum of gradient descent")
@@ -39,7 +39,7 @@ package final class WideMover {
     let layers = WideLayers(network)
     self.layers = layers
     let problem = motion.problem
-    let numbers = ChainNumbers(problem, parameters: parameters, seed: seed, arm: arm, chain: chain)
+    let numbers = ChainNumbers(problem, parameters: parameters, stream: stream, chain: chain)
     switch rung.family {
     case .entry, .shiftedEntry: kind = .entry(rung.kind.spans(of: numbers))
     case .mix: kind = .mix(WideGradient(layers, problem: problem), rung.kind.draws(of: numbers))

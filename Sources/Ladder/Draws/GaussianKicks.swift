@@ -98,7 +98,6 @@ final class GaussianKicks: LaneDraws {
     _ output: UnsafeMutablePointer<SIMD4<Double>>, _ span: QuartetSpan, _ first: Int, _ steps: Int
   ) {
     draws?.fill(
-      output, first: span.step &+ UInt64(first), steps: steps, chains: span.chains, seed: numbers.seed,
-      arm: numbers.arm)
+      output, first: span.step &+ UInt64(first), steps: steps, chains: span.chains, stream: numbers.stream)
   }
 }

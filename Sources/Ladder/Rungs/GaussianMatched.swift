@@ -59,8 +59,7 @@ private final class GaussianMix: LaneDraws {
 
   func draw(quartet: Int, of span: QuartetSpan, first: Int, steps: Int, push: SIMD4<Double>) {
     draws?.fill(
-      normals, first: span.step &+ UInt64(first), steps: steps, chains: span.chains, seed: numbers.seed,
-      arm: numbers.arm)
+      normals, first: span.step &+ UInt64(first), steps: steps, chains: span.chains, stream: numbers.stream)
     let (mean, spread) = (SIMD4(repeating: mix.mean), SIMD4(repeating: mix.spread))
     for part in 0..<(steps * substeps) {
       let (zeta, factors) = (normals + part * mix.normals, factors[quartet] + part * mix.entries)

@@ -36,10 +36,10 @@ struct LabelNoise: RungKind {
     let (choice, normals) = (EntryChoice(among: numbers.entries), NormalDraws(count: 1, substeps: 1))
     let scale = SIMD4(repeating: std)
     return EntryDraws { output, span in
-      choice.fill(output, first: span.step, chains: span.chains, seed: numbers.seed, arm: numbers.arm)
+      choice.fill(output, first: span.step, chains: span.chains, stream: numbers.stream)
     } shifts: { output, span in
       normals.fill(
-        output, first: span.step, steps: Span.steps, chains: span.chains, seed: numbers.seed, arm: numbers.arm)
+        output, first: span.step, steps: Span.steps, chains: span.chains, stream: numbers.stream)
       for index in 0..<Span.steps { output[index] = scale * output[index] }
     }
   }

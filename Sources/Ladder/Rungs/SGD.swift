@@ -23,7 +23,7 @@ struct SGD: RungKind {
   func laneDraws(_ numbers: BatchNumbers) -> any LaneDraws {
     let choice = EntryChoice(among: numbers.entries)
     return EntryDraws { output, span in
-      choice.fill(output, first: span.step, chains: span.chains, seed: numbers.seed, arm: numbers.arm)
+      choice.fill(output, first: span.step, chains: span.chains, stream: numbers.stream)
     }
   }
 }

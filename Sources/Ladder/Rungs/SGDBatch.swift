@@ -77,8 +77,7 @@ private final class BatchMix: LaneDraws {
   private func drawEntries(quartet: Int, of span: QuartetSpan) {
     for draw in 0..<size {
       choice.fill(
-        choices[quartet] + draw * Span.steps, first: span.step, chains: span.chains, seed: numbers.seed,
-        arm: numbers.arm, draw: draw)
+        choices[quartet] + draw * Span.steps, first: span.step, chains: span.chains, stream: numbers.stream, draw: draw)
     }
     drawn[quartet] = span
   }

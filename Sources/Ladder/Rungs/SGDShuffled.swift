@@ -23,7 +23,7 @@ struct SGDShuffled: RungKind {
   func laneDraws(_ numbers: BatchNumbers) -> any LaneDraws {
     let entries = ShuffledEntries(among: numbers.entries)
     return EntryDraws { output, span in
-      entries.fill(output, first: span.step, chains: span.chains, seed: numbers.seed, arm: numbers.arm)
+      entries.fill(output, first: span.step, chains: span.chains, stream: numbers.stream)
     }
   }
 }

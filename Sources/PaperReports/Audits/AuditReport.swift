@@ -3,6 +3,7 @@ import Chains
 import Ensemble
 import Foundation
 import Publishing
+import RandomStreams
 
 /// What `rankfall audit` says of a study: tables of the points that were searched, of the exits, and of the largest alpha without one.
 public struct AuditReport: Sendable {
@@ -25,7 +26,7 @@ public struct AuditReport: Sendable {
     public init(arm: Arm, index: Int, law: ChainLaw, seed: UInt64, plan: AuditPlan, searchesAlpha: Bool) {
       self.index = index
       name = AuditReport.name(arm)
-      let audit = Audit(law: law, seed: seed, arm: arm.stream, plan: plan)
+      let audit = Audit(law: law, stream: RandomStream(seed: seed, index: arm.stream), plan: plan)
       let result = audit.result(law.event)
       self.audit = audit
       self.result = result

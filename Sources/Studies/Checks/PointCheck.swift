@@ -63,15 +63,17 @@ struct PointCheck: Equatable {
     let count = min(Self.mostStarts, Int(min(min(share * Self.budget, Self.pointBudget) / cost, 1e6)))
     starts = count < 4 ? 0 : count
     let chains = (0..<UInt32(starts)).map { UInt32.max - $0 }
-    let networks = chains.map { Network(shape: law.shape, law: law.initialLaw, seed: seed, arm: arm.stream, chain: $0) }
+    let networks = chains.map {
+      Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: seed, index: arm.stream), chain: $0)
+    }
     let descent = Descent(law: law)
     let rests = descent.minima(from: networks)
     fallen = rests.count { $0.isAtRest && $0.rank.map { $0 <= law.event.rank } ?? false }
     undecided = rests.count { !$0.isAtRest }
     diverged = rests.count { $0.ending == .diverged }
-    let times = fallen > 0 ? Self.times(law, seed: seed, stream: arm.stream, chains: chains) : []
+    let times = fallen > 0 ? Self.times(law, stream: RandomStream(seed: seed, index: arm.stream), chains: chains) : []
     median = MedianAndEnds(times)?.median
-    let further = Self.fits(law, besides: rests, descent, seed: seed, stream: arm.stream)
+    let further = Self.fits(law, besides: rests, descent, stream: RandomStream(seed: seed, index: arm.stream))
     fit = EventFit((rests + further).compactMap { FoundMinimum($0, in: law.event) }, in: law.event)
     // A set that misses minima times nothing: then all that fall count.
     inTime = fit.answer == .fits ? min(times.count, fallen) : fallen
@@ -88,7 +90,7 @@ struct PointCheck: Equatable {
   /// missing entries and from what was found, each a little off it. For L >= 3 gradient descent does not raise a rank, and the push decays; a
   /// critical point of low rank that is a saddle, as at depth 2, is left by it.
   private static func fits(
-    _ law: ChainLaw, besides rests: [Descent.Rest], _ descent: Descent, seed: UInt64, stream: UInt32
+    _ law: ChainLaw, besides rests: [Descent.Rest], _ descent: Descent, stream: RandomStream
   ) -> [Descent.Rest] {
     guard !rests.isEmpty else { return [] }
     let matrices =
@@ -97,7 +99,7 @@ struct PointCheck: Equatable {
     let parts = matrices.compactMap { SingularDecomposition($0) }
     let width = law.shape.smallerDimension
     let push = Network(
-      shape: law.shape.compressed, law: .normal(.number(1)), seed: seed, arm: stream, chain: UInt32.max)
+      shape: law.shape.compressed, law: .normal(.number(1)), stream: stream, chain: UInt32.max)
     let scale = 1e-3 * pow(law.problem.largestValue, 1 / Double(law.shape.depth))
     let starts = (0...law.event.rank).flatMap { rank in
       parts.map { part in
@@ -114,7 +116,7 @@ struct PointCheck: Equatable {
   }
 
   /// Gradient descent as chains of their own, timed as chains are, by their own weights.
-  private static func times(_ law: ChainLaw, seed: UInt64, stream: UInt32, chains: [UInt32]) -> [Double] {
+  private static func times(_ law: ChainLaw, stream: RandomStream, chains: [UInt32]) -> [Double] {
     var timed = ChainLaw(motion: law.motion, watch: law.watch)
     timed.rung = .gradientDescent
     timed.judge = .state
@@ -122,7 +124,7 @@ struct PointCheck: Equatable {
     timed.follow = 0
     var waiting = chains.makeIterator()
     var times: [Double] = []
-    ChainWorker(law: timed, seed: seed, arm: stream).run(
+    ChainWorker(law: timed, stream: stream).run(
       next: { waiting.next().map(ChainAssignment.fresh) },
       finished: { _, outcome in if outcome.kind == .entered { times.append(Double(outcome.time)) } },
       pulse: { true })

@@ -7,7 +7,7 @@ public struct BootstrapDraws: Sendable {
   private var drawn: UInt64 = 0
 
   init(seed: UInt64, analysis: UInt32, replicate: UInt32) {
-    address = StreamAddress(seed: seed, arm: analysis, chain: replicate, purpose: .bootstrap)
+    address = StreamAddress(stream: RandomStream(seed: seed, index: analysis), chain: replicate, purpose: .bootstrap)
   }
 
   private mutating func nextWord() -> UInt64 {
