@@ -18,7 +18,7 @@ struct ChainStart {
     (self.law, self.stream) = (law, stream)
     membership = WideMembership(law.event)
     descent = Descent(law: law)
-    let descends = law.rung.kind.needsMinimum || law.judge != .state
+    let descends = law.rung.kind.needsMinimum || law.judge.kind?.asksDescent ?? false
     together = descends && EngineChoice.first(for: law.shape) != .fullWidth ? Lanes.count : 1
   }
 
@@ -60,10 +60,9 @@ struct ChainStart {
       for index in networks.indices { watches[index].observe(membership.standing(of: networks[index]), step: 0) }
       return watches
     }
-    let phase = law.schedule.phase(at: 0).phase
     let bounded = networks.indices.filter { networks[$0].squaredNorm <= Divergence.squaredNormLimit }
-    let rests = descent.rests(of: bounded.map { networks[$0] }, phases: bounded.map { _ in phase })
-    for (index, rest) in zip(bounded, rests) { watches[index].look(rest, from: networks[index], step: 0, law: law) }
+    let looks = descent.looks(at: bounded.map { networks[$0] }, steps: bounded.map { _ in 0 })
+    for (index, look) in zip(bounded, looks) { watches[index].note(look) }
     return watches
   }
 

@@ -9,7 +9,7 @@ import RandomStreams
 /// refilled when its chain is over.
 ///
 /// Chains that are judged by their own weights are screened at every step, and tested at every step after their entry.
-/// Those that are judged by where gradient descent leads are looked at between spans instead.
+/// Those whose judge looks are looked at between spans instead.
 final class LaneChains {
   /// A chain that is over.
   enum Ended {
@@ -117,7 +117,7 @@ final class LaneChains {
       lanes[index].step += Span.steps
       if lanes[index].step >= lanes[index].watchEnd { lanes[index].isFollowing = false }
     }
-    if let every = law.judge.every { lookAtBasins(every: every) }
+    if let every = law.judge.every { look(every: every) }
     for index in 0..<Lanes.count where lanes[index].isTaken && lanes[index].step >= lanes[index].end {
       if let chain = chain(index) { ended.append(.over(chain)) }
       vacate(index)
@@ -144,16 +144,15 @@ final class LaneChains {
     lanes[index].isFollowing = watch.entry != nil
   }
 
-  /// Looks where gradient descent leads from the lanes whose look is due.
-  private func lookAtBasins(every: Int) {
+  /// Looks at the lanes whose look is due.
+  private func look(every: Int) {
     let due = (0..<Lanes.count).filter {
       lanes[$0].isTaken && lanes[$0].step % every == 0 && lanes[$0].step <= lanes[$0].watchEnd
     }
     guard !due.isEmpty else { return }
     let networks = due.map(mover.network)
-    let rests = descent.rests(of: networks, phases: due.map { law.schedule.phase(at: lanes[$0].step).phase })
-    for (place, (index, rest)) in zip(due, rests).enumerated() {
-      watches[index]?.look(rest, from: networks[place], step: lanes[index].step, law: law)
+    for (index, look) in zip(due, descent.looks(at: networks, steps: due.map { lanes[$0].step })) {
+      watches[index]?.note(look)
       if let watch = watches[index] { setEnd(of: index, watch: watch) }
     }
   }

@@ -117,7 +117,7 @@ package final class WideChain {
     guard step <= watch.end else { return }
     guard let every = law.judge.every else { return observe() }
     guard step % every == 0, isWithinLimit else { return }
-    watch.look(rest, from: layers.network, step: step, law: law)
+    for look in descent.looks(at: [layers.network], steps: [step]) { watch.note(look) }
   }
 
   /// Records what is due at this step. A branch waits for the end of the span, where the chain has a state that can be kept.

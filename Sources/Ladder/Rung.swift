@@ -14,13 +14,13 @@ public struct Rung: Hashable, Sendable {
   public let family: StepFamily
   /// Its word, without values.
   public let word: String
-  private let options: [RungOption]
-  private let values: RungOption.Values
+  private let options: [KindOption]
+  private let values: KindOption.Values
 
   /// A rung of the ladder.
   ///
   /// - Precondition: a value within its domain for every option.
-  public init(_ kind: any RungKind.Type, _ values: RungOption.Values = [:]) {
+  public init(_ kind: any RungKind.Type, _ values: KindOption.Values = [:]) {
     self.kind = kind.init(values)
     (substeps, family) = (self.kind.substeps, self.kind.family)
     (options, word, self.values) = (kind.options, kind.word, values)

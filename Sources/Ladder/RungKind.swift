@@ -14,10 +14,10 @@ public protocol RungKind: Sendable {
   /// The noise beside -eta gbar, as documents say it.
   static var noise: String { get }
   /// The options, in the order in which a name spells them.
-  static var options: [RungOption] { get }
+  static var options: [KindOption] { get }
 
   /// The rung with values for all of its options, each within its domain.
-  init(_ values: RungOption.Values)
+  init(_ values: KindOption.Values)
 
   /// How its steps are made.
   var family: StepFamily { get }
@@ -44,7 +44,7 @@ public protocol RungKind: Sendable {
 }
 
 extension RungKind {
-  public static var options: [RungOption] { [] }
+  public static var options: [KindOption] { [] }
   public var substeps: Int { 1 }
   public var entries: EntryLaw { .none }
   public var needsMinimum: Bool { false }

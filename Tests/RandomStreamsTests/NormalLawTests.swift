@@ -46,7 +46,7 @@ import Testing
       let rows = 1_250_000 / substeps
       for first in stride(from: 0, to: rows, by: 1250) {
         let span = NormalDrawsTests.lanes(
-          draws, first: SIMD4(repeating: UInt64(first)), steps: 1250, chains: SIMD4(0, 1, 2, 3), arm: 0)
+          draws, first: SIMD4(repeating: UInt64(first)), steps: 1250, chains: SIMD4(0, 1, 2, 3), stream: 0)
         for row in stride(from: 0, to: span.count - 1, by: 2) {
           cosines.append(span[row])
           sines.append(span[row + 1])

@@ -88,7 +88,7 @@ import Threads
     let gradients = law.problem.entries.map { start.entryGradient(of: $0, convention: .figures) }
     let mean = (0..<4).map { i in gradients.reduce(0) { $0 + $1[i] } / 3 }
     func kick(_ i: Int, _ j: Int) -> Double {
-      if case .langevin = rung { return i == j ? 2 * step * 0.02 : 0 }
+      if rung.family == .kicked(.everyWeight) { return i == j ? 2 * step * 0.02 : 0 }
       return step * 0.4 * gradients.reduce(0) { $0 + ($1[i] - mean[i]) * ($1[j] - mean[j]) } / 3
     }
     let expected = (0..<4).map { i in

@@ -26,9 +26,9 @@ extension Laws {
   /// its other options.
   public static func ladder(substeps: Int = 1) -> [Rung] {
     Rung.ladder.flatMap { kind -> [Rung] in
-      func rung(_ value: (RungOption) -> RungOption.Value) -> Rung {
+      func rung(_ value: (KindOption) -> KindOption.Value) -> Rung {
         let values = kind.options.map { ($0.key, $0.key == "substeps" ? .whole(substeps) : value($0)) }
-        return Rung(kind, RungOption.Values(Dictionary(uniqueKeysWithValues: values)))
+        return Rung(kind, KindOption.Values(Dictionary(uniqueKeysWithValues: values)))
       }
       let (standard, example) = (rung { $0.standard ?? $0.example }, rung(\.example))
       return standard == example ? [standard] : [standard, example]

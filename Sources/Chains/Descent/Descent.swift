@@ -79,6 +79,15 @@ public struct Descent: Sendable {
       of: networks, phases: phases, mover: EngineChoice.descent(law.problem, event: law.event, widths: widths), spans: spans)
   }
 
+  /// What the law's judge sees of networks of the same widths, each at its step.
+  func looks(at networks: [Network], steps: [Int]) -> [Look] {
+    let asks = law.judge.kind?.asksDescent ?? false
+    let rests = asks ? rests(of: networks, phases: steps.map { law.schedule.phase(at: $0).phase }) : []
+    return networks.indices.map {
+      Look(network: networks[$0], rest: asks ? rests[$0] : nil, step: steps[$0], law: law)
+    }
+  }
+
   /// The noise at the minimum that it reaches from a chain's start.
   public func noise(from start: Network) -> MinimumNoise {
     noises(from: [start])[0]

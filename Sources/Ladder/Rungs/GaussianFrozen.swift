@@ -4,11 +4,11 @@ import DeepLinear
 struct GaussianFrozen: RungKind {
   static let word = "gaussian-frozen"
   static let noise = "that of `gaussian-matched` with g_k, gbar at the minimum that gradient descent reaches from the start"
-  static let options = [RungOption.substeps]
+  static let options = [KindOption.substeps]
 
   let substeps: Int
 
-  init(_ values: RungOption.Values) { substeps = values.whole("substeps") }
+  init(_ values: KindOption.Values) { substeps = values.whole("substeps") }
 
   var family: StepFamily { .kicked(.directions) }
   var needsMinimum: Bool { true }

@@ -5,11 +5,11 @@ import RandomStreams
 struct GaussianMatched: RungKind {
   static let word = "gaussian-matched"
   static let noise = "-eta sum_k sqrt(1/N) (g_k - gbar) xi_k at the current point: SGD's mean and covariance"
-  static let options = [RungOption.substeps]
+  static let options = [KindOption.substeps]
 
   let substeps: Int
 
-  init(_ values: RungOption.Values) { substeps = values.whole("substeps") }
+  init(_ values: KindOption.Values) { substeps = values.whole("substeps") }
 
   var family: StepFamily { .mix(redrawn: true) }
   func normals(entries: Int, parameters: Int) -> Int { entries - 1 }

@@ -3,7 +3,7 @@ struct GradientDescent: RungKind {
   static let word = "gd"
   static let noise = "none"
 
-  init(_ values: RungOption.Values) {}
+  init(_ values: KindOption.Values) {}
 
   var family: StepFamily { .mix(redrawn: false) }
 

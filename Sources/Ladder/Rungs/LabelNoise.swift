@@ -13,12 +13,12 @@ struct LabelNoise: RungKind {
   static let word = "label-noise"
   static let noise = "that of `sgd`, and -eta c_data std xi grad A_K: the value a_K is seen with fresh noise"
   static let options = [
-    RungOption("std", "the standard deviation of the values' noise", .number, example: .number(0.1))
+    KindOption("std", "the standard deviation of the values' noise", .number, example: .number(0.1))
   ]
 
   private let std: Double
 
-  init(_ values: RungOption.Values) { std = values.number("std") }
+  init(_ values: KindOption.Values) { std = values.number("std") }
 
   var family: StepFamily { .shiftedEntry }
   var entries: EntryLaw { .independent(1) }

@@ -5,10 +5,10 @@ struct Langevin: RungKind {
   static let word = "langevin"
   static let noise = "sqrt(2 eta T) xi, isotropic in all P weights"
   static let options = [
-    RungOption(
+    KindOption(
       "temperature", "T, or `matched`: as much noise in all as SGD has at the minimum", .numberOr("matched"),
       standard: .word("matched"), example: .number(0.001)),
-    RungOption.substeps,
+    KindOption.substeps,
   ]
 
   /// T; nil where it is matched: T = eta tr Sigma/(2 P), Sigma at the minimum that gradient descent reaches from the chain's own
@@ -16,7 +16,7 @@ struct Langevin: RungKind {
   private let given: Double?
   let substeps: Int
 
-  init(_ values: RungOption.Values) {
+  init(_ values: KindOption.Values) {
     if case .number(let value) = values["temperature"] { given = value } else { given = nil }
     substeps = values.whole("substeps")
   }
@@ -56,7 +56,7 @@ public enum Temperature: Hashable, Sendable {
 extension Rung {
   /// Isotropic noise at a temperature, in `substeps` parts, 1 to 4096.
   public static func langevin(_ temperature: Temperature, substeps: Int) -> Rung {
-    let value: RungOption.Value =
+    let value: KindOption.Value =
       switch temperature {
       case .matched: .word("matched")
       case .number(let value): .number(value)

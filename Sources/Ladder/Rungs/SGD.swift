@@ -5,7 +5,7 @@ struct SGD: RungKind {
   static let word = "sgd"
   static let noise = "-eta (g_K - gbar), K uniform: the paper's SGD"
 
-  init(_ values: RungOption.Values) {}
+  init(_ values: KindOption.Values) {}
 
   var family: StepFamily { .entry }
   var entries: EntryLaw { .independent(1) }

@@ -6,12 +6,12 @@ struct SGDBatch: RungKind {
   static let word = "sgd-batch"
   static let noise = "the mean of b draws of `sgd`, with replacement"
   static let options = [
-    RungOption("size", "how many entries a step draws", .whole(1...4096), example: .whole(4), spelling: .bare)
+    KindOption("size", "how many entries a step draws", .whole(1...4096), example: .whole(4), spelling: .bare)
   ]
 
   private let size: Int
 
-  init(_ values: RungOption.Values) { size = values.whole("size") }
+  init(_ values: KindOption.Values) { size = values.whole("size") }
 
   var family: StepFamily { .mix(redrawn: true) }
   var entries: EntryLaw { .independent(size) }

@@ -5,7 +5,7 @@ struct SGDShuffled: RungKind {
   static let word = "sgd-shuffled"
   static let noise = "that of one entry a step, each epoch of N steps in a fresh order of all entries"
 
-  init(_ values: RungOption.Values) {}
+  init(_ values: KindOption.Values) {}
 
   var family: StepFamily { .entry }
   var entries: EntryLaw { .shuffled }

@@ -60,12 +60,7 @@ package struct PlanIdentity {
   private static func spelled(_ law: ChainLaw) -> String {
     let widths = law.shape.widths.map(String.init).joined(separator: ",")
     let event = law.event
-    let judge =
-      switch law.judge {
-      case .state: [String]()
-      case .quenched(let every, let looks): ["quench \(every) \(looks)"]
-      case .cores(let every, let margin, let commitment): ["cores \(every) \(margin) \(commitment)"]
-      }
+    let judge = law.judge == .state ? [] : [law.judge.text]
     let words = [
       "widths \(widths)", "init \(spelled(law.initialLaw))", "convention \(law.convention.rawValue)",
       "schedule \(spelled(law.schedule))", "horizon \(law.horizon)",

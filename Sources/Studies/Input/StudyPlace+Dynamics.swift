@@ -35,7 +35,11 @@ extension StudyPlace {
     guard case .mapping(let found) = node.content else {
       let word = choice(among: Self.rungWords)
       guard let kind = Rung.ladder.first(where: { $0.word == word }) else { throw expected("a rung") }
-      return ListedRung(rung: try rung(kind, options: nil), chains: nil, place: self)
+      if let needed = kind.options.first(where: { $0.standard == nil }) {
+        let example = needed.spelling == .bare ? "\(needed.example)" : "{ \(needed.key): \(needed.example) }"
+        throw refusal("'\(word)' needs a \(needed.key); expected a rung such as { \(word): \(example) }")
+      }
+      return ListedRung(rung: Rung(kind, try values(of: kind.options, nil)), chains: nil, place: self)
     }
     guard found.count == 1 else {
       throw refusal(
@@ -45,50 +49,8 @@ extension StudyPlace {
     guard let kind = Rung.ladder.first(where: { $0.word == found[0].key }), let value = words[kind.word] else {
       throw expected("a rung")
     }
-    if let bare = kind.options.first(where: { $0.spelling == .bare }), case .scalar = value.node.content {
-      return ListedRung(rung: Rung(kind, [bare.key: try value.value(of: bare)]), chains: nil, place: self)
-    }
-    let options = try StudyFields(value, known: kind.options.map(\.key) + ["chains"])
-    let chains = options["chains"]?.whole(in: 1...Study.mostChains)
-    return ListedRung(rung: try rung(kind, options: options), chains: chains, place: self)
-  }
-
-  /// The rung of a kind, with its options where they are given.
-  private func rung(_ kind: any RungKind.Type, options: StudyFields?) throws(StudyError) -> Rung {
-    var values: [String: RungOption.Value] = [:]
-    for option in kind.options {
-      if let given = options?[option.key] {
-        values[option.key] = try given.value(of: option)
-      } else if let standard = option.standard {
-        values[option.key] = standard
-      } else if let options {
-        values[option.key] = try options.required(option.key, option.meaning).value(of: option)
-      } else {
-        let example = option.spelling == .bare ? "\(option.example)" : "{ \(option.key): \(option.example) }"
-        throw refusal(
-          "'\(kind.word)' needs a \(option.key); expected a rung such as { \(kind.word): \(example) }")
-      }
-    }
-    return Rung(kind, RungOption.Values(values))
-  }
-
-  /// The value of a rung's option, which must be in its domain.
-  private func value(of option: RungOption) throws(StudyError) -> RungOption.Value {
-    switch option.domain {
-    case .whole(let range): return .whole(whole(in: range))
-    case .number:
-      guard let value = try? exactNumber(), value >= 0 else { throw expected("a number from 0 up") }
-      // -0 is 0.
-      return .number(value.magnitude)
-    case .numberOr(let word):
-      let what = "\(word) or a number from 0 up"
-      guard case .scalar(let text, _) = node.content else { throw expected(what) }
-      if text == word { return .word(word) }
-      if let meant = suggestion(for: text, among: [word]) {
-        throw refusal("expected \(what), found '\(text.prefix(40))'; did you mean '\(meant)'?")
-      }
-      guard let value = try? exactNumber(), value >= 0 else { throw expected(what) }
-      return .number(value.magnitude)
-    }
+    let fields = try StudyFields(optionsAt: value, kind.options, further: ["chains"])
+    let chains = fields?["chains"]?.whole(in: 1...Study.mostChains)
+    return ListedRung(rung: Rung(kind, try value.values(of: kind.options, fields)), chains: chains, place: self)
   }
 }

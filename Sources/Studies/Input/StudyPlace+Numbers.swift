@@ -6,7 +6,8 @@ extension StudyPlace {
     value(or: range.lowerBound) { try exactWhole(in: range) }
   }
 
-  private func exactWhole<Value: FixedWidthInteger>(in range: ClosedRange<Value>) throws(StudyError) -> Value {
+  /// The same, thrown and not noted where it is none.
+  func exactWhole<Value: FixedWidthInteger>(in range: ClosedRange<Value>) throws(StudyError) -> Value {
     let what = "a whole number from \(spelled(range.lowerBound)) to \(spelled(range.upperBound))"
     let text = try bareNumber(what)
     guard text.wholeMatch(of: /[-+]?[0-9]+/) != nil else { throw expected(what) }

@@ -21,16 +21,7 @@ enum ArmWords {
     let words =
       "B_\(set.rank)(alpha = \(number(set.alpha)), epsilon1 = \(number(set.epsilon1)), epsilon2 = \(number(set.epsilon2)), "
       + "C = \(number(set.bound))), balance \(set.balance.rawValue)"
-    switch first.judge {
-    case .state: return "first step in \(words)"
-    case .quenched(let every, let looks):
-      return "first look into the basin of \(words); gradient descent is followed to its rest every \(every) steps"
-        + (looks > 1 ? ", and \(looks) looks in a row must see the chain inside" : "")
-    case .cores(let every, let margin, let commitment):
-      return
-        "first move into the core of the basin of \(words); gradient descent is followed to its rest every \(every) steps, with margin "
-        + "\(number(margin)) between the cores, and a move counts when it lasts \(commitment) steps"
-    }
+    return first.judge.kind?.event(words) ?? "first step in \(words)"
   }
 
   /// The set of an arm's event, short: `B_1`, or its basin where that is what chains are looked for in.

@@ -1,11 +1,15 @@
-/// An option of a rung: its key, what it may be, and what it is where a study does not say.
-public struct RungOption: Sendable {
+/// An option of a rung or of a judge: its key, what it may be, and what it is where a study does not say.
+public struct KindOption: Sendable {
   /// What an option may be.
   public enum Domain: Sendable {
     /// A whole number.
     case whole(ClosedRange<Int>)
+    /// A number of steps that is a multiple of 32.
+    case spans
     /// A finite number from 0 up.
     case number
+    /// A finite number above 0 and at most this one.
+    case share(upTo: Double)
     /// A finite number from 0 up, or this word.
     case numberOr(String)
   }
@@ -26,7 +30,7 @@ public struct RungOption: Sendable {
     }
   }
 
-  /// How a rung's name spells an option.
+  /// How names spell an option.
   public enum Spelling: Sendable {
     /// `key: value`.
     case always
@@ -49,7 +53,8 @@ public struct RungOption: Sendable {
   /// How names spell it.
   public let spelling: Spelling
 
-  init(
+  /// An option.
+  public init(
     _ key: String, _ meaning: String, _ domain: Domain, standard: Value? = nil, example: Value,
     spelling: Spelling = .always
   ) {
@@ -58,11 +63,11 @@ public struct RungOption: Sendable {
   }
 
   /// m, the parts a step is made of.
-  static let substeps = RungOption(
+  static let substeps = KindOption(
     "substeps", "the parts a step is made of", .whole(1...4096), standard: .whole(1), example: .whole(4),
     spelling: .unlessStandard)
 
-  /// The values of all options of a rung.
+  /// The values of all options of a rung or a judge.
   public struct Values: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     private let values: [String: Value]
 
@@ -77,18 +82,18 @@ public struct RungOption: Sendable {
     ///
     /// - Precondition: it has one.
     public subscript(key: String) -> Value {
-      guard let value = values[key] else { preconditionFailure("a rung has a value for its option '\(key)'") }
+      guard let value = values[key] else { preconditionFailure("there is no value for the option '\(key)'") }
       return value
     }
 
     /// A whole number.
-    func whole(_ key: String) -> Int {
+    public func whole(_ key: String) -> Int {
       guard case .whole(let value) = self[key] else { preconditionFailure("'\(key)' is a whole number") }
       return value
     }
 
     /// A number.
-    func number(_ key: String) -> Double {
+    public func number(_ key: String) -> Double {
       guard case .number(let value) = self[key] else { preconditionFailure("'\(key)' is a number") }
       return value
     }
