@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [2, 3, 20], [2, 3, 4]) func fromTheStart(width: Int, depth: Int) throws {
     let law = try Laws.figure1(
       depth: depth, width: width, horizon: 300, start: 0.4, law: .normal(.number(2.4 / Double(width + 2).squareRoot())))
-    let found = outcomes(of: law, seed: 4, chains: 0..<24)
+    let found = outcomes(of: law, stream: RandomStream(seed: 4, index: 0), chains: 0..<24)
     #expect(found.contains { $0?.kind == .diverged }, "\(found.compactMap { $0?.kind })")
     for chain in UInt32(0)..<24 {
       var reference = ReferenceChain(law: law, stream: RandomStream(seed: 4, index: 0), chain: chain)
@@ -29,7 +29,7 @@ import Testing
           .init(steps: nil, learningRate: 1e12, ridge: 0),
         ])),
       watch: Watch(event: calm.event, horizon: 2_000, follow: 2_000))
-    let found = outcomes(of: law, seed: 4, chains: 0..<5)
+    let found = outcomes(of: law, stream: RandomStream(seed: 4, index: 0), chains: 0..<5)
     for chain in UInt32(0)..<5 {
       var reference = ReferenceChain(law: law, stream: RandomStream(seed: 4, index: 0), chain: chain)
       let expected = reference.outcome()
@@ -50,7 +50,7 @@ import Testing
         ])),
       watch: Watch(event: calm.event, horizon: 2_000, follow: 0),
       recording: Recording(points: .init(every: 50, chains: 4)))
-    let found = outcomes(of: law, seed: 4, chains: 0..<5)
+    let found = outcomes(of: law, stream: RandomStream(seed: 4, index: 0), chains: 0..<5)
     for chain in 0..<5 {
       let outcome = try #require(found[chain])
       #expect(outcome.kind == .entered && outcome.time < 1_000 && outcome.steps == outcome.time)

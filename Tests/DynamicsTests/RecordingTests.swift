@@ -55,8 +55,8 @@ import Testing
 
   @Test(arguments: Case.allCases) func recordingChangesNoChain(of place: Case) throws {
     let law = try place.law()
-    let recorded = outcomes(of: law, seed: 3, chains: 0..<8)
-    let plain = outcomes(of: law.with(recording: Recording.none), seed: 3, chains: 0..<8)
+    let recorded = outcomes(of: law, stream: RandomStream(seed: 3, index: 0), chains: 0..<8)
+    let plain = outcomes(of: law.with(recording: Recording.none), stream: RandomStream(seed: 3, index: 0), chains: 0..<8)
     for (one, other) in zip(recorded, plain) {
       let (one, other) = (try #require(one), try #require(other))
       #expect(one.kind == other.kind && one.time == other.time && one.steps == other.steps)
@@ -70,7 +70,7 @@ import Testing
     let law = try Laws.figure1(horizon: 3_000, follow: 0, eta: 3, start: 0.03).with(
       recording: Recording(
         points: .init(every: 10, chains: 20), offshoots: .init(at: [300, 2_000], steps: 200, learningRate: 3, ridge: 0.1)))
-    for outcome in outcomes(of: law, seed: 1, chains: 0..<20) {
+    for outcome in outcomes(of: law, stream: RandomStream(seed: 1, index: 0), chains: 0..<20) {
       let outcome = try #require(outcome)
       #expect(outcome.kind == .diverged)
       let last = try #require(outcome.record.points.last)
@@ -95,13 +95,13 @@ import Testing
     let law = try Laws.figure1(horizon: 8_000, follow: 0).with(recording: Recording(points: .init(every: 160, chains: 100)))
     var entered = 0
     for chain in UInt32(0)..<24 {
-      let outcome = try #require(outcomes(of: law, seed: 5, chains: chain..<(chain + 1))[0])
+      let outcome = try #require(outcomes(of: law, stream: RandomStream(seed: 5, index: 0), chains: chain..<(chain + 1))[0])
       #expect(outcome.record == Self.reference(of: law, stream: RandomStream(seed: 5, index: 0), chain: chain), "chain \(chain)")
       if outcome.kind == .entered { entered += 1 }
     }
     #expect(entered > 6)
-    let alone = (0..<24).map { outcomes(of: law, seed: 5, chains: UInt32($0)..<UInt32($0 + 1))[0] }
-    #expect(outcomes(of: law, seed: 5, chains: 0..<24) == alone)
+    let alone = (0..<24).map { outcomes(of: law, stream: RandomStream(seed: 5, index: 0), chains: UInt32($0)..<UInt32($0 + 1))[0] }
+    #expect(outcomes(of: law, stream: RandomStream(seed: 5, index: 0), chains: 0..<24) == alone)
   }
 
   /// The record of a chain by the scalar reference, offshoots from the branch on.

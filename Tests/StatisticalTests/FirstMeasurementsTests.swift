@@ -30,7 +30,7 @@ import Testing
       Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 31, index: 0), chain: $0)
     }
     let ranks = Descent(law: law).noises(from: starts).map(\.summary.rank)
-    let found = parallelOutcomes(of: law, seed: 31, count: Self.chains)
+    let found = parallelOutcomes(of: law, stream: RandomStream(seed: 31, index: 0), count: Self.chains)
     return zip(found, ranks).filter { $0.1 == 2 }.map(\.0)
   }
 

@@ -1,5 +1,6 @@
 import Chains
 import Ladder
+import RandomStreams
 import Survival
 import TestKit
 
@@ -9,7 +10,7 @@ struct FirstPassageSample {
   let curve: KaplanMeierEstimate
 
   init(_ law: ChainLaw, seed: UInt64, count: Int) throws {
-    outcomes = parallelOutcomes(of: law, seed: seed, count: count)
+    outcomes = parallelOutcomes(of: law, stream: RandomStream(seed: seed, index: 0), count: count)
     curve = KaplanMeierEstimate(
       try RightCensoredSample(times: outcomes.map(\.time), observed: outcomes.map { $0.kind == .entered }))
   }

@@ -1,5 +1,6 @@
 import Chains
 import Ladder
+import RandomStreams
 import Survival
 import TestKit
 import Testing
@@ -16,7 +17,7 @@ import Testing
         problem: base.problem, shape: base.shape, initialLaw: base.initialLaw, convention: base.convention, schedule: base.schedule,
         rung: .langevin(.number(3e-3), substeps: 1)),
       watch: Watch(event: base.event, judge: judge, horizon: 20_000, follow: follow))
-    let outcomes = parallelOutcomes(of: law, seed: 5, count: chains)
+    let outcomes = parallelOutcomes(of: law, stream: RandomStream(seed: 5, index: 0), count: chains)
     return try PoissonRate(
       events: outcomes.reduce(0) { $0 + $1.exits.rank },
       exposure: Double(outcomes.reduce(0) { $0 + $1.stepsInside }))

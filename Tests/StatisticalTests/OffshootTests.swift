@@ -1,5 +1,6 @@
 import Chains
 import DeepLinear
+import RandomStreams
 import Survival
 import TestKit
 import Testing
@@ -23,7 +24,7 @@ import Testing
   @Test func offshootsSucceedAfterTheJumpAndFailBeforeIt() throws {
     let law = law(try Laws.figure1(width: 100), at: [3_000, 6_000], steps: 5_000, eta: 0.02)
     var (fallen, standing, committed) = (0, 0, 0)
-    for outcome in parallelOutcomes(of: law, seed: 41, count: 600) {
+    for outcome in parallelOutcomes(of: law, stream: RandomStream(seed: 41, index: 0), count: 600) {
       for offshoot in outcome.record.offshoots {
         let lead = outcome.time - offshoot.at
         if lead <= 0 {
@@ -44,7 +45,7 @@ import Testing
   /// A phase of ten steps fits nothing: the negative control.
   @Test func tenStepsFitNothing() throws {
     let law = law(try Laws.figure1(width: 100), at: [6_000], steps: 10, eta: 0.02)
-    let outcomes = parallelOutcomes(of: law, seed: 41, count: 100)
+    let outcomes = parallelOutcomes(of: law, stream: RandomStream(seed: 41, index: 0), count: 100)
     #expect(outcomes.contains { $0.time <= 6_000 })
     #expect(outcomes.flatMap(\.record.offshoots).count { succeeds($0, law) } < 30)
   }
@@ -55,7 +56,7 @@ import Testing
     for depth in [3, 4] {
       let noisy = try Laws.figure1(depth: depth, width: 100, epsilon: 0.1, horizon: 5_000, follow: 0, eta: 0.25)
       let law = law(noisy, at: [5_000], steps: 5_000, eta: 0.05)
-      let offshoots = parallelOutcomes(of: law, seed: 77, count: 500).flatMap(\.record.offshoots)
+      let offshoots = parallelOutcomes(of: law, stream: RandomStream(seed: 77, index: 0), count: 500).flatMap(\.record.offshoots)
       #expect(offshoots.count == 500)
       shares[depth] = Double(offshoots.count { succeeds($0, law) }) / 500
     }

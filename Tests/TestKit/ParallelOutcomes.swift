@@ -5,7 +5,7 @@ import Synchronization
 import Threads
 
 /// Runs the chains 0 ..< `count` of a law on two threads and gives their outcomes in order.
-public func parallelOutcomes(of law: ChainLaw, stream: RandomStream = 0, count: Int) -> [ChainOutcome] {
+public func parallelOutcomes(of law: ChainLaw, stream: RandomStream, count: Int) -> [ChainOutcome] {
   let next = Atomic<Int>(0)
   let found = Locked([ChainOutcome?](repeating: nil, count: count))
   DispatchQueue.concurrentPerform(iterations: 2) { _ in

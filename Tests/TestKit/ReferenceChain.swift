@@ -66,19 +66,19 @@ public struct ReferenceChain {
     } else {
       standing = .outside(rest.ending == .diverged ? .bound : .rank)
     }
-    if case .cores(_, let margin, _) = law.judge, rest.ending != .diverged {
+    guard let values = law.judge.values else { return }
+    guard law.judge.word == "cores" else {
+      return watch.look(standing, step: step, looks: values.whole("looks"))
+    }
+    if rest.ending != .diverged {
       func value(_ network: Network) -> Double { SingularValues.values(network.product)?[law.event.rank] ?? .nan }
       let largest = law.problem.entries.map { abs($0.value) }.max() ?? 0
-      let isLow = standing.level != nil
+      let (isLow, margin) = (standing.level != nil, values.number("margin"))
       guard isLow ? value(network) <= margin * largest : value(network) >= (1 - margin) * value(rest.network) else {
         return
       }
     }
-    switch law.judge {
-    case .quenched(_, let looks): watch.look(standing, step: step, looks: looks)
-    case .cores(_, _, let commitment): watch.look(standing, step: step, commitment: commitment)
-    case .state: break
-    }
+    watch.look(standing, step: step, commitment: values.whole("commitment"))
   }
 
   private var isBounded: Bool { network.squaredNorm <= Divergence.squaredNormLimit }
@@ -97,7 +97,7 @@ public struct ReferenceChain {
 }
 
 /// Runs chains on one worker and collects their outcomes by chain.
-public func outcomes(of law: ChainLaw, stream: RandomStream = 0, chains: Range<UInt32>) -> [ChainOutcome?] {
+public func outcomes(of law: ChainLaw, stream: RandomStream, chains: Range<UInt32>) -> [ChainOutcome?] {
   var result = [ChainOutcome?](repeating: nil, count: chains.count)
   var waiting = chains.makeIterator()
   ChainWorker(law: law, stream: stream).run(

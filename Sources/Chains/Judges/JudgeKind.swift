@@ -56,20 +56,23 @@ extension Watch {
 
     /// The judge that looks; nil where the state is tested.
     public let kind: (any JudgeKind)?
-    private let identity: String
+    /// Its word; empty for the state.
+    public let word: String
+    /// The values of its options; nil for the state.
+    public let values: KindOption.Values?
+    /// The judge in a plan's identity: its word and the values of its options; empty for the state.
+    public let identity: String
 
-    private init() { (kind, identity) = (nil, "") }
+    private init() { (kind, word, values, identity) = (nil, "", nil, "") }
 
     /// A judge that looks.
     ///
     /// - Precondition: a value within its domain for every option.
     public init(_ kind: any JudgeKind.Type, _ values: KindOption.Values) {
-      self.kind = kind.init(values)
+      (self.kind, word, self.values) = (kind.init(values), kind.word, values)
       identity = ([kind.word] + kind.options.map { "\(values[$0.key])" }).joined(separator: " ")
     }
 
-    /// The judge in a plan's identity: its word and the values of its options; empty for the state.
-    public var text: String { identity }
     /// The earliest step at which an entry can be believed.
     public var firstEntry: Int { kind?.firstEntry ?? 0 }
     /// The steps from look to look; nil where the chain's own weights are tested at every step.

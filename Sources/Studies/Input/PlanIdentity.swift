@@ -60,7 +60,7 @@ package struct PlanIdentity {
   private static func spelled(_ law: ChainLaw) -> String {
     let widths = law.shape.widths.map(String.init).joined(separator: ",")
     let event = law.event
-    let judge = law.judge == .state ? [] : [law.judge.text]
+    let judge = law.judge == .state ? [] : [law.judge.identity]
     let words = [
       "widths \(widths)", "init \(spelled(law.initialLaw))", "convention \(law.convention.rawValue)",
       "schedule \(spelled(law.schedule))", "horizon \(law.horizon)",
