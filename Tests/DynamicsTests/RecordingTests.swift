@@ -129,7 +129,7 @@ import Testing
         while chain.step < at { chain.advance() }
         let end = at + plan.steps
         func isDue(_ step: Int) -> Bool { step == end || (every.map { (step - at) % $0 == 0 } ?? false) }
-        let branched = walk(law.following(Schedule(constant: plan.phase)), from: chain.network, step: at)
+        let branched = walk(law.with(schedule: Schedule(constant: plan.phase)), from: chain.network, step: at)
         let points = points(branched, isDue, to: end)
         return ChainRecord.Offshoot(at: at, points: points, isDiverged: points.last?.step != end)
       }

@@ -102,10 +102,9 @@ enum Plans {
 
 extension ChainLaw {
   /// The same law on another rung, or judged otherwise.
-  func on(_ rung: Rung, judge: Judge = .state) -> ChainLaw {
-    ChainLaw(
-      motion: Motion(
-        problem: problem, shape: shape, initialLaw: initialLaw, convention: convention, schedule: schedule, rung: rung),
-      watch: Watch(event: event, judge: judge, horizon: horizon, follow: follow))
+  func on(_ rung: Rung, judge: Watch.Judge = .state) -> ChainLaw {
+    var law = with(rung: rung, judge: judge)
+    law.recording = .none
+    return law
   }
 }

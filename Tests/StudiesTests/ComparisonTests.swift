@@ -140,10 +140,11 @@ import Testing
   @Test("What chains share is what their rungs draw alike")
   func shared() throws {
     func shared(_ one: Rung, _ other: Rung) throws -> SharedNumbers {
-      let law = try LadderSample.study("[sgd]").arms[0].law
-      return law.with(one).sharedNumbers(with: law.with(other))
+      let motion = try LadderSample.study("[sgd]").arms[0].law.motion
+      return motion.with(one).sharedNumbers(with: motion.with(other))
     }
     #expect(try shared(.sgd, .sgdBatch(3)) == .entries && shared(.sgdBatch(2), .sgdBatch(3)) == .entries)
+    #expect(try shared(.sgd, .labelNoise(std: 0.1)) == .entries && shared(.sgd, .sgdShuffled) == .start)
     #expect(try shared(.gaussianMatched(substeps: 1), .gaussianFrozen(substeps: 4)) == .normals)
     #expect(try shared(.langevin(.matched, substeps: 1), .langevin(.number(1), substeps: 2)) == .normals)
     #expect(try shared(.langevin(.matched, substeps: 1), .gaussianFrozen(substeps: 1)) == .start)
@@ -244,11 +245,10 @@ import Testing
   }
 }
 
-extension ChainLaw {
-  fileprivate func with(_ rung: Rung) -> ChainLaw {
-    ChainLaw(
-      motion: Motion(
-        problem: problem, shape: shape, initialLaw: initialLaw, convention: convention, schedule: schedule, rung: rung),
-      watch: Watch(event: event, horizon: horizon, follow: follow))
+extension Motion {
+  fileprivate func with(_ rung: Rung) -> Motion {
+    var motion = self
+    motion.rung = rung
+    return motion
   }
 }
