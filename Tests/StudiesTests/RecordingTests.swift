@@ -120,7 +120,9 @@ import Testing
       let study = try study()
       func write(chains: Int) throws {
         let all = outcomes()
-        try StudyReport(study: study, plan: try study.plan(chains: chains)).write(to: ReportFolder(folder), run: ReportSample.run) {
+        try StudyReport(study: study, plan: try study.plan(chains: chains)).write(
+          to: ReportFolder(folder), run: ReportSample.run, later: ["verdicts.csv"]
+        ) {
           _, visit in
           for chain in 0..<chains { try visit(chain, all[chain]) }
         }
