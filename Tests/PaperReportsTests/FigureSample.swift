@@ -1,6 +1,7 @@
 import Dynamics
 import Ensemble
 import Foundation
+import Testing
 import Publishing
 import Studies
 
@@ -63,7 +64,9 @@ enum FigureSample {
     for (arm, outcomes) in arms.enumerated() {
       for (chain, outcome) in outcomes.enumerated() { try report.add(arm: arm, chain: chain, outcome) }
     }
-    return try report.answer()
+    let answer = try report.answer()
+    #expect(answer.tables.map(\.name).sorted() == figure.kind.tables.sorted())
+    return answer
   }
 
   static func point(_ step: Int, error: Double) -> PathPoint {

@@ -3,14 +3,15 @@ import Ensemble
 import Foundation
 import Publishing
 
-/// Writes the results of a study: its tables and their pictures, summary.md, what compares its arms, and
-/// provenance.json.
+/// Writes the results of a study: its tables and their pictures, summary.md, what compares its
+/// arms, and provenance.json.
 ///
-/// Everything but provenance.json is the same to the byte for the same outcomes. Memory: 17 to 33 bytes a
-/// chain of one arm at a time, and about as much again for each distinct time while its curve is
-/// estimated; 17 bytes a chain of every arm that is compared with another.
+/// Everything but provenance.json is the same to the byte for the same outcomes. Memory: 17 to 33
+/// bytes a chain of one arm at a time, and about as much again for each distinct time while its
+/// curve is estimated; 17 bytes a chain of every arm that is compared with another.
 public struct StudyReport: Sendable {
-  /// Hands out the outcomes of one arm: calls `visit` for each chain, in the order of their indices.
+  /// Hands out the outcomes of one arm: calls `visit` for each chain, in the order of their
+  /// indices.
   public typealias Outcomes = (
     _ arm: Int, _ visit: (_ chain: Int, _ outcome: ChainOutcome) throws -> Void
   ) throws -> Void
@@ -42,15 +43,17 @@ public struct StudyReport: Sendable {
 
   /// Writes all results to a folder.
   ///
-  /// Every file is complete before the first is put in its place, so a failure leaves earlier results as
-  /// they were; except that when only the picture fails, the tables are put in place, pictures of earlier
-  /// results are removed, and the error says so.
+  /// Every file is complete before the first is put in its place, so a failure leaves earlier
+  /// results as they were; except that when only the picture fails, the tables are put in place,
+  /// pictures of earlier results are removed, and the error says so.
   ///
   /// - Parameters:
-  ///   - check: What gradient descent said of the study before its chains ran; nil where nobody asked.
+  ///   - check: What gradient descent said of the study before its chains ran; nil where nobody
+  ///     asked.
   ///   - run: The run that has come to these outcomes.
   ///   - earlier: The runs before it into the same folder.
-  ///   - later: Files that other commands make of these results. They go when the chains are others.
+  ///   - later: Files that other commands make of these results. They go when the chains are
+  ///     others.
   /// - Returns: What a reader is to be warned of before the numbers.
   /// - Throws: `ReportError`, or what `outcomes` throws.
   @discardableResult
@@ -107,15 +110,16 @@ public struct StudyReport: Sendable {
       check: check)
   }
 
-  /// Refuses a folder in which the copies of the study's matrices would replace files that no results
-  /// have written.
+  /// Refuses a folder in which the copies of the study's matrices would replace files that no
+  /// results have written.
   ///
   /// - Throws: `ReportError.taken`.
   public func check(_ folder: ReportFolder) throws(ReportError) {
     let written = (try? Provenance(of: folder.path))?.matrices?.compactMap(\.copy) ?? []
     for matrix in study.matrices where !written.contains(matrix.copy) {
       let path = folder.path + "/" + matrix.copy
-      guard let data = FileManager.default.contents(atPath: path), data != Data(matrix.text.utf8) else {
+      guard let data = FileManager.default.contents(atPath: path), data != Data(matrix.text.utf8)
+      else {
         continue
       }
       throw .taken(path: path)
@@ -125,7 +129,8 @@ public struct StudyReport: Sendable {
   /// The page that one begins with.
   private static let summary = "summary.md"
 
-  /// Every file that results can have, so that those of earlier results do not stay beside new ones.
+  /// Every file that results can have, so that those of earlier results do not stay beside new
+  /// ones.
   private static var possibleFiles: [String] {
     StudyTables.all.flatMap { [$0.file] + $0.pictureFiles } + ComparisonReport.files
   }

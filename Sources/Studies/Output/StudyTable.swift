@@ -5,9 +5,9 @@ import Publishing
 /// A kind of table that a study's results may have, `NAME.csv`: what it is about, its columns with
 /// their words, and the rows that it makes of the chains.
 ///
-/// A table is one file that conforms to this, and one line in `StudyTables.all`. A value of it lives
-/// while one report is written. It is told of every chain and of every arm, in order, and may count
-/// what it likes in between.
+/// A table is one file that conforms to this, and one line in `StudyTables.all`. A value of it
+/// lives while one report is written. It is told of every chain and of every arm, in order, and may
+/// count what it likes in between.
 protocol StudyTable {
   /// What a row is made of.
   associatedtype Row
@@ -25,8 +25,8 @@ protocol StudyTable {
 
   /// Whether results of a plan have it.
   static func applies(to plan: EnsemblePlan) -> Bool
-  /// Its columns for a plan.
-  static func columns(of plan: EnsemblePlan) -> [StudyColumn<Row>]
+  /// Its columns.
+  static func columns(of shape: TableShape) -> [StudyColumn<Row>]
 
   /// Begins the table of a plan.
   init(_ plan: EnsemblePlan)
@@ -40,7 +40,8 @@ protocol StudyTable {
   func picture(of findings: StudyFindings) -> (any Picture)?
 }
 
-/// Every table that results of a study may have, in the order of summary.md and of the page of columns.
+/// Every table that results of a study may have, in the order of summary.md and of the page of
+/// columns.
 enum StudyTables {
   /// The list. A new table is a line here.
   static var all: [any StudyTable.Type] {
@@ -69,6 +70,30 @@ enum StudyTables {
   static func of(_ plan: EnsemblePlan) -> [any StudyTable.Type] {
     all.filter { $0.applies(to: plan) }
   }
+}
+
+/// What the columns of tables depend on.
+struct TableShape {
+  /// The keys that the study sweeps.
+  let sweptKeys: [String]
+  /// How many singular values points of a path have.
+  let singularValues: Int
+  /// How many layers they have.
+  let layers: Int
+
+  init(_ plan: EnsemblePlan) {
+    sweptKeys = plan.sweptKeys
+    singularValues =
+      plan.arms.map { min($0.law.shape.smallerDimension, PathPoint.mostValues) }.max() ?? 1
+    layers = plan.arms.map(\.law.shape.depth).max() ?? 1
+  }
+
+  private init(sweptKeys: [String], singularValues: Int, layers: Int) {
+    (self.sweptKeys, self.singularValues, self.layers) = (sweptKeys, singularValues, layers)
+  }
+
+  /// That of a page which explains the tables of every study.
+  static let general = TableShape(sweptKeys: ["KEY"], singularValues: 1, layers: 1)
 }
 
 /// Whether a table has a picture, drawn from its file: NAME.gp, NAME.svg and NAME.png.
@@ -122,18 +147,18 @@ extension StudyTable {
     drawing == .never ? [] : [".gp", ".svg", ".png"].map { name + $0 }
   }
 
-  /// The words of its columns for a plan.
-  static func words(of plan: EnsemblePlan) -> [ColumnWords] { columns(of: plan).map(\.words) }
+  /// The words of its columns.
+  static func words(of shape: TableShape) -> [ColumnWords] { columns(of: shape).map(\.words) }
 
   /// The table without rows.
-  static func header(of plan: EnsemblePlan) -> Table {
-    Table(name, title: title ?? name, columns: words(of: plan).map(\.column))
+  static func header(of shape: TableShape) -> Table {
+    Table(name, title: title ?? name, columns: words(of: shape).map(\.column))
   }
 
   /// The table of some rows.
-  static func table(_ rows: [Row], of plan: EnsemblePlan) throws -> Table {
-    let columns = columns(of: plan)
-    var table = header(of: plan)
+  static func table(_ rows: [Row], of shape: TableShape) throws -> Table {
+    let columns = columns(of: shape)
+    var table = header(of: shape)
     for row in rows { table.append(try columns.map { try $0.cell(row) }) }
     return table
   }

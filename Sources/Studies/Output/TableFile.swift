@@ -34,7 +34,7 @@ private final class TableFile<Kind: StudyTable>: OpenTable {
   private var rows: [[Cell]] = []
 
   init(_ plan: EnsemblePlan, in stage: Stage) {
-    (kind, columns) = (Kind(plan), Kind.columns(of: plan))
+    (kind, columns) = (Kind(plan), Kind.columns(of: TableShape(plan)))
     lines = CSVRows(columns.map(\.words.column))
     self.stage = stage
   }

@@ -41,17 +41,18 @@ public enum PlateauTable {
       .text(name), .time(plateau.onset),
       .estimate(Estimate(rate.value, lower, upper, style: .scientific)),
       .number(rate.lower, .scientific), .number(rate.upper, .scientific),
-      .number(plateau.change.lower, .significant(3)), .number(plateau.change.upper, .significant(3)),
+      .number(plateau.change.lower, .significant(3)),
+      .number(plateau.change.upper, .significant(3)),
       .count(flatness.events), .time(flatness.exposure), .pValue(plateau.selectionPValue),
     ]
   }
 
   /// What readers must know of it.
   public static let note =
-    "The onset is the earliest of a list of event quantiles beyond which tests do not tell the hazard "
-    + "from a flat one (p of at least \(TableText.csv(HazardPlateau.threshold)), by construction), and "
-    + "where the interval for the factor by which it may still change is within "
-    + "\(TableText.csv(HazardPlateau.mostChange)). The rate is the hazard's mean beyond the onset; its "
-    + "interval allows for the choice of the onset, the exact Poisson interval beside it takes the onset "
-    + "as known."
+    "The onset is the earliest of a list of event quantiles beyond which tests do not tell the "
+    + "hazard from a flat one (p of at least \(TableText.csv(HazardPlateau.threshold)), by "
+    + "construction), and where the interval for the factor by which it may still change is within "
+    + "\(TableText.csv(HazardPlateau.mostChange)). The rate is the hazard's mean beyond the onset; "
+    + "its interval allows for the choice of the onset, the exact Poisson interval beside it takes "
+    + "the onset as known."
 }

@@ -8,8 +8,8 @@ struct ArmRecord {
   let summary: ArmSummary
   /// Exits and re-entries; nil where chains are not followed.
   let directions: ArmDirections?
-  /// The chains that diverged after their entry, watched or only recorded, among those that entered;
-  /// nil without any.
+  /// The chains that diverged after their entry, watched or only recorded, among those that
+  /// entered; nil without any.
   let divergedAfter: BinomialProportion?
   /// The earliest entry and how many chains have it; 0 where none enters.
   let earliest: (time: Int, count: Int)

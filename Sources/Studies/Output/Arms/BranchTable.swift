@@ -7,19 +7,19 @@ struct BranchTable: StudyTable {
   static let name = "branches"
   static let title: String? = "Offshoots by their branch"
   static let about = """
-    A row for each branch of an arm, where the schedule has offshoots. An offshoot succeeds when it ends
-    with a test share below 0.1: a test error below a tenth of that of zeros in the missing entries. One
-    that diverges does not succeed.
+    A row for each branch of an arm, where the schedule has offshoots. An offshoot succeeds when it
+    ends with a test share below 0.1: a test error below a tenth of that of zeros in the missing
+    entries. One that diverges does not succeed.
     """
   static let legend = """
-    - Offshoots: copies of the chains that branch off at the step `branch` and go on with values of their
-      own. An offshoot succeeds when it ends with a test error below 0.1 of that of zeros in the missing
-      entries (its test share): it has found them; one that diverges does not succeed. fallen: of the same
-      chains, those that had entered the event's set by the branch. difference: success less fallen, chain
-      by chain, with Tango's interval for pairs; p is McNemar's exact p-value. Test shares are those at the
-      offshoots' ends, with intervals between order statistics (at least 95 % whatever the law); offshoots
-      that diverged have none. Each is in offshoots.csv; points on the way, where they are recorded, in
-      paths.csv.
+    - Offshoots: copies of the chains that branch off at the step `branch` and go on with values of
+      their own. An offshoot succeeds when it ends with a test error below 0.1 of that of zeros in
+      the missing entries (its test share): it has found them; one that diverges does not succeed.
+      fallen: of the same chains, those that had entered the event's set by the branch. difference:
+      success less fallen, chain by chain, with Tango's interval for pairs; p is McNemar's exact
+      p-value. Test shares are those at the offshoots' ends, with intervals between order statistics
+      (at least 95 % whatever the law); offshoots that diverged have none. Each is in offshoots.csv;
+      points on the way, where they are recorded, in paths.csv.
 
     """
 
@@ -33,7 +33,7 @@ struct BranchTable: StudyTable {
     plan.arms.contains { $0.law.recording.offshoots != nil }
   }
 
-  static func columns(of plan: EnsemblePlan) -> [StudyColumn<Row>] {
+  static func columns(of shape: TableShape) -> [StudyColumn<Row>] {
     [counts, shares, quantiles].flatMap { $0 }
   }
 
@@ -44,7 +44,8 @@ struct BranchTable: StudyTable {
     .whole("offshoots", unit: "offshoots", "all of them") { .count($0.branch.count) },
     .whole(
       "succeeded", unit: "offshoots",
-      "those that succeeded; empty, as all that hangs on it, where the true values are not known or all 0"
+      "those that succeeded; empty, as all that hangs on it, where the true values are not known "
+        + "or all 0"
     ) { row in
       let succeeded = row.branch.succeeded
       return row.branch.isTold ? .count(succeeded.fallen + succeeded.standing) : .missing()
@@ -58,7 +59,8 @@ struct BranchTable: StudyTable {
     ) { .share(try $0.branch.success()) },
     .number(
       "fallen", unit: "share", shape: .interval,
-      "the share of their chains that had entered the event's set by the branch, with the same interval"
+      "the share of their chains that had entered the event's set by the branch, with the same "
+        + "interval"
     ) { .share(try $0.branch.fallen()) },
     .number(
       "difference", unit: "share", shape: .interval,
@@ -86,8 +88,8 @@ struct BranchTable: StudyTable {
   ) -> StudyColumn<Row> {
     .number(
       "test_share_\(word)", heading: heading, unit: "share", shape: .interval,
-      "the quantile at \(TableText.csv(probability)) of the test shares at the ends (R's type 7), with the "
-        + "interval between order statistics; a limit is empty where there are too few"
+      "the quantile at \(TableText.csv(probability)) of the test shares at the ends (R's type 7), "
+        + "with the interval between order statistics; a limit is empty where there are too few"
     ) {
       let sorted = $0.branch.shares.sorted()
       guard let found = SampleQuantile(sorted: sorted, at: probability) else { return .missing() }

@@ -33,7 +33,9 @@ extension Cell {
   }
 
   /// A limit of a rate's interval that allows for clusters.
-  static func limit(_ limit: Double?) -> Cell { limit.map { .number($0, .scientific) } ?? .missing() }
+  static func limit(_ limit: Double?) -> Cell {
+    limit.map { .number($0, .scientific) } ?? .missing()
+  }
 }
 
 extension StudyColumn {
@@ -47,10 +49,11 @@ extension StudyColumn {
     .words("name", "the arm's rung and the values of its swept keys", cell: name)
   }
 
-  /// A rate of events that may come in bursts, with its two intervals; cells without words where it is
-  /// nil.
+  /// A rate of events that may come in bursts, with its two intervals; cells without words where it
+  /// is nil.
   static func rate(
-    _ key: String, heading: String? = nil, _ meaning: String, of rate: @escaping @Sendable (Row) -> ClusteredRate?
+    _ key: String, heading: String? = nil, _ meaning: String,
+    of rate: @escaping @Sendable (Row) -> ClusteredRate?
   ) -> [StudyColumn] {
     let robust =
       "limit of the interval for the same rate that allows for bursts: only chains are taken "
@@ -59,7 +62,9 @@ extension StudyColumn {
       .number(key, heading: heading, unit: "per step", shape: .interval, meaning) { row in
         rate(row).map { .rate($0) } ?? .missing("")
       },
-      .number(key + "_clustered_lower", heading: "clustered from", unit: "per step", "lower " + robust) {
+      .number(
+        key + "_clustered_lower", heading: "clustered from", unit: "per step", "lower " + robust
+      ) {
         limit(rate($0)) { $0.lower }
       },
       .number(key + "_clustered_upper", heading: "to", unit: "per step", "upper " + robust) {

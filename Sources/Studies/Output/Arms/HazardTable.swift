@@ -7,10 +7,11 @@ import SurvivalReports
 struct HazardTable: StudyTable {
   static let name = "hazard"
   static let about = """
-    The hazard of an entry of each arm, smoothed with Epanechnikov's kernel at 200 even times from the
-    first entry on. The bandwidth takes in the same number of entries at every time, chosen by
-    cross-validation: it is narrow where entries are dense. A change that is faster than the bandwidth is
-    blurred; plateau.csv, whose plateaus are drawn dashed in the picture, is sharper there.
+    The hazard of an entry of each arm, smoothed with Epanechnikov's kernel at 200 even times from
+    the first entry on. The bandwidth takes in the same number of entries at every time, chosen by
+    cross-validation: it is narrow where entries are dense. A change that is faster than the
+    bandwidth is blurred; plateau.csv, whose plateaus are drawn dashed in the picture, is sharper
+    there.
     """
   static let drawing = TableDrawing.sometimes
 
@@ -20,7 +21,7 @@ struct HazardTable: StudyTable {
     let point: SmoothedHazard.Point
   }
 
-  static func columns(of plan: EnsemblePlan) -> [StudyColumn<Row>] {
+  static func columns(of shape: TableShape) -> [StudyColumn<Row>] {
     [
       .arm(\.arm),
       .number("time", unit: "steps", "the time") { .number($0.point.time) },

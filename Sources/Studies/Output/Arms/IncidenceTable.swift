@@ -7,9 +7,9 @@ import SurvivalReports
 struct IncidenceTable: StudyTable {
   static let name = "incidence"
   static let about = """
-    Aalen-Johansen estimates for the outcomes of outcomes.csv: a row for each step at which chains of an
-    arm ended in the way, and one for the last step. A collapse has the time of its entry into B_r. The
-    picture is drawn where chains end in more than one way.
+    Aalen-Johansen estimates for the outcomes of outcomes.csv: a row for each step at which chains
+    of an arm ended in the way, and one for the last step. A collapse has the time of its entry into
+    B_r. The picture is drawn where chains end in more than one way.
     """
   static let drawing = TableDrawing.sometimes
 
@@ -20,7 +20,7 @@ struct IncidenceTable: StudyTable {
     let time: IncidenceRow
   }
 
-  static func columns(of plan: EnsemblePlan) -> [StudyColumn<Row>] {
+  static func columns(of shape: TableShape) -> [StudyColumn<Row>] {
     [
       .arm(\.arm),
       .words("cause", "the way to end: `entered`, `collapsed` or `diverged`") { .text($0.cause) },

@@ -46,15 +46,19 @@ struct SummaryProse {
 
   private static let cautions = """
 
-    A chain that diverged counts as censored at the step of its divergence in the curve, the median, the rmst and the rate. Where
-    chains diverge these four describe what would be seen if nothing diverged and divergence had nothing to do with the fall;
-    compare the columns entered and diverged.
+    A chain that diverged counts as censored at the step of its divergence in the curve, the median,
+    the rmst and the rate. Where chains diverge these four describe what would be seen if nothing
+    diverged and divergence had nothing to do with the fall; compare the columns entered and
+    diverged.
 
-    A curve that is still at 1 has no band, which does not mean that it is certain: see the interval of entered_fraction.
+    A curve that is still at 1 has no band, which does not mean that it is certain: see the interval
+    of entered_fraction.
 
-    The exact numbers are in summary.csv, outcomes.csv and plateau.csv; the curves in survival.csv, with its picture; the incidence of each
-    way to end in incidence.csv; the hazard over time in hazard.csv, with its picture; each chain in chains.csv, and what it did after its entry in
-    passages.csv; the tables on both directions, minima and temperatures in directions.csv, resting.csv and temperature.csv where there are any.
+    The exact numbers are in summary.csv, outcomes.csv and plateau.csv; the curves in survival.csv,
+    with its picture; the incidence of each way to end in incidence.csv; the hazard over time in
+    hazard.csv, with its picture; each chain in chains.csv, and what it did after its entry in
+    passages.csv; the tables on both directions, minima and temperatures in directions.csv,
+    resting.csv and temperature.csv where there are any.
 
     """
 }

@@ -6,8 +6,8 @@ import Survival
 struct SurvivalTable: StudyTable {
   static let name = "survival"
   static let about = """
-    The Kaplan-Meier curve of each arm: a row for each step at which a chain entered, was censored or
-    diverged. A divergence counts as censoring at its step. The picture draws at most 24 arms.
+    The Kaplan-Meier curve of each arm: a row for each step at which a chain entered, was censored
+    or diverged. A divergence counts as censoring at its step. The picture draws at most 24 arms.
     """
   static let drawing = TableDrawing.always
 
@@ -17,7 +17,7 @@ struct SurvivalTable: StudyTable {
     let time: KaplanMeierRow
   }
 
-  static func columns(of plan: EnsemblePlan) -> [StudyColumn<Row>] {
+  static func columns(of shape: TableShape) -> [StudyColumn<Row>] {
     [
       .arm(\.arm),
       .number("time", unit: "steps", "the step") { .number($0.time.time) },
@@ -36,7 +36,8 @@ struct SurvivalTable: StudyTable {
       },
       .number(
         "lower", unit: "share",
-        "lower limit of its pointwise log-log interval; empty before the first entry, and once the curve is 0"
+        "lower limit of its pointwise log-log interval; empty before the first entry, and once the "
+          + "curve is 0"
       ) { .number($0.time.interval?.lower) },
       .number("upper", unit: "share", "its upper limit") { .number($0.time.interval?.upper) },
       .number("cumulative_hazard", "the Nelson-Aalen sum") { .number($0.time.cumulativeHazard) },
@@ -62,9 +63,11 @@ struct SurvivalTable: StudyTable {
   }
 }
 
-/// `survival.gp`: a gnuplot program that draws the survival curves from `survival.csv` next to it, with the chains at risk below.
+/// `survival.gp`: a gnuplot program that draws the survival curves from `survival.csv` next to it,
+/// with the chains at risk below.
 struct SurvivalPicture {
-  /// An arm's rows in `survival.csv`, counted from 0 after the header, and its chains at risk at the picture's ticks.
+  /// An arm's rows in `survival.csv`, counted from 0 after the header, and its chains at risk at
+  /// the picture's ticks.
   struct Curve {
     let arm: Arm
     let rows: Range<Int>
@@ -82,17 +85,24 @@ struct SurvivalPicture {
   let curves: [Curve]
 
   /// Where the time axis of a plan's picture ends.
-  static func end(of arms: [Arm]) -> Double { Double(arms.prefix(StepCurvePicture.mostCurves).map(\.law.horizon).max() ?? 1) }
+  static func end(of arms: [Arm]) -> Double {
+    Double(arms.prefix(StepCurvePicture.mostCurves).map(\.law.horizon).max() ?? 1)
+  }
 
   /// The picture.
   var picture: StepCurvePicture {
     let end = Self.end(of: curves.map(\.arm))
-    let names = curves.map { PictureCurve($0.arm.name, rows: $0.rows, end: Double($0.arm.law.horizon)) }
+    let names = curves.map {
+      PictureCurve($0.arm.name, rows: $0.rows, end: Double($0.arm.law.horizon))
+    }
     return StepCurvePicture(
-      name: "survival", columns: PictureColumns(x: 2, y: 6, band: (lower: 8, upper: 9), marks: 5), curves: names, start: 1, top: 1,
-      end: end, title: "\(study.name): \(ArmWords.conventions(study.arms))", subtitle: subtitle, xLabel: "Time (steps)",
+      name: "survival", columns: PictureColumns(x: 2, y: 6, band: (lower: 8, upper: 9), marks: 5),
+      curves: names, start: 1, top: 1,
+      end: end, title: "\(study.name): \(ArmWords.conventions(study.arms))", subtitle: subtitle,
+      xLabel: "Time (steps)",
       yLabel: heightLabel,
-      atRisk: AtRiskStrip(title: "Chains at risk", times: AxisTicks.upTo(end), counts: curves.map(\.atRisk)))
+      atRisk: AtRiskStrip(
+        title: "Chains at risk", times: AxisTicks.upTo(end), counts: curves.map(\.atRisk)))
   }
 
   /// The event, then what the bands and marks are.
@@ -100,13 +110,16 @@ struct SurvivalPicture {
     let drawn = min(curves.filter { !$0.rows.isEmpty }.count, StepCurvePicture.mostCurves)
     let left = drawn < curves.count ? " The first \(drawn) of \(curves.count) arms are drawn." : ""
     return [
-      "Event: \(ArmWords.event(study.arms)).", "Kaplan-Meier curves, 95 % log-log bands; + where chains are censored.\(left)",
+      "Event: \(ArmWords.event(study.arms)).",
+      "Kaplan-Meier curves, 95 % log-log bands; + where chains are censored.\(left)",
     ]
   }
 
   private var heightLabel: PictureText {
     let ranks = Set(study.arms.map(\.law.event.rank))
-    guard ranks.count == 1, let rank = ranks.first else { return "Fraction of chains without the event" }
+    guard ranks.count == 1, let rank = ranks.first else {
+      return "Fraction of chains without the event"
+    }
     return PictureText(markup: "Fraction of chains not yet in B_{\(rank)}")
   }
 }

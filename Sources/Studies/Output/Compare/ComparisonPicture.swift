@@ -10,7 +10,7 @@ struct ComparisonPicture {
 
   init(_ findings: StudyFindings) {
     (study, rows) = (findings.study, findings.comparisons)
-    table = ComparisonTable.header(of: findings.plan)
+    table = ComparisonTable.header(of: TableShape(findings.plan))
   }
 
   /// The picture.

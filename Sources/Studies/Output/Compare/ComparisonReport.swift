@@ -21,10 +21,11 @@ struct ComparisonReport {
   private var rows: [ArmComparison] { findings.comparisons }
 
   private func document() throws -> Document {
-    let pairs = try PairTable.readerTable(findings.pairs, of: findings.plan)
+    let shape = TableShape(findings.plan)
+    let pairs = try PairTable.readerTable(findings.pairs, of: shape)
     return Document(
       title: "\(findings.study.name): arms compared", paragraphs: [opening] + sentences,
-      tables: try ComparisonTable.readerTables(rows, of: findings.plan) + [pairs].compactMap { $0 },
+      tables: try ComparisonTable.readerTables(rows, of: shape) + [pairs].compactMap { $0 },
       notes: Self.notes)
   }
 

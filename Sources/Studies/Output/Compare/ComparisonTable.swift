@@ -6,24 +6,25 @@ import Survival
 struct ComparisonTable: StudyTable {
   static let name = "compare"
   static let about = """
-    A row for each arm of a sweep point that has several rungs, the reference included. The reference is
-    `sgd`, or the first rung where `sgd` is not one of them. compare.md and compare.tex have the same for
-    readers. An arm whose chains all end as the reference's chains of the same number do is said to be
-    identical to it. p-values take all chains as independent. A divergence counts as censoring at its step
-    in all columns but its own. The columns from `shared` to `log_rank_p_holm` are empty in the reference's
-    row, those from `exits` to `inside` where `follow` is 0.
+    A row for each arm of a sweep point that has several rungs, the reference included. The
+    reference is `sgd`, or the first rung where `sgd` is not one of them. compare.md and compare.tex
+    have the same for readers. An arm whose chains all end as the reference's chains of the same
+    number do is said to be identical to it. p-values take all chains as independent. A divergence
+    counts as censoring at its step in all columns but its own. The columns from `shared` to
+    `log_rank_p_holm` are empty in the reference's row, those from `exits` to `inside` where
+    `follow` is 0.
     """
   static let drawing = TableDrawing.always
 
   static func applies(to plan: EnsemblePlan) -> Bool { !SweepPoint.compared(plan).isEmpty }
 
-  static func columns(of plan: EnsemblePlan) -> [StudyColumn<ArmComparison>] {
+  static func columns(of shape: TableShape) -> [StudyColumn<ArmComparison>] {
     [arms, means, hazards, exits, rankRate, stay, ends].flatMap { $0 }
   }
 
   /// What readers see of it: how soon by means and by hazards, and what comes after.
-  static func readerTables(_ rows: [ArmComparison], of plan: EnsemblePlan) throws -> [Table] {
-    let all = try table(rows, of: plan)
+  static func readerTables(_ rows: [ArmComparison], of shape: TableShape) throws -> [Table] {
+    let all = try table(rows, of: shape)
     return [
       all.part(
         "compare-means", title: "Restricted means, against the reference",
@@ -41,7 +42,8 @@ struct ComparisonTable: StudyTable {
         "compare-stay", title: "What comes after an entry",
         [
           "arm", "name", "entered", "collapsed", "exits", "exits_rank", "rank_exit_rate",
-          "rank_exit_rate_ratio", "inside", "above_rank", "diverged_after_fraction", "diverged_fraction",
+          "rank_exit_rate_ratio", "inside", "above_rank", "diverged_after_fraction",
+          "diverged_fraction",
         ]),
     ]
   }
@@ -62,8 +64,8 @@ struct ComparisonTable: StudyTable {
     ) { .share($0.record.summary.enteredFraction) },
     .words(
       "shared", heading: "pairs share",
-      "what chain i has in common with the reference's chain i: `start`, `start and entries` or `start and "
-        + "normals`"
+      "what chain i has in common with the reference's chain i: `start`, `start and entries` or "
+        + "`start and normals`"
     ) { row in
       guard let difference = row.difference else {
         return .missing(row.record.index == row.reference.index ? "reference" : "no chains")
@@ -75,9 +77,9 @@ struct ComparisonTable: StudyTable {
   private static let means: [StudyColumn<ArmComparison>] = [
     .number(
       "rmst_difference", heading: "rmst difference", unit: "steps", shape: .interval,
-      "the arm's restricted mean less the reference's, as if all chains were independent; empty where a "
-        + "curve ends before the horizon; no interval where one of the two has no event before the horizon, "
-        + "or no spread"
+      "the arm's restricted mean less the reference's, as if all chains were independent; empty "
+        + "where a curve ends before the horizon; no interval where one of the two has no event "
+        + "before the horizon, or no spread"
     ) { row in
       guard let means = row.difference?.means else { return .missing("") }
       return mean(means.difference.value, means.difference.inference?.interval, means)
@@ -97,24 +99,30 @@ struct ComparisonTable: StudyTable {
       row.difference.map { .count($0.paired?.difference.count ?? 0) } ?? .missing("")
     },
     .number("correlation", "Pearson's correlation of the two times") { row in
-      row.difference.map { .number($0.paired?.difference.correlation, .decimals(2)) } ?? .missing("")
+      row.difference.map { .number($0.paired?.difference.correlation, .decimals(2)) }
+        ?? .missing("")
     },
   ]
 
   private static let hazards: [StudyColumn<ArmComparison>] = [
     .number(
       "hazard_ratio", heading: "hazard ratio", shape: .interval,
-      "the arm's hazard of an entry over the reference's: Cox's model on the two, profile likelihood; 0 "
-        + "where the arm has no entry, empty with a lower limit where only the arm has some"
+      "the arm's hazard of an entry over the reference's: Cox's model on the two, profile "
+        + "likelihood; 0 where the arm has no entry, empty with a lower limit where only the arm "
+        + "has some"
     ) { row in row.difference.map { ratio($0.hazards) } ?? .missing("") },
-    .number("hazard_ratio_p", heading: "p", unit: "p-value", "that of a ratio of 1 (likelihood ratio)") {
+    .number(
+      "hazard_ratio_p", heading: "p", unit: "p-value", "that of a ratio of 1 (likelihood ratio)"
+    ) {
       row in row.difference.map { .pValue($0.hazards.pValue) } ?? .missing("")
     },
     .number(
       "proportionality_p", heading: "p that it changes", unit: "p-value",
-      "that of a ratio that does not change in time: where it is small the ratio is an average over time"
+      "that of a ratio that does not change in time: where it is small the ratio is an average "
+        + "over time"
     ) { row in row.difference.map { .pValue($0.hazards.changePValue) } ?? .missing("") },
-    .number("log_rank_p", heading: "log-rank p", unit: "p-value", "that of the log-rank test") { row in
+    .number("log_rank_p", heading: "log-rank p", unit: "p-value", "that of the log-rank test") {
+      row in
       row.difference.map { .pValue($0.logRank?.pValue) } ?? .missing("")
     },
     .number(
@@ -127,7 +135,8 @@ struct ComparisonTable: StudyTable {
   ]
 
   private static let exits: [StudyColumn<ArmComparison>] = [
-    .whole("exits", unit: "exits", "exits of all chains, by whichever condition of the set") { row in
+    .whole("exits", unit: "exits", "exits of all chains, by whichever condition of the set") {
+      row in
       row.record.directions.map { .count($0.exitCounts.total) } ?? .missing("not watched")
     },
     .whole("exits_rank", heading: "by rank", unit: "exits", "those at which the rank rose") { row in
@@ -143,8 +152,8 @@ struct ComparisonTable: StudyTable {
   private static let stay: [StudyColumn<ArmComparison>] = [
     .number(
       "rank_exit_rate_ratio", heading: "ratio of rates", shape: .interval,
-      "the rate of exits by rank over the reference's, with the exact interval; one limit where only one of "
-        + "the two has any"
+      "the rate of exits by rank over the reference's, with the exact interval; one limit where "
+        + "only one of the two has any"
     ) { exitRatio($0) },
     .number(
       "inside", heading: "time inside", unit: "share", shape: .interval,
@@ -155,15 +164,16 @@ struct ComparisonTable: StudyTable {
   private static let ends: [StudyColumn<ArmComparison>] = [
     .whole(
       "chains_above_rank", unit: "chains",
-      "of the chains that entered, those that gradient descent leads above the event's rank from their last "
-        + "state"
+      "of the chains that entered, those that gradient descent leads above the event's rank from "
+        + "their last state"
     ) { .count($0.above?.events ?? 0) },
     .number(
       "above_rank", heading: "back above the rank", unit: "share", shape: .interval,
       "their share of those whose resting rank is known, with the exact binomial interval"
     ) { .share($0.above) },
     .whole(
-      "diverged_after", unit: "chains", "those that entered and diverged later, also where `follow` is 0"
+      "diverged_after", unit: "chains",
+      "those that entered and diverged later, also where `follow` is 0"
     ) { .count($0.record.divergedAfter?.events ?? 0) },
     .number(
       "diverged_after_fraction", heading: "diverged after", unit: "share", shape: .interval,
@@ -178,8 +188,8 @@ struct ComparisonTable: StudyTable {
     ) { .share($0.diverged) },
   ]
 
-  /// A difference of restricted means; nothing where a curve ends before the horizon, as the mean is
-  /// then not known.
+  /// A difference of restricted means; nothing where a curve ends before the horizon, as the mean
+  /// is then not known.
   private static func mean(
     _ value: Double, _ interval: ConfidenceInterval?, _ means: RestrictedMeanComparison
   ) -> Cell {
@@ -201,10 +211,12 @@ struct ComparisonTable: StudyTable {
     return .estimate(Estimate(value, interval.lower, interval.upper, absence: "unbounded"))
   }
 
-  /// The ratio of the exit rates, the arm's to the reference's; with one limit where only one of them
-  /// has exits.
+  /// The ratio of the exit rates, the arm's to the reference's; with one limit where only one of
+  /// them has exits.
   private static func exitRatio(_ row: ArmComparison) -> Cell {
-    guard row.record.directions != nil, let exits = row.difference?.exits else { return .missing("") }
+    guard row.record.directions != nil, let exits = row.difference?.exits else {
+      return .missing("")
+    }
     guard exits.ratio != nil || exits.lower > 0 else { return .missing("never compared") }
     return .estimate(Estimate(exits.ratio, exits.lower, exits.upper, absence: "unbounded"))
   }

@@ -6,23 +6,23 @@ import Survival
 struct PairTable: StudyTable {
   static let name = "pairs"
   static let about = """
-    A row for every two arms of a sweep point whose chains share more than their start: chain i of one arm
-    is compared with chain i of the other. The file is there when there are two such arms. Differences are
-    those of `name` less `against_name`.
+    A row for every two arms of a sweep point whose chains share more than their start: chain i of
+    one arm is compared with chain i of the other. The file is there when there are two such arms.
+    Differences are those of `name` less `against_name`.
     """
 
   static func applies(to plan: EnsemblePlan) -> Bool {
     !ArmPair.arms(SweepPoint.compared(plan), laws: plan.arms.map(\.law)).isEmpty
   }
 
-  static func columns(of plan: EnsemblePlan) -> [StudyColumn<ArmPair>] {
+  static func columns(of shape: TableShape) -> [StudyColumn<ArmPair>] {
     [arms, means, entered].flatMap { $0 }
   }
 
   /// What readers see of it; nil without such arms.
-  static func readerTable(_ pairs: [ArmPair], of plan: EnsemblePlan) throws -> Table? {
+  static func readerTable(_ pairs: [ArmPair], of shape: TableShape) throws -> Table? {
     guard !pairs.isEmpty else { return nil }
-    return try table(pairs, of: plan).part(
+    return try table(pairs, of: shape).part(
       "compare-pairs", title: "Arms that share random numbers, pair by pair",
       [
         "name", "against_name", "shared", "pairs", "rmst_difference_paired", "correlation",
@@ -50,8 +50,9 @@ struct PairTable: StudyTable {
   private static let means: [StudyColumn<ArmPair>] = [
     .number(
       "rmst_difference_paired", heading: "rmst difference", unit: "steps", shape: .interval,
-      "the difference of the restricted means, from the differences chain by chain (pseudo-values where "
-        + "times are censored), with Student's interval; empty where a curve ends before the horizon"
+      "the difference of the restricted means, from the differences chain by chain (pseudo-values "
+        + "where times are censored), with Student's interval; empty where a curve ends before the "
+        + "horizon"
     ) { pair in
       guard let means = pair.means else { return .missing("too few pairs") }
       guard !means.first.isExtrapolated, !means.second.isExtrapolated else {
@@ -76,7 +77,8 @@ struct PairTable: StudyTable {
       .count($0.entered?.secondOnly ?? 0)
     },
     .whole(
-      "entered_only_against", unit: "pairs", "pairs of which only the chain of `against_name` entered"
+      "entered_only_against", unit: "pairs",
+      "pairs of which only the chain of `against_name` entered"
     ) { .count($0.entered?.firstOnly ?? 0) },
     .number(
       "entered_difference", heading: "entered, difference", unit: "share", shape: .interval,

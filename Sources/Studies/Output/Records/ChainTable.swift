@@ -6,16 +6,18 @@ struct ChainTable: StudyTable {
   static let name = "chains"
   static let about = "A row for each chain, by arm and chain: when it fell, if it did."
 
-  static func columns(of plan: EnsemblePlan) -> [StudyColumn<CountedChain>] {
+  static func columns(of shape: TableShape) -> [StudyColumn<CountedChain>] {
     [
       .arm(\.index),
       .chain { $0.chain },
       .words(
         "outcome",
-        "`entered` the event's set, `censored` (the horizon came first) or `diverged` (its weights left "
-          + "every bound first)"
+        "`entered` the event's set, `censored` (the horizon came first) or `diverged` (its weights "
+          + "left every bound first)"
       ) { .text($0.outcome.kind.rawValue) },
-      .whole("time", unit: "steps", "the step of the entry, the horizon, or the step of the divergence") {
+      .whole(
+        "time", unit: "steps", "the step of the entry, the horizon, or the step of the divergence"
+      ) {
         .count($0.outcome.time)
       },
       .whole(

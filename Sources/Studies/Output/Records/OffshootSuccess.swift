@@ -9,8 +9,8 @@ public enum OffshootSuccess {
 }
 
 extension Arm {
-  /// The test error of a point over that of zeros in the missing entries; nil where there is none, or
-  /// that is 0.
+  /// The test error of a point over that of zeros in the missing entries; nil where there is none,
+  /// or that is 0.
   public func testShare(of point: PathPoint) -> Double? {
     guard let error = point.testError, let zeros = law.problem.testErrorOfZeros, zeros > 0 else {
       return nil

@@ -6,8 +6,8 @@ import Publishing
 struct OffshootTable: StudyTable {
   static let name = "offshoots"
   static let about = """
-    A row for each offshoot, where the schedule has offshoots. A chain that diverged has offshoots at the
-    branches before. What is said of the end is empty for an offshoot that diverged.
+    A row for each offshoot, where the schedule has offshoots. A chain that diverged has offshoots
+    at the branches before. What is said of the end is empty for an offshoot that diverged.
     """
 
   /// An offshoot.
@@ -20,7 +20,7 @@ struct OffshootTable: StudyTable {
     plan.arms.contains { $0.law.recording.offshoots != nil }
   }
 
-  static func columns(of plan: EnsemblePlan) -> [StudyColumn<Row>] {
+  static func columns(of shape: TableShape) -> [StudyColumn<Row>] {
     place + state(\.offshoot.end) { $0.chain.arm } + [level(\.offshoot.end)]
   }
 

@@ -7,9 +7,10 @@ import Publishing
 struct PathTable: StudyTable {
   static let name = "paths"
   static let about = """
-    A row for each point of a recorded chain or of one of its offshoots, where the study has `record`. A
-    path that diverges ends before. Recording changes no chain: times, exits and all else are those of the
-    same study without it, but for the last state, which is that at the end of the recording.
+    A row for each point of a recorded chain or of one of its offshoots, where the study has
+    `record`. A path that diverges ends before. Recording changes no chain: times, exits and all
+    else are those of the same study without it, but for the last state, which is that at the end of
+    the recording.
     """
 
   /// A point.
@@ -24,11 +25,9 @@ struct PathTable: StudyTable {
     plan.arms.contains { $0.law.recording.points != nil }
   }
 
-  static func columns(of plan: EnsemblePlan) -> [StudyColumn<Row>] {
-    let values = plan.arms.map { min($0.law.shape.smallerDimension, PathPoint.mostValues) }.max() ?? 1
-    let layers = plan.arms.map(\.law.shape.depth).max() ?? 1
+  static func columns(of shape: TableShape) -> [StudyColumn<Row>] {
     return place + state(\.point) { $0.chain.arm }
-      + (0..<max(values, 1)).map(singularValue) + (0..<max(layers, 1)).map(squaredNorm)
+      + (0..<shape.singularValues).map(singularValue) + (0..<shape.layers).map(squaredNorm)
       + [level(\.point)]
   }
 
@@ -65,8 +64,8 @@ struct PathTable: StudyTable {
 
   init(_ plan: EnsemblePlan) {}
 
-  /// The points of a chain, then those of its offshoots where their points are kept: else an offshoot
-  /// has only its end, which is in offshoots.csv.
+  /// The points of a chain, then those of its offshoots where their points are kept: else an
+  /// offshoot has only its end, which is in offshoots.csv.
   func rows(of chain: CountedChain) -> [Row] {
     let recording = chain.arm.law.recording
     let record = chain.outcome.record
@@ -87,19 +86,20 @@ extension StudyTable {
     [
       .number(
         "test_error",
-        "the mean of (A_ij - truth_ij)^2 over the entries that are not observed; empty where the truth is "
-          + "not known"
+        "the mean of (A_ij - truth_ij)^2 over the entries that are not observed; empty where the "
+          + "truth is not known"
       ) { .number(point($0)?.testError) },
       .number(
-        "test_share", unit: "share", "test_error over the test error of zeros in the missing entries"
+        "test_share", unit: "share",
+        "test_error over the test error of zeros in the missing entries"
       ) { row in .number(point(row).flatMap { arm(row).testShare(of: $0) }) },
       .number(
         "fit_error", "the mean of (A_k - a_k)^2 over the observed entries, in every convention"
       ) { .number(point($0)?.fitError) },
       .whole(
         "rank", unit: "rank",
-        "the numerical rank: the singular values of A above both 0.01 s_1 and 1e-6 of the largest observed "
-          + "value"
+        "the numerical rank: the singular values of A above both 0.01 s_1 and 1e-6 of the largest "
+          + "observed value"
       ) { .whole(point($0)?.rank) },
       .number("ratio", "s_2 / s_1, the second singular value of A over the first") {
         .number(point($0)?.ratio)
@@ -111,7 +111,7 @@ extension StudyTable {
   static func level(
     _ point: @escaping @Sendable (Row) -> PathPoint?
   ) -> StudyColumn<Row> {
-    .whole("inside", unit: "rank", "the smallest s <= r with the weights in B_s; empty outside B_r") {
+    .whole("inside", unit: "rank", "the smallest s <= r with the weights in B_s, or empty") {
       .whole(point($0)?.level)
     }
   }
