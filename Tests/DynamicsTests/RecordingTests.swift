@@ -129,7 +129,7 @@ import Testing
         while chain.step < at { chain.advance() }
         let end = at + plan.steps
         func isDue(_ step: Int) -> Bool { step == end || (every.map { (step - at) % $0 == 0 } ?? false) }
-        let branched = walk(law.following(Schedule(constant: plan.phase)), from: chain.network, step: at)
+        let branched = walk(law.with(schedule: Schedule(constant: plan.phase)), from: chain.network, step: at)
         let points = points(branched, isDue, to: end)
         return ChainRecord.Offshoot(at: at, points: points, isDiverged: points.last?.step != end)
       }
@@ -144,10 +144,13 @@ import Testing
       #expect(one == other)
       return
     }
-    #expect(one.rank == other.rank && one.level == other.level)
-    let pairs =
-      [(one.fitError, other.fitError), (one.testError ?? 0, other.testError ?? 0)]
-      + Array(zip(one.singularValues, other.singularValues)) + Array(zip(one.squaredNorms, other.squaredNorms))
-    for (one, other) in pairs { #expect(abs(one - other) <= tolerance * max(1, abs(other))) }
+    #expect(Set(one.values.keys) == Set(other.values.keys) && one.level == other.level)
+    for (word, values) in one.values {
+      let others = other.values[word] ?? []
+      #expect(values.count == others.count, "\(word)")
+      for (one, other) in zip(values, others) {
+        #expect(abs(one - other) <= tolerance * max(1, abs(other)), "\(word)")
+      }
+    }
   }
 }

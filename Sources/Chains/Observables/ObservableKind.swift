@@ -32,6 +32,9 @@ public struct ObservableShape: Sendable {
   public init(singularValues: Int, layers: Int) {
     (self.singularValues, self.layers) = (singularValues, layers)
   }
+
+  /// A shape at which every observable that can have several columns has them.
+  public static let many = ObservableShape(singularValues: 2, layers: 2)
 }
 
 /// A column of an observable.
@@ -40,8 +43,8 @@ public struct ObservableColumn: Sendable {
   public let key: String
   /// How pages name it, and its like; nil for the key.
   public let shown: String?
-  /// The unit; empty for none.
-  public let unit: String
+  /// The unit, or what whole numbers count; nil for pure numbers.
+  public let unit: String?
   /// Whether its values are whole numbers.
   public let isWhole: Bool
   /// What it says.
@@ -49,7 +52,7 @@ public struct ObservableColumn: Sendable {
 
   /// Makes a column.
   public init(
-    _ key: String, shown: String? = nil, unit: String = "", isWhole: Bool = false, _ meaning: String
+    _ key: String, shown: String? = nil, unit: String? = nil, isWhole: Bool = false, _ meaning: String
   ) {
     (self.key, self.shown, self.unit, self.isWhole, self.meaning) = (key, shown, unit, isWhole, meaning)
   }
