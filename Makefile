@@ -19,7 +19,7 @@ UNSANITIZED = --skip StatisticalTests --skip CompressionTests --skip whenTheDisk
 HARNESS_CC ?= $(shell command -v cc || echo clang)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run studies test lint bench bench-survival coverage verify-ladder soak smallcrush sanitize fuzz clean
+.PHONY: help setup run studies test lint bench bench-survival coverage tables verify-ladder soak smallcrush sanitize fuzz clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)$$/\1|\2/' \
@@ -90,6 +90,10 @@ soak: ## kill runs with -9 at 1000 random moments, fill 50 disks, and compare ev
 	swift build -c release --product rankfall
 	rm -rf .build/soak
 	verification/soak.py "$$(swift build -c release --show-bin-path)/rankfall" .build/soak
+
+tables: setup ## write the sections of a study's tables in docs/tables.md, as the program has them
+	swift build -c release --product rankfall
+	scripts/tables.sh "$$(swift build -c release --show-bin-path)/rankfall"
 
 smallcrush: ## test the random streams with TestU01's SmallCrush (some minutes; TestU01 is in Debian non-free)
 	$(SETUP) --testu01

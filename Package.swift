@@ -111,7 +111,7 @@ let package = Package(
       "PaperReportsTests",
       [
         "AbsorbingSets", "Audits", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "Landscape", "PaperReports",
-        "Publishing", "Studies", "Survival",
+        "Publishing", "Studies", "Survival", "TestKit",
       ]),
     tests("CommandTests", ["rankfall"]),
     tests("SurvivalReportsTests", ["DataFiles", "Publishing", "Survival", "SurvivalReports"]),
@@ -123,7 +123,7 @@ let package = Package(
     tests("PublishingTests", ["Publishing", "Threads"]),
     tests(
       "StudiesTests",
-      ["AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "Publishing", "Studies", "Survival"]),
+      ["AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "Publishing", "Studies", "Survival", "TestKit"]),
     tests(
       "StatisticalTests",
       ["CGSL", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "Survival", "TestKit", "Threads", "survival-coverage"]),

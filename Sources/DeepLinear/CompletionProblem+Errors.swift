@@ -27,6 +27,12 @@ extension CompletionProblem {
     meanOverMissing { _, _, value in value * value }
   }
 
+  /// A test error over that of zeros in the missing entries; nil where that is not known, or 0.
+  public func testShare(ofError error: Double?) -> Double? {
+    guard let error, let zeros = testErrorOfZeros, zeros > 0 else { return nil }
+    return error / zeros
+  }
+
   private func meanOverMissing(_ term: (Int, Int, Double) -> Double) -> Double? {
     guard let truth, entries.count < rows * columns else { return nil }
     // The observed entries are in the order of the matrix.

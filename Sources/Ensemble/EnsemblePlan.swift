@@ -4,7 +4,7 @@ import RandomStreams
 /// One arm of an ensemble: chains that share a law.
 public struct Arm: Equatable, Sendable {
   /// The value of a swept key in this arm, as the study wrote it.
-  public struct SweptValue: Equatable, Sendable {
+  public struct SweptValue: Equatable, Sendable, CustomStringConvertible {
     /// The dotted key, such as `network.depth`.
     public let key: String
     /// The value's text, such as `3`.
@@ -15,6 +15,9 @@ public struct Arm: Equatable, Sendable {
       self.key = key
       self.value = value
     }
+
+    /// `network.depth = 3`.
+    public var description: String { "\(key) = \(value)" }
   }
 
   /// The rung of the noise ladder, by its name.
@@ -38,6 +41,14 @@ public struct Arm: Equatable, Sendable {
     self.law = law
     self.stream = stream
     self.chains = chains
+  }
+
+  /// The arm by what sets it apart: `sgd, network.depth = 3`.
+  public var name: String { Self.name(dynamics, swept) }
+
+  /// The name of arms that share a rung and some swept values.
+  public static func name(_ dynamics: String, _ swept: [SweptValue]) -> String {
+    ([dynamics] + swept.map(\.description)).joined(separator: ", ")
   }
 
   /// The same arm with the plan's number of chains.
@@ -68,8 +79,12 @@ public struct EnsemblePlan: Equatable, Sendable {
     self.seed = seed
     self.identity = identity
   }
+
   /// The random numbers of an arm.
   public func stream(of arm: Arm) -> RandomStream { RandomStream(seed: seed, index: arm.stream) }
+  /// The swept keys, in the study's order.
+  public var sweptKeys: [String] { arms.first?.swept.map(\.key) ?? [] }
+
   /// How many chains an arm is to have.
   public func chains(ofArm index: Int) -> Int { arms[index].chains ?? chains }
 

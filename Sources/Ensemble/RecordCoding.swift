@@ -54,21 +54,11 @@ enum RecordCoding {
 
   private struct Point: Codable {
     let t: Int
-    let fit: Double
-    let test: Double?
-    let s: [Double]
-    let rank: Int
-    let norms: [Double]
-    let level: Int?
+    let v: [String: [Double]]
 
-    init(_ point: PathPoint) {
-      (t, fit, test, s) = (point.step, point.fitError, point.testError, point.singularValues)
-      (rank, norms, level) = (point.rank, point.squaredNorms, point.level)
-    }
+    init(_ point: PathPoint) { (t, v) = (point.step, point.values) }
 
-    var point: PathPoint {
-      PathPoint(step: t, fitError: fit, testError: test, singularValues: s, rank: rank, squaredNorms: norms, level: level)
-    }
+    var point: PathPoint { PathPoint(step: t, values: v) }
   }
 
   private struct Branch: Codable {

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of a store, and how a file becomes the store of a plan.
 enum StoreLayout {
   /// The layout's version, kept in the database's own header.
-  static let version = 4
+  static let version = 5
 
   /// Why a file cannot be the store of a plan.
   enum Refusal: Error {

@@ -115,7 +115,7 @@ struct AuditCommand: ParsableCommand {
         AuditReport.Audited(
           arm: item.arm, index: item.index, law: item.law, seed: seed ?? study.seed, plan: item.plan, searchesAlpha: !skipAlpha)
       },
-      others: study.arms.filter { $0.law.rung != .sgd }.map(AuditReport.name))
+      others: study.arms.filter { $0.law.rung != .sgd }.map(\.name))
   }
 
   /// The arm's law with the constants of the command line.

@@ -23,6 +23,7 @@ struct Rankfall: ParsableCommand {
       LandscapeCommand.self,
       SurvivalCommand.self,
       ReplayCommand.self,
+      ColumnsCommand.self,
       InfoCommand.self,
     ])
 

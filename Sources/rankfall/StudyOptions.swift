@@ -43,3 +43,10 @@ enum ThreadLimit {
     }
   }
 }
+
+extension Study {
+  /// Says on standard error what is possible in the study and seldom meant.
+  func sayWarnings() {
+    for warning in warnings { Rankfall.complain("warning: \(file): \(warning)") }
+  }
+}

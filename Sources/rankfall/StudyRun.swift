@@ -1,5 +1,6 @@
 import Ensemble
 import Foundation
+import PaperReports
 import Publishing
 import Studies
 
@@ -92,7 +93,8 @@ struct StudyRun {
     }
     if summary.progress.steps == 0, summary.progress.ended == 0 { try store.note(session: Session(facts).text()) }
     let cautions = try StudyReport(study: study, plan: plan).write(
-      to: folder, check: check, run: facts, earlier: earlier, outcomes: outcomes(in: store))
+      to: folder, check: check, run: facts, earlier: earlier,
+      later: FigureFiles.names + RegimeReport.names, outcomes: outcomes(in: store))
     for caution in cautions { Rankfall.complain("warning: \(study.file): \(caution)") }
     return ["\(summary.progress.done) chains, \(summary.progress.entries) entries: \(folder.path)/summary.md"]
   }
@@ -101,7 +103,7 @@ struct StudyRun {
   private func earlierSessions(in store: EnsembleStore, _ folder: ReportFolder) -> [Session] {
     let noted = ((try? store.sessions()) ?? []).compactMap { Session(text: $0) }
     guard noted.isEmpty, let written = try? Provenance(of: folder.path),
-      written.identitySha256 == StudyReport.identityDigest(of: plan), (try? store.isEmpty()) == false
+      written.isOfChains(of: plan), (try? store.isEmpty()) == false
     else { return noted }
     let sessions = [written.computed] + written.later
     for session in sessions { try? store.note(session: (try? session.text()) ?? "") }

@@ -12,6 +12,8 @@ import Testing
       #expect(info.status == 0 && info.complaint.isEmpty)
       let names = info.output.split(separator: "\n").map { String($0.prefix(12)).trimmingCharacters(in: .whitespaces) }
       #expect(names == ["rankfall", "commit", "swift", "clang", "gsl", "cpu", "processors", "vector path"])
+      let columns = try program.run("columns", "chains.csv")
+      #expect(columns.status == 0 && columns.output.hasPrefix("### chains.csv\n\nA row for each chain"))
       let help = try program.run("--help")
       #expect(help.status == 0 && help.output.contains("run") && help.output.contains("replay"))
     }
@@ -23,6 +25,7 @@ import Testing
       for arguments in [
         "run", "jump", "run s.yaml --thread 3", "run s.yaml --threads 0", "run s.yaml --chains many", "run s.yaml --seed -1",
         "run s.yaml extra", "run s.yaml --chains 0", "run missing.yaml", "run .", "replay",
+        "columns chain",
       ] {
         let result = try program.shell("$R \(arguments)")
         #expect(result.status == 2 && result.output.isEmpty && !result.complaint.isEmpty, "\(arguments): \(result)")

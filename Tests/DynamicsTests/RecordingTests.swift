@@ -144,10 +144,13 @@ import Testing
       #expect(one == other)
       return
     }
-    #expect(one.rank == other.rank && one.level == other.level)
-    let pairs =
-      [(one.fitError, other.fitError), (one.testError ?? 0, other.testError ?? 0)]
-      + Array(zip(one.singularValues, other.singularValues)) + Array(zip(one.squaredNorms, other.squaredNorms))
-    for (one, other) in pairs { #expect(abs(one - other) <= tolerance * max(1, abs(other))) }
+    #expect(Set(one.values.keys) == Set(other.values.keys) && one.level == other.level)
+    for (word, values) in one.values {
+      let others = other.values[word] ?? []
+      #expect(values.count == others.count, "\(word)")
+      for (one, other) in zip(values, others) {
+        #expect(abs(one - other) <= tolerance * max(1, abs(other)), "\(word)")
+      }
+    }
   }
 }

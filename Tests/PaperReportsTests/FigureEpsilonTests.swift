@@ -1,4 +1,5 @@
 import Chains
+import TestKit
 import Testing
 
 @testable import PaperReports

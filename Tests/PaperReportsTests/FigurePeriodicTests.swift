@@ -1,6 +1,7 @@
 import Chains
 import DeepLinear
 import Ladder
+import TestKit
 import Testing
 
 @testable import PaperReports

@@ -3,6 +3,8 @@ import Ensemble
 import Foundation
 import Publishing
 import Studies
+import TestKit
+import Testing
 
 @testable import PaperReports
 
@@ -63,7 +65,9 @@ enum FigureSample {
     for (arm, outcomes) in arms.enumerated() {
       for (chain, outcome) in outcomes.enumerated() { try report.add(arm: arm, chain: chain, outcome) }
     }
-    return try report.answer()
+    let answer = try report.answer()
+    #expect(answer.tables.map(\.name).sorted() == figure.kind.tables.sorted())
+    return answer
   }
 
   static func point(_ step: Int, error: Double) -> PathPoint {

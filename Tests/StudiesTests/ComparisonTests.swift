@@ -128,7 +128,9 @@ import Testing
   func stale() throws {
     try withTemporaryFolder { (folder: String) throws in
       let names =
-        ComparisonReport.files + ["compare.gp", "compare.svg", "compare.png", "directions.csv", "temperature.csv", "pairs.csv"]
+        ComparisonReport.files + [
+          "compare.csv", "compare.gp", "compare.svg", "compare.png", "directions.csv", "temperature.csv", "pairs.csv",
+        ]
       for name in names { try "earlier".write(toFile: folder + "/" + name, atomically: false, encoding: .utf8) }
       try ReportSample.report().write(to: ReportFolder(folder), run: ReportSample.run, outcomes: ReportSample.visit)
       let found = try ReportSample.contents(folder)

@@ -2,6 +2,7 @@ import Chains
 import Foundation
 import Publishing
 import Survival
+import TestKit
 import Testing
 
 @testable import Studies
@@ -19,7 +20,8 @@ import Testing
 
   private func point(_ step: Int, test: Double, fit: Double = 0.25, ratio: Double = 0.5, level: Int? = nil) -> PathPoint {
     PathPoint(
-      step: step, fitError: fit, testError: test, singularValues: [2, 2 * ratio], rank: 2, squaredNorms: [1, 2, 3], level: level)
+      step: step, fitError: fit, testError: test, singularValues: [2, 2 * ratio], rank: 2, squaredNorms: [1, 2, 3], level: level,
+      zeros: 16)
   }
 
   /// Five chains: the test error of zeros is 16, so an offshoot succeeds below 1.6.
@@ -120,7 +122,9 @@ import Testing
       let study = try study()
       func write(chains: Int) throws {
         let all = outcomes()
-        try StudyReport(study: study, plan: try study.plan(chains: chains)).write(to: ReportFolder(folder), run: ReportSample.run) {
+        try StudyReport(study: study, plan: try study.plan(chains: chains)).write(
+          to: ReportFolder(folder), run: ReportSample.run, later: ["verdicts.csv"]
+        ) {
           _, visit in
           for chain in 0..<chains { try visit(chain, all[chain]) }
         }

@@ -127,11 +127,6 @@ import Testing
       | 0 | no plateau found |  |  |  |  |  |  |  |  |
       | 1 | no plateau found |  |  |  |  |  |  |  |  |
 
-      The onset is the earliest of a list of event quantiles beyond which tests do not tell the hazard from a flat one (p of at \
-      least 0.2, by construction), and where the interval for the factor by which it may still change is within 2. The rate is the \
-      hazard's mean beyond the onset; its interval allows for the choice of the onset, the exact Poisson interval beside it takes the \
-      onset as known.
-
       ## Both directions: exits and re-entries
 
       | arm | name | entered | steps_followed | steps_inside | inside | exits | by rank | by bound | by balance | rank exit rate | clustered from | to | \

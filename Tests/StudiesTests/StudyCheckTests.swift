@@ -66,13 +66,15 @@ import Testing
         == "Barrier: yes at 1 point (network.depth = 3), no (slides, not jumps) at 1 point (network.depth = 4); checks.csv has every point."
     )
     #expect(one.lines[1] == "Event: fits at every point: it holds minima of its rank or below, and none above.")
-    let rows = LadderSample.rows(try CheckTable.table(one, sweptKeys: ["network.depth"]).text(in: .csv))
+    let plan = try StudySample.study(adding: sweep).plan()
+    let rows = LadderSample.rows(try CheckTable.table(one.points, of: TableShape(plan)).text(in: .csv))
     #expect(rows.map { $0["barrier"] } == ["yes", "no"] && rows.map { $0["network.depth"] } == ["3", "4"])
     #expect(rows.map { $0["gd_fallen"] } == ["0", "20"] && rows[0]["gd_median"] == "" && rows[0]["high_inside"] == "0")
     // Whole mappings may be swept, and their keys have columns beside those of the table.
     let events = [0.03, 100].map { "  - event: { rank: 1, alpha: \($0), epsilon1: 0.3, epsilon2: 0.1, bound: 3 }" }
     let swept = try check([:], adding: ["sweep:"] + events)
-    let table = try CheckTable.table(swept, sweptKeys: ["event"])
+    let shape = TableShape(try StudySample.study(adding: ["sweep:"] + events).plan())
+    let table = try CheckTable.table(swept.points, of: shape)
     #expect(Set(table.keys).count == table.keys.count)
     #expect(LadderSample.rows(table.text(in: .csv)).map { $0["event_fit"] } == ["fits", "too wide"])
     // Arms of one point are one point.

@@ -32,9 +32,9 @@ final class OffshootRun {
     steps = offshoots.steps
     var offshootLaw = law
     offshootLaw.schedule = Schedule(constant: offshoots.phase)
-    offshootLaw.recording = .none
+    offshootLaw.recording = Recording(observables: law.recording.observables)
     self.offshootLaw = offshootLaw
-    recorder = PathRecorder(law: law)
+    recorder = PathRecorder(law: offshootLaw)
     widths = shape.widths
     batch = LaneChains(law: offshootLaw, shape: shape, stream: stream)
   }

@@ -49,9 +49,14 @@ public struct Recording: Hashable, Sendable {
   /// Offshoots of every chain; nil for none. Those of a chain whose points are kept have points as well, at the same distance.
   public let offshoots: Offshoots?
 
+  /// The words of the observables that a point has.
+  public let observables: [String]
+
   /// Makes a plan for what is recorded.
-  public init(points: Points? = nil, offshoots: Offshoots? = nil) {
-    (self.points, self.offshoots) = (points, offshoots)
+  public init(
+    points: Points? = nil, offshoots: Offshoots? = nil, observables: [String] = Observables.standard
+  ) {
+    (self.points, self.offshoots, self.observables) = (points, offshoots, observables)
   }
 
   /// Nothing is recorded.

@@ -25,7 +25,7 @@ public struct AuditReport: Sendable {
     /// - Parameter searchesAlpha: Whether to look for the largest alpha without an exit, too: it costs several audits.
     public init(arm: Arm, index: Int, law: ChainLaw, seed: UInt64, plan: AuditPlan, searchesAlpha: Bool) {
       self.index = index
-      name = AuditReport.name(arm)
+      name = arm.name
       let audit = Audit(law: law, stream: RandomStream(seed: seed, index: arm.stream), plan: plan)
       let result = audit.result(law.event)
       self.audit = audit
@@ -48,11 +48,6 @@ public struct AuditReport: Sendable {
   /// Makes a report.
   public init(study: String, arms: [Audited], others: [String]) {
     (self.study, self.arms, self.others) = (study, arms, others)
-  }
-
-  /// An arm by what sets it apart: `sgd, network.depth = 3`.
-  public static func name(_ arm: Arm) -> String {
-    ([arm.dynamics] + arm.swept.map { "\($0.key) = \($0.value)" }).joined(separator: ", ")
   }
 
   /// Everything on one page. Intervals are exact, at 95 %.

@@ -9,7 +9,7 @@ enum BoundsProse {
   static func paragraphs(_ points: [BoundsPoint], sweptKeys: [String]) -> [String] {
     let main = points.filter(\.isNoisiest)
     var paragraphs = main.prefix(mostPoints).map { point in
-      let name = point.swept.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
+      let name = point.swept.map(\.description).joined(separator: ", ")
       let opening = "Setting \(point.index)" + (name.isEmpty ? "" : ", \(name)")
       do {
         return "\(opening): " + (try covered(point))

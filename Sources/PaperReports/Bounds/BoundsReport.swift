@@ -69,7 +69,7 @@ public struct BoundsReport {
   /// - Throws: `ResultsAbsence` where they are of other chains.
   private static func areKnown(to study: Study, _ results: String) throws(ResultsAbsence) -> Bool {
     guard let written = try? Provenance(of: results), let plan = try? study.plan(seed: written.seed) else { return false }
-    guard StudyReport.identityDigest(of: plan) == written.identitySha256 else {
+    guard written.isOfChains(of: plan) else {
       throw ResultsAbsence("\(results) has the results of another study, or of this one at other values")
     }
     return true

@@ -22,6 +22,13 @@ public struct FigureFiles: Sendable {
     (self.figure, self.study, self.plan, self.gnuplot) = (figure, study, plan, Gnuplot(name: gnuplot))
   }
 
+  /// Every file that a figure can have beside the results of its study.
+  public static var names: [String] {
+    let tables = PaperFigure.allCases.flatMap { $0.kind.tables } + [VerdictTable.name]
+    return Set(tables).sorted().map { $0 + ".csv" }
+      + ["figure.gp", "figure.svg", "figure.png", VerdictTable.name + ".md"]
+  }
+
   /// Whether the study has what the figure shows.
   ///
   /// - Throws: `FigureError` when it has not.

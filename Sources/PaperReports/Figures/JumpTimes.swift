@@ -45,3 +45,10 @@ struct JumpTimes {
     return "Quartiles of the jump's step: \(all.map { Estimate($0).text }.joined(separator: ", "))."
   }
 }
+
+extension Estimate {
+  /// A quantile of times with its interval.
+  init(_ quantile: QuantileEstimate) {
+    self.init(quantile.value, quantile.lower, quantile.upper, kind: .time)
+  }
+}

@@ -48,13 +48,18 @@ public enum PaperFigure: String, CaseIterable, Sendable {
     }
   }
 
+  /// What reports on it.
+  var kind: any FigureReport.Type {
+    switch self {
+    case .fig1: AnnealingFigure.self
+    case .fig2: DepthFigure.self
+    case .fig3: EpsilonFigure.self
+    case .fig4: PeriodicFigure.self
+    }
+  }
+
   /// Begins a report on the chains of a plan.
   func report(study: Study, plan: EnsemblePlan) throws(FigureError) -> any FigureReport {
-    switch self {
-    case .fig1: try AnnealingFigure(study: study, plan: plan)
-    case .fig2: try DepthFigure(study: study, plan: plan)
-    case .fig3: try EpsilonFigure(study: study, plan: plan)
-    case .fig4: try PeriodicFigure(study: study, plan: plan)
-    }
+    try kind.init(study: study, plan: plan)
   }
 }

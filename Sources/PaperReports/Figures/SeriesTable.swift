@@ -1,3 +1,4 @@
+import Foundation
 import Publishing
 
 /// A table in long form for a panel of a picture: rows of one series after another, each a place and a height with its limits.
@@ -36,5 +37,15 @@ struct SeriesTable {
   /// What a panel draws of these rows.
   func series(_ name: String?, _ form: PanelSeries.Form, _ colour: PictureColour, _ rows: Range<Int>) -> PanelSeries {
     PanelSeries(name, form, colour, table: file, columns: PictureColumns(x: 2, y: 3, band: (lower: 4, upper: 5)), rows: rows)
+  }
+}
+
+extension PanelPicture.Axis {
+  /// A logarithmic axis around some values, from a power of ten on, which is not below `floor`; values that are not above 0 are left out.
+  static func decades(_ label: PictureText, of values: [Double], floor: Double) -> PanelPicture.Axis {
+    let positive = values.filter { $0 > 0 && $0.isFinite }
+    let low = max(pow(10, log10(positive.min() ?? floor).rounded(.down)), floor)
+    let high = max(1.6 * (positive.max() ?? floor), 10 * low)
+    return PanelPicture.Axis(label, low...min(high, 1e300), isLogarithmic: true)
   }
 }

@@ -36,7 +36,7 @@ enum LandscapeColumns {
 
   /// A sentence's name of a landscape.
   static func name(_ place: LandscapeStudy.Place) -> String {
-    let swept = place.swept.map { "\($0.key) = \($0.value)" }
+    let swept = place.swept.map(\.description)
     return (swept + ["lambda = \(TableText.csv(place.landscape.setting.ridge))"]).joined(separator: ", ")
   }
 }

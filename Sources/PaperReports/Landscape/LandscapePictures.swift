@@ -76,7 +76,7 @@ enum LandscapePictures {
 
   private static func subtitle(_ study: LandscapeStudy, _ place: LandscapeStudy.Place) -> [String] {
     let setting = place.landscape.setting
-    let swept = place.swept.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
+    let swept = place.swept.map(\.description).joined(separator: ", ")
     return [
       "\(study.name)\(swept.isEmpty ? "" : ", " + swept), L = \(setting.depth), convention \(setting.law.convention.rawValue); a dot is where a minimum ends",
       "upright: the study's lambda, and the same number read in the other conventions; the zero matrix is drawn at the lower edge",

@@ -27,7 +27,7 @@ struct RegimeGrid: Equatable {
     var places: [Place]
 
     /// What sets the block apart: `sgd, network.depth = 3`.
-    var name: String { ([dynamics] + settings.map { "\($0.key) = \($0.value)" }).joined(separator: ", ") }
+    var name: String { Arm.name(dynamics, settings) }
   }
 
   /// The swept keys of the learning rate, as a rule one.

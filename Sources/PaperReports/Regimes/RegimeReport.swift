@@ -12,6 +12,8 @@ public struct RegimeReport: Sendable {
   public let study: Study
   /// The plan that was run.
   public let plan: EnsemblePlan
+  /// Its files.
+  public static let names = ["csv", "md", "gp", "svg", "png"].map { "regimes." + $0 }
   private let grid: RegimeGrid
   private let gnuplot: Gnuplot
 

@@ -105,6 +105,6 @@ public struct StudyCheck: Equatable, Sendable {
   }
 
   private func name(_ point: PointCheck) -> String {
-    point.swept.isEmpty ? "the study's point" : point.swept.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
+    point.swept.isEmpty ? "the study's point" : point.swept.map(\.description).joined(separator: ", ")
   }
 }

@@ -45,6 +45,7 @@ struct LawDecoder {
       )
     }
     let points = faults.attempt { try root["record"]?.points(horizon: horizon ?? 1, offshoots: offshoots) }
+    let observables = faults.attempt { try root["record"]?.observables() ?? Observables.standard } ?? []
     guard let problem, let convention, let schedule, let horizon, let event, let points else { return [] }
     var laws: [ChainLaw] = []
     for listed in rungs {
@@ -53,7 +54,7 @@ struct LawDecoder {
           problem: problem, shape: network.shape, initialLaw: network.initialLaw, convention: convention, schedule: schedule,
           rung: listed.rung),
         watch: Watch(event: event.set, judge: event.judge, horizon: horizon, follow: event.follow),
-        recording: Recording(points: points, offshoots: offshoots))
+        recording: Recording(points: points, offshoots: offshoots, observables: observables))
       if let reason = RungLimit.reason(against: law) { faults.note(listed.place.refusal(reason)) }
       laws.append(law)
     }

@@ -77,7 +77,9 @@ package struct PlanIdentity {
       let at = offshoots.at.map(String.init).joined(separator: ",")
       return ["offshoots at=\(at) steps=\(offshoots.steps) eta=\(offshoots.learningRate) lambda=\(offshoots.ridge)"]
     }
+    let isStandard = recording.observables == Observables.standard
     return points + (offshoots ?? [])
+      + (isStandard ? [] : ["observables=\(recording.observables.joined(separator: ","))"])
   }
 
   private static func spelled(_ law: InitialLaw) -> String {

@@ -9,7 +9,7 @@ extension StudyPlace {
 
   /// `record`: points of the paths of the first chains of every arm.
   func points(horizon: Int, offshoots: Recording.Offshoots?) throws(StudyError) -> Recording.Points {
-    let fields = try StudyFields(self, known: ["every", "chains"])
+    let fields = try StudyFields(self, known: ["every", "chains", "observables"])
     let every = fields.required("every", "how many steps lie between two points").whole(in: 1...Study.longest)
     let chainsPlace = fields.required("chains", "of how many chains of an arm points are kept")
     let chains = chainsPlace.whole(in: 1...Study.mostChains)
@@ -25,6 +25,20 @@ extension StudyPlace {
       throw refusal("an arm would have more than \(Self.mostPoints) points; expected fewer chains, or more steps between points")
     }
     return Recording.Points(every: every, chains: chains)
+  }
+
+  /// `record.observables`: what is recorded beside the standard observables.
+  func observables() throws(StudyError) -> [String] {
+    let fields = try StudyFields(self, known: ["every", "chains", "observables"])
+    guard let list = fields["observables"] else { return Observables.standard }
+    let further = Observables.all.filter { !$0.isStandard }.map { $0.word }
+    var named: [String] = []
+    for item in try list.items("a list such as [\(further.joined(separator: ", "))]") {
+      let word = item.choice(among: further)
+      if named.contains(word) { throw item.refusal("'\(word)' is listed twice") }
+      named.append(word)
+    }
+    return Observables.named(Observables.standard + named).map { $0.word }
   }
 
   /// `schedule.offshoots`: copies of every chain that go on with values of their own.

@@ -20,20 +20,30 @@ public struct HazardFile {
   public mutating func write(
     _ name: String, _ sample: RightCensoredSample, plateau: HazardPlateau?, to sink: inout TextSink, curve: String
   ) throws {
+    for point in try points(of: sample, plateau: plateau, curve: curve) {
+      let numbers: [Double?] = [
+        point.time, point.value, point.standardError, point.lower, point.upper, point.bandwidth,
+      ]
+      try sink.write(TableText.csvRow(PictureCurve.csv(name), numbers))
+    }
+  }
+
+  /// A group's points, in the order of time, which are the next rows of the picture's file; none where
+  /// there are not enough events.
+  public mutating func points(
+    of sample: RightCensoredSample, plateau: HazardPlateau?, curve: String
+  ) throws -> [SmoothedHazard.Point] {
     let hazard = try SmoothedHazard(sample, level: level)
     let start = curves.last?.rows.upperBound ?? 0
     curves.append(PictureCurve(curve, rows: start..<(start + (hazard?.points.count ?? 0))))
-    guard let hazard else { return }
+    guard let hazard else { return [] }
     let last = hazard.points.last?.time ?? 0
     end = max(end, last)
     bandwidths.append(hazard.bandwidths)
     if let plateau, let rate = plateau.rate.value, plateau.onset < last {
       levels.append(LinePicture.Level(curve: curves.count - 1, from: plateau.onset, to: last, height: rate))
     }
-    for point in hazard.points {
-      let numbers: [Double?] = [point.time, point.value, point.standardError, point.lower, point.upper, point.bandwidth]
-      try sink.write(TableText.csvRow(PictureCurve.csv(name), numbers))
-    }
+    return hazard.points
   }
 
   /// The least and the largest bandwidth of all curves.

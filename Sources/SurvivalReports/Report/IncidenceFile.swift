@@ -29,22 +29,35 @@ public struct IncidenceFile {
   public mutating func write(
     _ name: String, _ estimate: AalenJohansenEstimate, to sink: inout TextSink, curve: (_ cause: String) -> String
   ) throws(ReportError) {
-    for (cause, label) in causes.enumerated() where estimate.sample.events[cause].contains(where: { $0 > 0 }) {
-      let words = PictureCurve.csv(name) + "," + PictureCurve.csv(causeCell(label))
-      let rows = estimate.rows(cause: cause + 1, transform, level: level)
-      var count = 0
-      for (place, row) in rows.enumerated() where row.events > 0 || place == rows.count - 1 {
-        let numbers: [Double?] = [
-          row.incidence, row.incidence > 0 ? row.standardError : nil, row.interval?.lower, row.interval?.upper,
-        ]
-        try sink.write(
-          TableText.csvRow(
-            "\(words),\(TableText.csv(row.time)),\(row.atRisk),\(row.events),\(row.otherEvents),\(row.censored)", numbers))
-        count += 1
-      }
-      let start = curves.last?.rows.upperBound ?? 0
-      curves.append(PictureCurve(curve(label), rows: start..<(start + count)))
+    for (cause, row) in rows(of: estimate, curve: curve) {
+      let words = PictureCurve.csv(name) + "," + PictureCurve.csv(causeCell(cause))
+      let counts = "\(row.atRisk),\(row.events),\(row.otherEvents),\(row.censored)"
+      let numbers: [Double?] = [
+        row.incidence, Self.standardError(row), row.interval?.lower, row.interval?.upper,
+      ]
+      try sink.write(TableText.csvRow("\(words),\(TableText.csv(row.time)),\(counts)", numbers))
     }
+  }
+
+  /// The standard error of a row; nil while nothing has happened.
+  public static func standardError(_ row: IncidenceRow) -> Double? {
+    row.incidence > 0 ? row.standardError : nil
+  }
+
+  /// A group's rows, cause by cause, which are the next rows of the picture's file.
+  public mutating func rows(
+    of estimate: AalenJohansenEstimate, curve: (_ cause: String) -> String
+  ) -> [(cause: String, row: IncidenceRow)] {
+    var found: [(cause: String, row: IncidenceRow)] = []
+    for (cause, label) in causes.enumerated()
+    where estimate.sample.events[cause].contains(where: { $0 > 0 }) {
+      let rows = estimate.rows(cause: cause + 1, transform, level: level)
+      let kept = rows.indices.filter { rows[$0].events > 0 || $0 == rows.count - 1 }
+      let start = curves.last?.rows.upperBound ?? 0
+      curves.append(PictureCurve(curve(label), rows: start..<(start + kept.count)))
+      found += kept.map { (label, rows[$0]) }
+    }
+    return found
   }
 
   /// The picture of the curves written.

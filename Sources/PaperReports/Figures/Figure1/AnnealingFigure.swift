@@ -10,6 +10,7 @@ import Survival
 ///
 /// The path in the picture is that of the recorded chain whose jump is nearest to step 2000, where the paper's is; the first of several.
 struct AnnealingFigure: FigureReport {
+  static let tables = ["figure", "figure-paths"]
   /// Where the paper's jump is.
   static let printedJump = 2000
 
@@ -50,7 +51,7 @@ struct AnnealingFigure: FigureReport {
     return FigureAnswer(
       paragraphs: [
         "\(jumps.count) chains of \(study.name). A chain has jumped when it is in B_\(arm.law.event.rank), the event of the study. An offshoot succeeds when "
-          + "it ends with a test error below \(TableText.csv(BranchTally.successBelow)) of that of zeros in the missing entries; one that diverges does not. "
+          + "it ends with a test error below \(TableText.csv(OffshootSuccess.below)) of that of zeros in the missing entries; one that diverges does not. "
           + "Lead: the steps from an offshoot's branch to the later jump of its chain."
       ], claims: try AnnealingClaims(self).all, rules: AnnealingClaims.rules, tables: drawing.tables, picture: drawing.picture)
   }

@@ -9,6 +9,7 @@ import Survival
 ///
 /// The offshoots of the step where the schedule's last, quiet phase begins are that phase, and tell of every chain what it comes to.
 struct DepthFigure: FigureReport {
+  static let tables = ["figure", "figure-paths"]
   /// The depths in the figure.
   static let depths = [3, 4]
   /// The networks of each depth in the figure.
@@ -86,7 +87,7 @@ struct DepthFigure: FigureReport {
     return FigureAnswer(
       paragraphs: [
         "\(counts): the chains of \(study.name). A chain has jumped when it is in the B_1 of the study's event. It settles on the missing entries when it ends the "
-          + "quiet phase with a test error below \(TableText.csv(BranchTally.successBelow)) of that of zeros in them; one that diverges does not."
+          + "quiet phase with a test error below \(TableText.csv(OffshootSuccess.below)) of that of zeros in them; one that diverges does not."
       ], claims: try DepthClaims(self).all, rules: DepthClaims.rules, tables: drawing.tables, picture: drawing.picture)
   }
 }

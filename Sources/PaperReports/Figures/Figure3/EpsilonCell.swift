@@ -10,7 +10,7 @@ struct EpsilonCell {
   let at: Int
   /// How many there are.
   private(set) var count = 0
-  /// Those that end with a test error below `BranchTally.successBelow` of that of zeros.
+  /// Those that end with a test error below `OffshootSuccess.below` of that of zeros.
   private(set) var succeeded = 0
   /// Those that end at the event's rank, by the numerical rank.
   private(set) var atRank = 0

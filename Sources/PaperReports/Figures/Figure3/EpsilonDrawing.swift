@@ -66,7 +66,7 @@ struct EpsilonDrawing {
     return PanelPicture.Panel(
       title: "Median of the normalised test error", x: axis(figure),
       y: .decades("Test error / that of zeros", of: values + [1], floor: 1e-8),
-      series: series, rules: [PanelPicture.Rule(.y(BranchTally.successBelow), name: "Below: the rank-1 solution is recovered")])
+      series: series, rules: [PanelPicture.Rule(.y(OffshootSuccess.below), name: "Below: the rank-1 solution is recovered")])
   }
 
   private static func shares(_ figure: EpsilonFigure, _ table: inout SeriesTable) throws(SurvivalError) -> PanelPicture.Panel {

@@ -8,6 +8,7 @@ import Survival
 
 /// Figure 3: the normalised test error after t0 noisy and some thousand quiet steps, over epsilon and t0, for SGD and for gradient descent.
 struct EpsilonFigure: FigureReport {
+  static let tables = ["figure", "figure-success", "figure-cells"]
   /// The swept key.
   static let key = "problem.two-by-two.epsilon"
 
@@ -103,7 +104,7 @@ struct EpsilonFigure: FigureReport {
     return FigureAnswer(
       paragraphs: [
         "\(study.name): \(chains[0]) chains of sgd and \(chains[1]) of gd for each epsilon. t0 steps of the study's schedule, then \(quiet) quiet ones. A chain "
-          + "recovers the rank-1 solution when it ends with a test error below \(TableText.csv(BranchTally.successBelow)) of that of zeros in the missing "
+          + "recovers the rank-1 solution when it ends with a test error below \(TableText.csv(OffshootSuccess.below)) of that of zeros in the missing "
           + "entries; one that diverges does not. The numerical rank at the end, which is beside it, also tells where the ridge of the quiet phase keeps the "
           + "missing entry small at rank 1."
       ], claims: try EpsilonClaims(self).all, rules: EpsilonClaims.rules, tables: drawing.tables, picture: drawing.picture)

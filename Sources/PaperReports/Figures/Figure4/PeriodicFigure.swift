@@ -6,6 +6,7 @@ import Studies
 
 /// Figure 4: a periodic schedule. Single paths, beside the halves in which chains jump and where they settle.
 struct PeriodicFigure: FigureReport {
+  static let tables = ["figure", "figure-paths", "figure-halves"]
   /// The runs in the figure.
   static let runs = 5
   /// The most halves within the horizon: each is kept, and drawn.
@@ -51,7 +52,7 @@ struct PeriodicFigure: FigureReport {
 
   func answer() throws -> FigureAnswer {
     let drawing = try PeriodicDrawing(self)
-    let threshold = TableText.csv(BranchTally.successBelow)
+    let threshold = TableText.csv(OffshootSuccess.below)
     return FigureAnswer(
       paragraphs: [
         "\(tally.chains) chains of \(study.name); \(tally.diverged) diverged on the way. A chain enters when it is in "
