@@ -1,6 +1,7 @@
 import AbsorbingSets
 import DeepLinear
 import Engines
+import Ladder
 
 /// Looks at networks and says what they are like.
 public struct PathRecorder: Sendable {

@@ -54,6 +54,8 @@ public enum NumericalRank: ObservableKind {
 }
 
 extension PathPoint {
+  /// The numerical rank, which is recorded of every point.
+  public var rank: Int { Int(self[NumericalRank.self] ?? 0) }
   /// s_2 / s_1 of A.
   public var ratio: Double? { self[Ratio.self] }
 }

@@ -1,5 +1,6 @@
 import Chains
 import DeepLinear
+import Ladder
 
 /// The noise of those chains of an arm with additive noise whose minima have one rank.
 struct ArmTemperature {
