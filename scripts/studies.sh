@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every study of the paper with the program that is named, into results/. What is there already is not run again.
+# Runs every study with the program that is named, into results/, and checks that its chains are those
+# of results/chains.sha256. What is there already is not run again.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -20,3 +21,7 @@ for study in fig1-annealing fig1-appendix fig1-main; do
   "$program" landscape "studies/$study.yaml" --output "results/$study/landscape"
 done
 "$program" landscape studies/landscape.yaml --starts 1000 --output results/landscape
+for study in langevin-ladder langevin-basins langevin-temperature sde-limit; do
+  "$program" run "studies/$study.yaml"
+done
+(cd results && sha256sum --check --quiet chains.sha256)

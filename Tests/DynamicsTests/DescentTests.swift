@@ -32,7 +32,7 @@ import Testing
       let networks = starts(law, 21)
       let phases = networks.indices.map { Schedule.Phase(steps: nil, learningRate: $0 % 3 == 0 ? 0.1 : 0.2, ridge: 0.1) }
       let descent = Descent(law: law)
-      let lanes = descent.rests(of: networks, phases: phases, mover: LaneDescent(law: law, widths: law.shape.widths))
+      let lanes = descent.rests(of: networks, phases: phases, mover: LaneDescent(law.problem, event: law.event, widths: law.shape.widths))
       let scalar = descent.rests(of: networks, phases: phases, mover: ScalarDescent(law.problem))
       #expect(lanes == scalar, "\(law.shape.widths)")
       #expect(lanes.contains { $0.isAtRest })
@@ -48,7 +48,7 @@ import Testing
       let uneven = law.with(rung: rung, schedule: try Laws.uneven())
       let networks = starts(uneven, 18)
       let descent = Descent(law: uneven)
-      let lanes = descent.noises(from: networks, mover: LaneDescent(law: uneven, widths: uneven.shape.widths))
+      let lanes = descent.noises(from: networks, mover: LaneDescent(uneven.problem, event: uneven.event, widths: uneven.shape.widths))
       #expect(lanes == networks.map { descent.noises(from: [$0], mover: ScalarDescent(uneven.problem))[0] })
       #expect(lanes.allSatisfy { $0.directions.isEmpty == (index % 2 == 1) }, "the frozen directions alone are kept")
     }
@@ -95,7 +95,8 @@ import Testing
     let network = starts(law, 1)[0]
     var watch = PassageWatch(rank: 1, horizon: 10_000, follow: 10_000)
     func look(_ rank: Int?, _ ending: Descent.Ending, _ step: Int) {
-      watch.look(Descent.Rest(network: network, rank: rank, ending: ending), from: network, step: step, law: law)
+      let rest = Descent.Rest(network: network, rank: rank, ending: ending)
+      watch.note(Look(network: network, rest: rest, step: step, law: law))
     }
     look(1, .atRest, 32)
     look(nil, .givenUp, 64)
@@ -115,7 +116,7 @@ import Testing
     let beyond = starts(law, 1, scale: 1e7)[0]
     for rung in [Rung.gaussianFrozen(substeps: 1), .langevin(.matched, substeps: 1)] {
       func noise(_ ending: Descent.Ending, _ network: Network) -> MinimumNoise {
-        MinimumNoise(at: Descent.Rest(network: network, rank: nil, ending: ending), law: law.with(rung: rung))
+        Descent(law: law.with(rung: rung)).noise(at: Descent.Rest(network: network, rank: nil, ending: ending))
       }
       let none = noise(.diverged, beyond)
       #expect(none.summary == MinimumNoise.Summary(trace: 0, rank: nil) && none.directions.allSatisfy { $0.allSatisfy { $0 == 0 } })

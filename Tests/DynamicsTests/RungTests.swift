@@ -8,13 +8,13 @@ import Testing
 
 /// What the rungs are made of, against their definitions.
 @Suite struct RungTests {
-  @Test(arguments: [1, 2, 3, 7, 40], [1, 4]) func theWeightsHaveTheCovarianceOfOneDraw(entries: Int, substeps: Int) {
-    let weights = EntryMix(entries: entries, substeps: substeps)
-    let zero = weights.weights([Double](repeating: 0, count: entries - 1))
+  @Test(arguments: [1, 2, 3, 7, 40], [1, 4]) func theMixHasTheCovarianceOfOneDraw(entries: Int, substeps: Int) {
+    let mix = EntryMix(entries: entries, substeps: substeps)
+    let zero = mix.mix([Double](repeating: 0, count: entries - 1))
     #expect(zero.allSatisfy { $0 == 1 / Double(entries) })
-    // The columns of the map from the normal numbers to the weights, and their sum of outer products.
+    // The columns of the map from the normal numbers to the mix, and their sum of outer products.
     let columns = (0..<(entries - 1)).map { q in
-      zip(weights.weights((0..<(entries - 1)).map { $0 == q ? 1 : 0 }), zero).map { $0 - $1 }
+      zip(mix.mix((0..<(entries - 1)).map { $0 == q ? 1 : 0 }), zero).map { $0 - $1 }
     }
     // One entry drawn uniformly has the covariance (1/N) (I - 1/N); m substeps make it m times that.
     for i in 0..<entries {
@@ -51,7 +51,7 @@ import Testing
     var numbers = TestNumbers(6)
     let noise = MinimumNoise(minimum: numbers.network([2, 2, 2]), rank: 1, problem: problem, convention: .main)
     #expect(noise.summary.trace == 0 && noise.directions.isEmpty)
-    #expect(EntryMix(entries: 1, substeps: 3).weights([]) == [1])
+    #expect(EntryMix(entries: 1, substeps: 3).mix([]) == [1])
   }
 
   /// Where gradient descent has diverged there is nothing to match: no noise, and no NaN.

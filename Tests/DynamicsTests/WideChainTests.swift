@@ -39,8 +39,7 @@ import Testing
     if law.judge == .state {
       watch.observe(level: Membership(law.event).level(of: network), step: 0)
     } else {
-      let rest = descent.rest(of: network, phase: law.schedule.phase(at: 0).phase)
-      watch.look(rest, from: network, step: 0, law: law)
+      for look in descent.looks(at: [network], steps: [0]) { watch.note(look) }
     }
     return (
       ChainState(chain: chain, step: 0, network: network, watch: watch),
