@@ -34,8 +34,8 @@ import Testing
         }
       }
     }
-    for (seed, arm, chain) in [(10, 2, 7), (9, 3, 7), (9, 2, 8)] as [(UInt64, UInt32, UInt32)] {
-      #expect(Network(shape: shape, law: .torchLinear, stream: stream, chain: chain) != uniform)
+    for (seed, index, chain) in [(10, 2, 7), (9, 3, 7), (9, 2, 8)] as [(UInt64, UInt32, UInt32)] {
+      #expect(Network(shape: shape, law: .torchLinear, stream: RandomStream(seed: seed, index: index), chain: chain) != uniform)
     }
   }
 

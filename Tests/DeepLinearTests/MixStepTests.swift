@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// The step along weighted gradients against the step of one entry, which is tested against derivatives.
-@Suite struct WeightedStepTests {
+@Suite struct MixStepTests {
   private static let problem = Result {
     try CompletionProblem(observed: [[1, nil, 0.5, nil], [nil, 1, nil, 0.3], [0.4, 0.7, nil, 1]])
   }
@@ -48,7 +48,7 @@ import Testing
     let problem = try CompletionProblem(observed: [[1, nil], [0.25, 1]])
     var network = Network(weights: [Matrix(rows: 2, columns: 2, elements: [0.5, 2, -1, 3])])
     network.step(
-      weights: [1, 2, 0.5], of: problem,
+      mix: [1, 2, 0.5], of: problem,
       coefficients: StepCoefficients(
         phase: .init(steps: nil, learningRate: 0.5, ridge: 0.5), convention: .appendix))
     #expect(network.weights[0].elements == [0.75 * 0.5 + 0.5 * 0.5, 1.5, -0.75 + 1.25, 2.25 - 0.5])
