@@ -6,7 +6,7 @@ extension Refusal {
     rung("mapping", "{ sgd: {} }", key: "", "expected a list of rungs such as [sgd, langevin], found a mapping of keys"),
     rung(
       "empty", "[]", key: "",
-      "expected at least one of gd, sgd, sgd-batch, sgd-shuffled, gaussian-matched, gaussian-frozen, langevin"),
+      "expected at least one of gd, sgd, sgd-batch, sgd-shuffled, label-noise, gaussian-matched, gaussian-frozen, langevin"),
     rung("nothing", "[~]", key: ".0", "expected \(words), found nothing"),
     rung("list", "[[sgd]]", key: ".0", "expected \(words), found a list"),
     rung("twice", "[sgd, gd, sgd]", key: ".2", "'sgd' is listed twice"),
@@ -23,6 +23,15 @@ extension Refusal {
       "many", "[" + (1...4097).map { "{ sgd-batch: \($0) }" }.joined(separator: ", ") + "]", key: "",
       "expected at most 4096 rungs, found 4097"),
     rung("batch alone", "[sgd-batch]", key: ".0", "'sgd-batch' needs a size; expected a rung such as { sgd-batch: 4 }"),
+    rung(
+      "labels alone", "[label-noise]", key: ".0",
+      "'label-noise' needs a std; expected a rung such as { label-noise: { std: 0.1 } }"),
+    rung(
+      "labels without a key", "[{ label-noise: 0.1 }]", key: ".0.label-noise",
+      "expected a mapping with the keys std, chains, found '0.1'"),
+    rung(
+      "labels below 0", "[{ label-noise: { std: -1 } }]", key: ".0.label-noise.std",
+      "expected a number from 0 up, found '-1'"),
     rung(
       "batch without size", "[{ sgd-batch: { chains: 3 } }]", key: ".0.sgd-batch.size",
       "missing; expected how many entries a step draws"),
@@ -106,7 +115,8 @@ extension Refusal {
       "gaussian-frozen keeps 6 gradients of 814500 numbers each; at most 4194304 numbers are possible"),
   ]
 
-  private static let words = "gd, sgd, sgd-batch, sgd-shuffled, gaussian-matched, gaussian-frozen or langevin"
+  private static let words =
+    "gd, sgd, sgd-batch, sgd-shuffled, label-noise, gaussian-matched, gaussian-frozen or langevin"
 
   private static func network(_ width: Int) -> String { "network: { depth: 3, width: \(width), init: { law: torch-linear } }" }
 

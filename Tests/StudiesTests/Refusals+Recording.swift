@@ -18,10 +18,16 @@ extension Refusal {
       line: 14, key: "record.chains", "expected a whole number from 1 to 10000000, found '0'"),
     Refusal(
       "record mistyped", StudySample.text(adding: ["record: { evry: 10, chains: 1 }"]),
-      line: 14, key: "record.evry", "unknown key; did you mean 'every'? (keys here: every, chains)"),
+      line: 14, key: "record.evry", "unknown key; did you mean 'every'? (keys here: every, chains, observables)"),
     Refusal(
       "record a number", StudySample.text(adding: ["record: 10"]),
-      line: 14, key: "record", "expected a mapping with the keys every, chains, found '10'"),
+      line: 14, key: "record", "expected a mapping with the keys every, chains, observables, found '10'"),
+    Refusal(
+      "an observable unknown", StudySample.text(adding: ["record: { every: 10, chains: 1, observables: [los] }"]),
+      line: 14, key: "record.observables.0", "expected loss or set-distance, found 'los'; did you mean 'loss'?"),
+    Refusal(
+      "an observable twice", StudySample.text(adding: ["record: { every: 10, chains: 1, observables: [loss, loss] }"]),
+      line: 14, key: "record.observables.1", "'loss' is listed twice"),
     Refusal(
       "record too much", StudySample.text(adding: ["record: { every: 1, chains: 10000000 }"]),
       line: 14, key: "record", "an arm would have more than 10000000 points; expected fewer chains, or more steps between points"),
