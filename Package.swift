@@ -1,9 +1,11 @@
 // swift-tools-version: 6.2
-// Rankfall: a Monte Carlo statistics toolkit for the one-way rank jumps of SGD in deep linear networks.
+// Rankfall: a Monte Carlo statistics toolkit for the one-way rank jumps of SGD in deep linear
+// networks.
 import PackageDescription
 
-// Without -march=x86-64-v3 the multiply-adds of the hot loops become calls to libm (about 38 times slower). The level can be
-// raised (x86-64-v4) or lowered through RANKFALL_MARCH; the results are the same to the bit at any level.
+// Without -march=x86-64-v3 the multiply-adds of the hot loops become calls to libm (about 38 times
+// slower). The level can be raised (x86-64-v4) or lowered through RANKFALL_MARCH; the results are
+// the same to the bit at any level.
 #if arch(x86_64)
   let march = Context.environment["RANKFALL_MARCH"] ?? "x86-64-v3"
   let vectorFlags = ["-Xcc", "-march=\(march)"]
@@ -25,7 +27,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: math)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
   .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
@@ -38,7 +42,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
-    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(name: "CMachine", cSettings: [.define("RANKFALL_MARCH", to: "\"\(march)\"")]),
     room("DataFiles"),
     .target(name: "CProcess"),
@@ -49,68 +54,99 @@ let package = Package(
     room("Ladder", ["AbsorbingSets", "DeepLinear", "RandomStreams"]),
     room("Engines", ["AbsorbingSets", "DeepLinear", "Ladder", "RandomStreams"]),
     room("Chains", ["AbsorbingSets", "DeepLinear", "Engines", "Ladder", "RandomStreams"]),
-    room("Landscape", ["AbsorbingSets", "CGSL", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "Threads"]),
+    room(
+      "Landscape",
+      [
+        "AbsorbingSets", "CGSL", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams",
+        "Threads",
+      ]),
     room(
       "Ensemble",
       [
         "AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "Threads",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    room("Audits", ["AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "RandomStreams", "Threads"]),
+    room(
+      "Audits",
+      [
+        "AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "RandomStreams",
+        "Threads",
+      ]),
     room("Survival", ["CGSL", "RandomStreams"]),
     room("Publishing", ["CProcess", "Threads"]),
     room("SurvivalReports", ["DataFiles", "Publishing", "Survival"]),
     room(
       "Studies",
       [
-        "AbsorbingSets", "CGSL", "CMachine", "Chains", "DataFiles", "DeepLinear", "Engines", "Ensemble", "Ladder", "Landscape",
-        "Publishing", "Survival", "SurvivalReports", "Threads", .product(name: "Yams", package: "Yams"),
+        "AbsorbingSets", "CGSL", "CMachine", "Chains", "DataFiles", "DeepLinear", "Engines",
+        "Ensemble", "Ladder", "Landscape",
+        "Publishing", "Survival", "SurvivalReports", "Threads",
+        .product(name: "Yams", package: "Yams"),
       ]),
     room(
       "PaperReports",
       [
-        "AbsorbingSets", "Audits", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "Landscape", "Publishing",
+        "AbsorbingSets", "Audits", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder",
+        "Landscape", "Publishing",
         "RandomStreams", "Studies", "Survival", "SurvivalReports",
       ]),
     .executableTarget(
       name: "rankfall",
       dependencies: [
-        "AbsorbingSets", "Audits", "Chains", "DataFiles", "DeepLinear", "Engines", "Ensemble", "Ladder", "Landscape",
+        "AbsorbingSets", "Audits", "Chains", "DataFiles", "DeepLinear", "Engines", "Ensemble",
+        "Ladder", "Landscape",
         "PaperReports", "Publishing", "Studies", "Survival", "SurvivalReports", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings, linkerSettings: math),
     .target(
-      name: "TestKit", dependencies: ["AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "Threads"],
+      name: "TestKit",
+      dependencies: [
+        "AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "Threads",
+      ],
       path: "Tests/TestKit",
       swiftSettings: settings, linkerSettings: math),
     .target(
       name: "FuzzKit",
-      dependencies: ["DataFiles", "DeepLinear", "Publishing", "Studies", "Survival", "SurvivalReports"],
+      dependencies: [
+        "DataFiles", "DeepLinear", "Publishing", "Studies", "Survival", "SurvivalReports",
+      ],
       path: "Tests/FuzzKit", swiftSettings: settings, linkerSettings: math),
     tests("FuzzTests", ["FuzzKit", "rankfall"], resources: [.copy("Corpus")]),
     .executableTarget(
       name: "rankfall-fuzz", dependencies: ["FuzzKit"], path: "tools/fuzz", swiftSettings: settings,
       linkerSettings: math),
     tests("DeepLinearTests", ["DataFiles", "DeepLinear", "RandomStreams", "TestKit"]),
-    tests("AbsorbingSetsTests", ["AbsorbingSets", "CGSL", "DeepLinear", "TestKit"], resources: [.copy("Fixtures")]),
-    tests("DynamicsTests", ["AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "TestKit"]),
+    tests(
+      "AbsorbingSetsTests", ["AbsorbingSets", "CGSL", "DeepLinear", "TestKit"],
+      resources: [.copy("Fixtures")]),
+    tests(
+      "DynamicsTests",
+      ["AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "TestKit"]),
     tests(
       "EnsembleTests",
       [
-        "AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "RandomStreams", "TestKit",
+        "AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "RandomStreams",
+        "TestKit",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
       "LandscapeTests",
-      ["AbsorbingSets", "CGSL", "Chains", "DeepLinear", "Engines", "Ladder", "Landscape", "RandomStreams", "TestKit"]),
+      [
+        "AbsorbingSets", "CGSL", "Chains", "DeepLinear", "Engines", "Ladder", "Landscape",
+        "RandomStreams", "TestKit",
+      ]),
     tests(
       "AuditsTests",
-      ["AbsorbingSets", "Audits", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "RandomStreams", "TestKit"]),
+      [
+        "AbsorbingSets", "Audits", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder",
+        "RandomStreams", "TestKit",
+      ]),
     tests(
       "PaperReportsTests",
       [
-        "AbsorbingSets", "Audits", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "Landscape", "PaperReports",
+        "AbsorbingSets", "Audits", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder",
+        "Landscape", "PaperReports",
         "Publishing", "Studies", "Survival", "TestKit",
       ]),
     tests("CommandTests", ["rankfall"]),
@@ -123,10 +159,16 @@ let package = Package(
     tests("PublishingTests", ["Publishing", "Threads"]),
     tests(
       "StudiesTests",
-      ["AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "Publishing", "Studies", "Survival", "TestKit"]),
+      [
+        "AbsorbingSets", "Chains", "DeepLinear", "Engines", "Ensemble", "Ladder", "Publishing",
+        "Studies", "Survival", "TestKit",
+      ]),
     tests(
       "StatisticalTests",
-      ["CGSL", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "Survival", "TestKit", "Threads", "survival-coverage"]),
+      [
+        "CGSL", "Chains", "DeepLinear", "Engines", "Ladder", "RandomStreams", "Survival", "TestKit",
+        "Threads", "survival-coverage",
+      ]),
     .executableTarget(
       name: "rankfall-bench",
       dependencies: [
@@ -143,7 +185,10 @@ let package = Package(
       path: "tools/survival-bench", swiftSettings: settings, linkerSettings: math),
     .executableTarget(
       name: "survival-coverage",
-      dependencies: ["CGSL", "Publishing", "Survival", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "CGSL", "Publishing", "Survival",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "tools/survival-coverage", swiftSettings: settings, linkerSettings: math),
   ]
 )

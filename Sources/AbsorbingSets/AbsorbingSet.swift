@@ -2,12 +2,14 @@
 ///
 /// theta is in B_r when, for all layers,
 ///
-/// 1. balanced: || W_l W_l^T - W_{l+1}^T W_{l+1} || <= eps1 for l = 1..L-1, in the norm that `balance` names;
-/// 2. approximately rank r: sum_i f_alpha(s_i(W_l)^2) <= r + eps2, with f_alpha(x) = x (2 alpha - x) / alpha^2 for x <= alpha and
-///    1 above;
+/// 1. balanced: || W_l W_l^T - W_{l+1}^T W_{l+1} || <= eps1 for l = 1..L-1, in the norm that
+///    `balance` names;
+/// 2. approximately rank r: sum_i f_alpha(s_i(W_l)^2) <= r + eps2, with f_alpha(x) = x (2 alpha -
+///    x) / alpha^2 for x <= alpha and 1 above;
 /// 3. bounded: ||W_l||_F^2 <= C.
 ///
-/// B_0 is inside B_1 is inside B_2 and so on. Source: Wang and Jacot (ICLR 2024), section 3.2 and Appendix B.
+/// B_0 is inside B_1 is inside B_2 and so on. Source: Wang and Jacot (ICLR 2024), section 3.2 and
+/// Appendix B.
 public struct AbsorbingSet: Equatable, Sendable {
   /// The norm in which two neighbouring layers are compared.
   public enum BalanceNorm: String, CaseIterable, Equatable, Sendable {
@@ -17,7 +19,8 @@ public struct AbsorbingSet: Equatable, Sendable {
     case frobeniusSquared = "frobenius-squared"
   }
 
-  /// The largest C, the squared norm at which a chain has diverged. Beyond it the bound is what is broken, whatever rounding makes of the rank.
+  /// The largest C, the squared norm at which a chain has diverged. Beyond it the bound is what is
+  /// broken, whatever rounding makes of the rank.
   public static let largestBound = 1e12
 
   /// r, at least 0.
@@ -35,9 +38,11 @@ public struct AbsorbingSet: Equatable, Sendable {
 
   /// Makes a set.
   ///
-  /// - Throws: `AbsorbingSetError` when a constant is not finite or outside the domain given at its property.
+  /// - Throws: `AbsorbingSetError` when a constant is not finite or outside the domain given at its
+  ///   property.
   public init(
-    rank: Int, alpha: Double, epsilon1: Double, epsilon2: Double, bound: Double, balance: BalanceNorm = .spectral
+    rank: Int, alpha: Double, epsilon1: Double, epsilon2: Double, bound: Double,
+    balance: BalanceNorm = .spectral
   ) throws(AbsorbingSetError) {
     guard rank >= 0 else { throw .rank(rank) }
     guard (1e-100...1e100).contains(alpha) else { throw .positive(name: "alpha", alpha) }
@@ -69,9 +74,12 @@ public enum AbsorbingSetError: Error, Equatable, Sendable, CustomStringConvertib
     switch self {
     case .rank(let value): "rank = \(value); a whole number from 0 up is needed"
     case .positive(let name, let value):
-      "\(name) = \(value); a finite number above 0 is needed, " + (name == "alpha" ? "from 1e-100 to 1e100" : "at most 1e12")
-    case .notNegative(let name, let value): "\(name) = \(value); a finite number from 0 up is needed"
-    case .fraction(let name, let value): "\(name) = \(value); a number from 0 up and below 1 is needed"
+      "\(name) = \(value); a finite number above 0 is needed, "
+        + (name == "alpha" ? "from 1e-100 to 1e100" : "at most 1e12")
+    case .notNegative(let name, let value):
+      "\(name) = \(value); a finite number from 0 up is needed"
+    case .fraction(let name, let value):
+      "\(name) = \(value); a number from 0 up and below 1 is needed"
     }
   }
 }

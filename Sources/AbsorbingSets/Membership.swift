@@ -16,12 +16,13 @@ public struct Membership: Sendable {
 
   /// The smallest rank s <= r such that the network is in B_s, or `nil` outside B_r.
   ///
-  /// A network with a weight that is not finite is outside. Conditions are tried from the gravest on: the rank of the two outer
-  /// layers, the rank of the others, the bound, the balance. Costs an eigenvalue problem a layer where a layer is larger than
-  /// 2 x 2 on its smaller side.
+  /// A network with a weight that is not finite is outside. Conditions are tried from the gravest
+  /// on: the rank of the two outer layers, the rank of the others, the bound, the balance. Costs an
+  /// eigenvalue problem a layer where a layer is larger than 2 x 2 on its smaller side.
   public func level(of network: Network) -> Int? { standing(of: network).level }
 
-  /// Where the network stands: the same with, for a network outside B_r, the gravest condition that it breaks.
+  /// Where the network stands: the same with, for a network outside B_r, the gravest condition that
+  /// it breaks.
   public func standing(of network: Network) -> Standing {
     // The pairs tell B_0 from B_r, which is all there is for r <= 1.
     if set.rank <= 1, network.weights.allSatisfy({ $0.rows == 2 && $0.columns == 2 }) {
@@ -70,7 +71,9 @@ public struct Membership: Sendable {
       let value = difference.squaredNorm
       return value.isNaN ? nil : value
     case .spectral:
-      guard let values = SymmetricEigenvalues.descending(difference), let top = values.first, let bottom = values.last else {
+      guard let values = SymmetricEigenvalues.descending(difference), let top = values.first,
+        let bottom = values.last
+      else {
         return nil
       }
       return max(abs(top), abs(bottom))

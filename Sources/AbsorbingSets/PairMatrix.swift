@@ -44,7 +44,8 @@ public struct PairMatrix: Sendable {
     let (norm, det) = (squaredNorm, determinant)
     let (sum, difference) = ((a + d, b - c), (a - d, b + c))
     let root = rankfall_square_roots(
-      (sum.0 * sum.0).addingProduct(sum.1, sum.1) * (difference.0 * difference.0).addingProduct(difference.1, difference.1))
+      (sum.0 * sum.0).addingProduct(sum.1, sum.1)
+        * (difference.0 * difference.0).addingProduct(difference.1, difference.1))
     let first = 0.5 * (norm + root)
     let second = (det * det) / first
     return (first, second.replacing(with: 0, where: first .== 0))

@@ -31,7 +31,8 @@ public struct PairStandings {
 
 /// Membership of networks whose layers are all 2 x 2, four at a time: closed forms throughout.
 ///
-/// The scalar `Membership` uses the same code for such networks, so a chain is judged the same in any lane.
+/// The scalar `Membership` uses the same code for such networks, so a chain is judged the same in
+/// any lane.
 public struct PairMembership: Sendable {
   @usableFromInline let set: AbsorbingSet
   @usableFromInline let count: ApproximateRank
@@ -44,7 +45,8 @@ public struct PairMembership: Sendable {
 
   /// Where the network of each lane stands.
   ///
-  /// A lane with a NaN is not bounded. Costs about 40 multiply-adds, 2 square roots and a division a layer.
+  /// A lane with a NaN is not bounded. Costs about 40 multiply-adds, 2 square roots and a division
+  /// a layer.
   @inlinable @inline(__always)
   public func callAsFunction(layers: UnsafePointer<PairMatrix>, depth: Int) -> PairStandings {
     var sums = SIMD4<Double>.zero
@@ -62,27 +64,39 @@ public struct PairMembership: Sendable {
     // Beyond the limit of divergence the bound is what is broken.
     let ranked = .!limited .| (sums .<= Double(set.rank) + set.epsilon2)
     var common = bounded .& ranked
-    // A chain on its way to the set is held out by its rank nearly always: the balance is left for later.
+    // A chain on its way to the set is held out by its rank nearly always: the balance is left for
+    // later.
     guard any(common) else {
       return PairStandings(inside: common, collapsed: common, ranked: ranked, bounded: bounded)
     }
     for layer in 1..<depth {
-      common = common .& (Self.imbalance(layers[layer - 1], layers[layer], norm: set.balance) .<= set.epsilon1)
+      common = common
+        .& (Self.imbalance(layers[layer - 1], layers[layer], norm: set.balance) .<= set.epsilon1)
     }
     return PairStandings(
-      inside: common, collapsed: common .& (sums .<= set.epsilon2), ranked: ranked, bounded: bounded)
+      inside: common, collapsed: common .& (sums .<= set.epsilon2), ranked: ranked, bounded: bounded
+    )
   }
 
   /// || W_l W_l^T - W_{l+1}^T W_{l+1} || in the given norm.
   @inlinable @inline(__always)
-  public static func imbalance(_ below: PairMatrix, _ above: PairMatrix, norm: AbsorbingSet.BalanceNorm) -> SIMD4<Double> {
-    let first = (below.a * below.a).addingProduct(below.b, below.b) - (above.a * above.a).addingProduct(above.c, above.c)
-    let cross = (below.a * below.c).addingProduct(below.b, below.d) - (above.a * above.b).addingProduct(above.c, above.d)
-    let second = (below.c * below.c).addingProduct(below.d, below.d) - (above.b * above.b).addingProduct(above.d, above.d)
+  public static func imbalance(
+    _ below: PairMatrix, _ above: PairMatrix, norm: AbsorbingSet.BalanceNorm
+  ) -> SIMD4<Double> {
+    let first =
+      (below.a * below.a).addingProduct(below.b, below.b)
+      - (above.a * above.a).addingProduct(above.c, above.c)
+    let cross =
+      (below.a * below.c).addingProduct(below.b, below.d)
+      - (above.a * above.b).addingProduct(above.c, above.d)
+    let second =
+      (below.c * below.c).addingProduct(below.d, below.d)
+      - (above.b * above.b).addingProduct(above.d, above.d)
     switch norm {
     case .spectral:
       let (mean, half) = (0.5 * (first + second), 0.5 * (first - second))
-      return mean.replacing(with: -mean, where: mean .< 0) + rankfall_square_roots((half * half).addingProduct(cross, cross))
+      return mean.replacing(with: -mean, where: mean .< 0)
+        + rankfall_square_roots((half * half).addingProduct(cross, cross))
     case .frobeniusSquared:
       return (first * first).addingProduct(second, second).addingProduct(2 * cross, cross)
     }

@@ -1,6 +1,7 @@
 import DeepLinear
 
-/// The three numbers by which a network is in an absorbing set or not, each the worst over the layers.
+/// The three numbers by which a network is in an absorbing set or not, each the worst over the
+/// layers.
 public struct SetReading: Equatable, Sendable {
   /// max_l || W_l W_l^T - W_{l+1}^T W_{l+1} || in the set's norm; nil when an entry is not finite.
   public let balance: Double?
@@ -17,7 +18,8 @@ public struct SetReading: Equatable, Sendable {
     let membership = Membership(set)
     self.set = set
     standing = membership.standing(of: network)
-    balance = Self.largest(zip(network.weights, network.weights.dropFirst()).map { membership.imbalance($0, $1) })
+    balance = Self.largest(
+      zip(network.weights, network.weights.dropFirst()).map { membership.imbalance($0, $1) })
     rankSum = Self.largest(network.weights.map { membership.rankSum($0) })
     squaredNorm = Self.largest(network.weights.map(\.squaredNorm))
   }
@@ -45,7 +47,8 @@ public struct SetReading: Equatable, Sendable {
 
   /// The conditions that a network outside breaks, in their order; none of one inside.
   ///
-  /// Numbers at a limit to rounding can be judged otherwise than they read: then it is the condition nearest to its limit.
+  /// Numbers at a limit to rounding can be judged otherwise than they read: then it is the
+  /// condition nearest to its limit.
   public var broken: [SetCondition] {
     guard standing.level == nil else { return [] }
     let over = SetCondition.allCases.map { condition in

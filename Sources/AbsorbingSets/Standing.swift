@@ -32,9 +32,11 @@ public enum Standing: Equatable, Sendable {
   public var level: Int? { if case .inside(let level) = self { level } else { nil } }
 }
 
-/// Exits from B_r, each counted once, by the gravest condition that the chain broke before it came back.
+/// Exits from B_r, each counted once, by the gravest condition that the chain broke before it came
+/// back.
 ///
-/// A chain that leaves by its balance and, while it is outside, gains rank as well has left by its rank.
+/// A chain that leaves by its balance and, while it is outside, gains rank as well has left by its
+/// rank.
 public struct ExitCounts: Equatable, Codable, Sendable {
   /// Exits at which the rank rose, whatever else was broken.
   public private(set) var rank: Int

@@ -12,9 +12,10 @@ public enum SymmetricEigenvalues {
 
   /// The eigenvalues in descending order; `nil` when an entry is not finite or GSL gives up.
   ///
-  /// Closed form to 2 x 2, `gsl_eigen_symm` (about 4/3 n^3 multiply-adds) beyond. That one does not return for some matrices whose entries are
-  /// so small that their products underflow, as weights of a collapsed chain become: such matrices are scaled by a power of two, all others handed
-  /// on as they are.
+  /// Closed form to 2 x 2, `gsl_eigen_symm` (about 4/3 n^3 multiply-adds) beyond. That one does not
+  /// return for some matrices whose entries are so small that their products underflow, as weights
+  /// of a collapsed chain become: such matrices are scaled by a power of two, all others handed on
+  /// as they are.
   public static func descending(_ matrix: Matrix) -> [Double]? {
     guard matrix.elements.allSatisfy(\.isFinite) else { return nil }
     switch matrix.rows {
@@ -31,7 +32,9 @@ public enum SymmetricEigenvalues {
   }
 
   private static func general(_ matrix: Matrix) -> [Double]? {
-    guard handlerIsOff, let values = gsl_vector_alloc(matrix.rows), let workspace = gsl_eigen_symm_alloc(matrix.rows) else {
+    guard handlerIsOff, let values = gsl_vector_alloc(matrix.rows),
+      let workspace = gsl_eigen_symm_alloc(matrix.rows)
+    else {
       return nil
     }
     defer {
@@ -47,7 +50,8 @@ public enum SymmetricEigenvalues {
     }
   }
 
-  /// The power of two that brings the largest entry near 1 where that is below 2^-200; 1 elsewhere, and for a matrix of zeros.
+  /// The power of two that brings the largest entry near 1 where that is below 2^-200; 1 elsewhere,
+  /// and for a matrix of zeros.
   private static func scale(of matrix: Matrix) -> Double {
     let largest = matrix.elements.reduce(0) { max($0, $1.magnitude) }
     guard largest > 0, largest < 0x1p-200 else { return 1 }

@@ -2,10 +2,12 @@ import AbsorbingSets
 
 /// The largest alpha for which no exit was found.
 ///
-/// For every alpha that is tried, chains are run to their entry into B_r(alpha), their points are drawn and pushed anew, and searched: a point
-/// counts only where it is inside B_r(alpha). Where the set's own alpha has no exit, alpha is doubled until there is one; where it has, the other end is
-/// 2^-20 of it. What lies between is bisected on the logarithmic scale. Where exits come and go with alpha, one of the borders is found.
-/// An alpha without a point to search says nothing of exits: on the way up the search ends there, and from below it is bisected towards.
+/// For every alpha that is tried, chains are run to their entry into B_r(alpha), their points are
+/// drawn and pushed anew, and searched: a point counts only where it is inside B_r(alpha). Where
+/// the set's own alpha has no exit, alpha is doubled until there is one; where it has, the other
+/// end is 2^-20 of it. What lies between is bisected on the logarithmic scale. Where exits come and
+/// go with alpha, one of the borders is found. An alpha without a point to search says nothing of
+/// exits: on the way up the search ends there, and from below it is bisected towards.
 public struct AlphaSearch: Equatable, Sendable {
   /// The points that a statement is about.
   public enum Scope: String, CaseIterable, Sendable {
@@ -22,7 +24,8 @@ public struct AlphaSearch: Equatable, Sendable {
         switch kind {
         case .visited: self == .visited
         case .rank, .rankOfOneLayer: self == .rankEdge
-        case .balance, .balanceTurned, .bound, .rankAndBalance, .rankAndBound, .corner: self == .otherEdges
+        case .balance, .balanceTurned, .bound, .rankAndBalance, .rankAndBound, .corner:
+          self == .otherEdges
         }
       }
     }
@@ -40,13 +43,16 @@ public struct AlphaSearch: Equatable, Sendable {
 
   /// The points.
   public let scope: Scope
-  /// The largest alpha tried with points and without an exit below `with`; nil where there was none.
+  /// The largest alpha tried with points and without an exit below `with`; nil where there was
+  /// none.
   public let without: Trial?
-  /// The smallest alpha tried with an exit above `without`, and how many points had been searched when it was found; nil where no alpha had one.
+  /// The smallest alpha tried with an exit above `without`, and how many points had been searched
+  /// when it was found; nil where no alpha had one.
   public let with: Trial?
   /// The last alpha tried at which there was no point to search; nil where each had some.
   public let empty: Double?
-  /// From here on the rank condition holds wherever the bound does: 2 C / (r + eps2), because f_alpha(x) <= 2 x / alpha. Nothing beyond is tried.
+  /// From here on the rank condition holds wherever the bound does: 2 C / (r + eps2), because
+  /// f_alpha(x) <= 2 x / alpha. Nothing beyond is tried.
   public let ceiling: Double
 
   /// The smallest alpha that is tried, as a share of the set's own.
@@ -56,7 +62,8 @@ public struct AlphaSearch: Equatable, Sendable {
 
   /// Searches with an audit.
   ///
-  /// - Parameter known: What the audit has found for the set whose alpha is searched from, at points of all kinds.
+  /// - Parameter known: What the audit has found for the set whose alpha is searched from, at
+  ///   points of all kinds.
   public init(_ audit: Audit, known: AuditResult, scope: Scope) {
     let set = known.set
     let sum = Double(set.rank) + set.epsilon2
@@ -96,6 +103,7 @@ public struct AlphaSearch: Equatable, Sendable {
 
   private static func set(_ set: AbsorbingSet, alpha: Double) -> AbsorbingSet? {
     try? AbsorbingSet(
-      rank: set.rank, alpha: alpha, epsilon1: set.epsilon1, epsilon2: set.epsilon2, bound: set.bound, balance: set.balance)
+      rank: set.rank, alpha: alpha, epsilon1: set.epsilon1, epsilon2: set.epsilon2,
+      bound: set.bound, balance: set.balance)
   }
 }

@@ -5,13 +5,16 @@ import Ladder
 import RandomStreams
 import Threads
 
-/// Tests absorption for the chains of one arm of SGD: looks for exits from B_r at points that they visit in it, and at its edge.
+/// Tests absorption for the chains of one arm of SGD: looks for exits from B_r at points that they
+/// visit in it, and at its edge.
 ///
-/// "B_r is absorbing" says that every successor of every point inside is inside. SGD has N successors, so at any one point that can be decided; the
-/// audit decides it, for words of up to k entries, at many. What it does not find at n points is no proof: the share of such points is then below the
-/// upper limit of the exact interval for 0 of n.
+/// "B_r is absorbing" says that every successor of every point inside is inside. SGD has N
+/// successors, so at any one point that can be decided; the audit decides it, for words of up to k
+/// entries, at many. What it does not find at n points is no proof: the share of such points is
+/// then below the upper limit of the exact interval for 0 of n.
 ///
-/// Making an audit costs the chains' steps at full width, once; each set then costs their steps to the entry, and the searches.
+/// Making an audit costs the chains' steps at full width, once; each set then costs their steps to
+/// the entry, and the searches.
 public struct Audit: Sendable {
   /// What the chains do.
   public let law: ChainLaw
@@ -21,7 +24,8 @@ public struct Audit: Sendable {
   let states: [ChainState]
   private let stream: RandomStream
 
-  /// How many chains are held: the others diverged, or their initial weights did not decay, before they could be compressed.
+  /// How many chains are held: the others diverged, or their initial weights did not decay, before
+  /// they could be compressed.
   public var held: Int { states.count }
 
   /// An audit of the chains 0 ..< `plan.chains` of an arm.
@@ -38,8 +42,11 @@ public struct Audit: Sendable {
 
   /// Looks for exits from `set` at points of some kinds.
   ///
-  /// - Parameter untilExit: Whether to stop after the first block of 8 chains with an exit, which decides whether there is one.
-  public func result(_ set: AbsorbingSet, kinds: [PointKind] = PointKind.allCases, untilExit: Bool = false) -> AuditResult {
+  /// - Parameter untilExit: Whether to stop after the first block of 8 chains with an exit, which
+  ///   decides whether there is one.
+  public func result(
+    _ set: AbsorbingSet, kinds: [PointKind] = PointKind.allCases, untilExit: Bool = false
+  ) -> AuditResult {
     let visits = VisitedPoints(law: law, set: set, stream: stream, plan: plan).visits(from: states)
     let search = ExitSearch(law: law, set: set, depth: plan.depth)
     let push = EdgePush(set: set, stream: stream)
@@ -55,14 +62,17 @@ public struct Audit: Sendable {
       if untilExit, groups.contains(where: { $0.exits > 0 }) { break }
     }
     return AuditResult(
-      set: set, entered: visits.count { $0.isEntered }, outside: visits.reduce(0) { $0 + $1.outside },
-      diverged: visits.reduce(0) { $0 + $1.diverged }, chains: visits.prefix(first).count { !$0.points.isEmpty },
+      set: set, entered: visits.count { $0.isEntered },
+      outside: visits.reduce(0) { $0 + $1.outside },
+      diverged: visits.reduce(0) { $0 + $1.diverged },
+      chains: visits.prefix(first).count { !$0.points.isEmpty },
       groups: ordered(groups))
   }
 
   /// The findings at the points of one chain.
   private func groups(
-    _ visited: [AuditPoint], _ set: AbsorbingSet, _ kinds: [PointKind], _ search: ExitSearch, _ push: EdgePush
+    _ visited: [AuditPoint], _ set: AbsorbingSet, _ kinds: [PointKind], _ search: ExitSearch,
+    _ push: EdgePush
   ) -> [AuditGroup] {
     var groups: [AuditGroup] = []
     for origin in visited {
@@ -95,7 +105,9 @@ public struct Audit: Sendable {
   /// By kind, then by the first phase of the schedule that has the group's eta and lambda.
   private func ordered(_ groups: [AuditGroup]) -> [AuditGroup] {
     func place(_ group: AuditGroup) -> Int {
-      law.schedule.phases.firstIndex { ($0.learningRate, $0.ridge) == (group.learningRate, group.ridge) } ?? 0
+      law.schedule.phases.firstIndex {
+        ($0.learningRate, $0.ridge) == (group.learningRate, group.ridge)
+      } ?? 0
     }
     return groups.sorted { ($0.kind.order, place($0)) < ($1.kind.order, place($1)) }
   }

@@ -1,7 +1,8 @@
 import DeepLinear
 import RandomStreams
 
-/// The random numbers of an audit of one chain, each at an address of its own: threads and order cannot change them.
+/// The random numbers of an audit of one chain, each at an address of its own: threads and order
+/// cannot change them.
 struct AuditDraws {
   private let address: StreamAddress
   /// The first block of the directions of point 0; those of the next point begin 2^20 blocks later.
@@ -11,10 +12,12 @@ struct AuditDraws {
     address = StreamAddress(stream: stream, chain: chain, purpose: .audit)
   }
 
-  /// How many steps after the entry points lie: 0, then `count` - 1 others up to `window`, ascending, none twice; all of them where there are no more.
+  /// How many steps after the entry points lie: 0, then `count` - 1 others up to `window`,
+  /// ascending, none twice; all of them where there are no more.
   ///
-  /// Most of what a chain has to do in B_r it does soon after its entry: an octave 2^j ... 2^{j+1} - 1 is drawn first, all with equal chances, and the
-  /// step within it then. Octaves that are used up are drawn again: where 64 draws a point have not found `count`, there are fewer.
+  /// Most of what a chain has to do in B_r it does soon after its entry: an octave 2^j ... 2^{j+1}
+  /// - 1 is drawn first, all with equal chances, and the step within it then. Octaves that are used
+  /// up are drawn again: where 64 draws a point have not found `count`, there are fewer.
   func offsets(count: Int, window: Int) -> [Int] {
     guard count <= window else { return Array(0...window) }
     let octaves = UInt64(window.bitWidth - window.leadingZeroBitCount)

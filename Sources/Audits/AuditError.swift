@@ -14,7 +14,8 @@ public enum AuditError: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .whole(let name, let value, let range):
       "\(name) = \(value); a whole number from \(range.lowerBound) to \(range.upperBound) is needed"
-    case .points(let count): "chains x points = \(count); at most \(AuditPlan.mostPoints) points are possible"
+    case .points(let count):
+      "chains x points = \(count); at most \(AuditPlan.mostPoints) points are possible"
     case .words(let entries, let depth):
       "depth = \(depth) asks for \(entries)^\(depth) words at every point; at most \(AuditPlan.mostWords) words and a depth of 64 are possible"
     case .counterExample(let reason): reason

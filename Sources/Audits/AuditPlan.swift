@@ -17,7 +17,8 @@ public struct AuditPlan: Equatable, Sendable {
 
   /// The most words of one length that are tried at a point.
   public static let mostWords = 1_000_000
-  /// The most words of one length that are tried at a point where nobody says how long they are to be.
+  /// The most words of one length that are tried at a point where nobody says how long they are to
+  /// be.
   public static let wordsByDefault = 2000
   /// The most chains, and the most points of a chain.
   public static let mostChains = 100_000
@@ -29,21 +30,35 @@ public struct AuditPlan: Equatable, Sendable {
   /// Plans an audit of a problem.
   ///
   /// - Parameter depth: k; nil for the longest with N^k <= `wordsByDefault`, at least 1.
-  /// - Throws: `AuditError` when a number is out of range, or there are more than `mostWords` words.
+  /// - Throws: `AuditError` when a number is out of range, or there are more than `mostWords`
+  ///   words.
   public init(
-    problem: CompletionProblem, chains: Int = 64, pointsPerChain: Int = 16, window: Int, depth: Int? = nil, horizon: Int,
+    problem: CompletionProblem, chains: Int = 64, pointsPerChain: Int = 16, window: Int,
+    depth: Int? = nil, horizon: Int,
     threads: Int = 1
   ) throws(AuditError) {
-    guard (1...Self.mostChains).contains(chains) else { throw .whole(name: "chains", chains, 1...Self.mostChains) }
-    guard (1...Self.mostChains).contains(pointsPerChain) else { throw .whole(name: "points", pointsPerChain, 1...Self.mostChains) }
+    guard (1...Self.mostChains).contains(chains) else {
+      throw .whole(name: "chains", chains, 1...Self.mostChains)
+    }
+    guard (1...Self.mostChains).contains(pointsPerChain) else {
+      throw .whole(name: "points", pointsPerChain, 1...Self.mostChains)
+    }
     guard chains * pointsPerChain <= Self.mostPoints else { throw .points(chains * pointsPerChain) }
-    guard (1...Self.longest).contains(window) else { throw .whole(name: "window", window, 1...Self.longest) }
-    guard (1...Self.longest).contains(horizon) else { throw .whole(name: "horizon", horizon, 1...Self.longest) }
+    guard (1...Self.longest).contains(window) else {
+      throw .whole(name: "window", window, 1...Self.longest)
+    }
+    guard (1...Self.longest).contains(horizon) else {
+      throw .whole(name: "horizon", horizon, 1...Self.longest)
+    }
     guard (1...1024).contains(threads) else { throw .whole(name: "threads", threads, 1...1024) }
     let entries = problem.entries.count
     if let depth, depth < 1 { throw .whole(name: "depth", depth, 1...64) }
-    if let depth, Self.words(entries: entries, length: depth) == nil { throw .words(entries: entries, depth: depth) }
-    (self.chains, self.pointsPerChain, self.window, self.horizon, self.threads) = (chains, pointsPerChain, window, horizon, threads)
+    if let depth, Self.words(entries: entries, length: depth) == nil {
+      throw .words(entries: entries, depth: depth)
+    }
+    (self.chains, self.pointsPerChain, self.window, self.horizon, self.threads) = (
+      chains, pointsPerChain, window, horizon, threads
+    )
     self.depth = depth ?? Self.depth(entries: entries)
   }
 
@@ -60,6 +75,8 @@ public struct AuditPlan: Equatable, Sendable {
 
   /// The longest k up to 16 with N^k <= `wordsByDefault`, at least 1.
   private static func depth(entries: Int) -> Int {
-    (1...16).last { length in words(entries: entries, length: length).map { $0 <= wordsByDefault } ?? false } ?? 1
+    (1...16).last { length in
+      words(entries: entries, length: length).map { $0 <= wordsByDefault } ?? false
+    } ?? 1
   }
 }

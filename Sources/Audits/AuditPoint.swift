@@ -15,6 +15,8 @@ public struct AuditPoint: Equatable, Sendable {
 
   /// Makes a point.
   public init(kind: PointKind, chain: UInt32, number: Int, step: Int, network: Network) {
-    (self.kind, self.chain, self.number, self.step, self.network) = (kind, chain, number, step, network)
+    (self.kind, self.chain, self.number, self.step, self.network) = (
+      kind, chain, number, step, network
+    )
   }
 }

@@ -4,9 +4,11 @@ import DeepLinear
 import Foundation
 import Ladder
 
-/// A counter-example to absorption as it is written to a file: all that is needed to go through it again, to the bit.
+/// A counter-example to absorption as it is written to a file: all that is needed to go through it
+/// again, to the bit.
 ///
-/// JSON. Numbers are in the shortest decimal form that reads back to the same double. Rows and columns are counted from 1.
+/// JSON. Numbers are in the shortest decimal form that reads back to the same double. Rows and
+/// columns are counted from 1.
 public struct CounterExample: Equatable, Sendable {
   /// The study's name, the arm and what sets it apart.
   public let study: String
@@ -45,19 +47,24 @@ public struct CounterExample: Equatable, Sendable {
   /// The counter-example that an exit is.
   public init(_ exit: AuditExit, law: ChainLaw, set: AbsorbingSet, study: String, arm: Int) {
     (self.study, self.arm, self.set) = (study, arm, set)
-    (kind, chain, step, network) = (exit.point.kind, Int(exit.point.chain), exit.point.step, exit.point.network)
+    (kind, chain, step, network) = (
+      exit.point.kind, Int(exit.point.chain), exit.point.step, exit.point.network
+    )
     // The matrix behind the observed entries has no part in a move.
     problem = Self.observed(law.problem)
     convention = law.convention
     moves = exit.successor.word.enumerated().map { index, entry in
       let phase = law.schedule.phase(at: exit.point.step + index).phase
-      return Move(entry: entry, phase: Schedule.Phase(steps: nil, learningRate: phase.learningRate, ridge: phase.ridge))
+      return Move(
+        entry: entry,
+        phase: Schedule.Phase(steps: nil, learningRate: phase.learningRate, ridge: phase.ridge))
     }
   }
 
   /// The problem with nothing but its observed entries.
   private static func observed(_ problem: CompletionProblem) -> CompletionProblem {
-    var table = [[Double?]](repeating: [Double?](repeating: nil, count: problem.columns), count: problem.rows)
+    var table = [[Double?]](
+      repeating: [Double?](repeating: nil, count: problem.columns), count: problem.rows)
     for entry in problem.entries { table[entry.row][entry.column] = entry.value }
     // What was a problem before is one still.
     return (try? CompletionProblem(observed: table)) ?? problem
@@ -65,7 +72,8 @@ public struct CounterExample: Equatable, Sendable {
 
   /// Reads a counter-example from the text of a file.
   ///
-  /// - Throws: `AuditError.counterExample` with a sentence on the first thing that is wrong with it.
+  /// - Throws: `AuditError.counterExample` with a sentence on the first thing that is wrong with
+  ///   it.
   public init(json: String) throws(AuditError) {
     let file: CounterExampleFile
     do {
@@ -75,15 +83,18 @@ public struct CounterExample: Equatable, Sendable {
     }
     (study, arm, chain, step) = (file.study, file.arm, file.chain, file.step)
     guard (0...Self.latest).contains(step) else {
-      throw .counterExample("step: a whole number from 0 to \(Self.latest) is needed, found \(step)")
+      throw .counterExample(
+        "step: a whole number from 0 to \(Self.latest) is needed, found \(step)")
     }
     guard let kind = PointKind(rawValue: file.kind) else {
       throw .counterExample(
-        "kind: expected one of \(PointKind.allCases.map(\.rawValue).joined(separator: "; ")), found '\(file.kind)'")
+        "kind: expected one of \(PointKind.allCases.map(\.rawValue).joined(separator: "; ")), found '\(file.kind)'"
+      )
     }
     guard let convention = Convention(rawValue: file.convention) else {
       throw .counterExample(
-        "convention: expected one of \(Convention.allCases.map(\.rawValue).joined(separator: ", ")), found '\(file.convention)'")
+        "convention: expected one of \(Convention.allCases.map(\.rawValue).joined(separator: ", ")), found '\(file.convention)'"
+      )
     }
     (self.kind, self.convention) = (kind, convention)
     problem = try file.completionProblem()
@@ -94,13 +105,22 @@ public struct CounterExample: Equatable, Sendable {
 
   /// Reads a counter-example from a file.
   ///
-  /// - Throws: `AuditError.counterExample` where there is no such file, it is larger than `largestFile`, not text, or no counter-example.
+  /// - Throws: `AuditError.counterExample` where there is no such file, it is larger than
+  ///   `largestFile`, not text, or no counter-example.
   public init(contentsOf file: String) throws(AuditError) {
-    guard let handle = FileHandle(forReadingAtPath: file) else { throw .counterExample("the file cannot be opened") }
+    guard let handle = FileHandle(forReadingAtPath: file) else {
+      throw .counterExample("the file cannot be opened")
+    }
     defer { try? handle.close() }
-    guard let data = try? handle.read(upToCount: Self.largestFile + 1) else { throw .counterExample("the file cannot be read") }
-    guard data.count <= Self.largestFile else { throw .counterExample("the file is larger than \(Self.largestFile >> 20) MiB") }
-    guard let text = String(validating: data, as: UTF8.self) else { throw .counterExample("the file is not UTF-8 text") }
+    guard let data = try? handle.read(upToCount: Self.largestFile + 1) else {
+      throw .counterExample("the file cannot be read")
+    }
+    guard data.count <= Self.largestFile else {
+      throw .counterExample("the file is larger than \(Self.largestFile >> 20) MiB")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw .counterExample("the file is not UTF-8 text")
+    }
     try self.init(json: text)
   }
 

@@ -45,19 +45,26 @@ struct CounterExampleFile: Codable {
   let weights: [[[Double]]]
 
   init(_ example: CounterExample) {
-    (study, arm, kind, chain, step) = (example.study, example.arm, example.kind.rawValue, example.chain, example.step)
+    (study, arm, kind, chain, step) = (
+      example.study, example.arm, example.kind.rawValue, example.chain, example.step
+    )
     let problem = example.problem
     self.problem = Problem(
       rows: problem.rows, columns: problem.columns,
-      entries: problem.entries.map { Entry(row: $0.row + 1, column: $0.column + 1, value: $0.value) })
+      entries: problem.entries.map {
+        Entry(row: $0.row + 1, column: $0.column + 1, value: $0.value)
+      })
     convention = example.convention.rawValue
     let set = example.set
     event = Event(
-      rank: set.rank, alpha: set.alpha, epsilon1: set.epsilon1, epsilon2: set.epsilon2, bound: set.bound,
+      rank: set.rank, alpha: set.alpha, epsilon1: set.epsilon1, epsilon2: set.epsilon2,
+      bound: set.bound,
       balance: set.balance.rawValue)
     moves = example.moves.map { move in
       let entry = problem.entries[move.entry]
-      return Move(row: entry.row + 1, column: entry.column + 1, eta: move.phase.learningRate, lambda: move.phase.ridge)
+      return Move(
+        row: entry.row + 1, column: entry.column + 1, eta: move.phase.learningRate,
+        lambda: move.phase.ridge)
     }
     weights = example.network.weights.map { matrix in (0..<matrix.rows).map(matrix.row) }
   }
@@ -69,10 +76,13 @@ struct CounterExampleFile: Codable {
         "problem: rows and columns from 1 to \(CompletionProblem.largestDimension) are needed, found \(problem.rows) x \(problem.columns)"
       )
     }
-    var table = [[Double?]](repeating: [Double?](repeating: nil, count: problem.columns), count: problem.rows)
+    var table = [[Double?]](
+      repeating: [Double?](repeating: nil, count: problem.columns), count: problem.rows)
     for entry in problem.entries {
-      guard (1...problem.rows).contains(entry.row), (1...problem.columns).contains(entry.column) else {
-        throw .counterExample("problem: there is no row \(entry.row), column \(entry.column) to observe")
+      guard (1...problem.rows).contains(entry.row), (1...problem.columns).contains(entry.column)
+      else {
+        throw .counterExample(
+          "problem: there is no row \(entry.row), column \(entry.column) to observe")
       }
       guard table[entry.row - 1][entry.column - 1] == nil else {
         throw .counterExample("problem: row \(entry.row), column \(entry.column) is observed twice")
@@ -94,14 +104,17 @@ struct CounterExampleFile: Codable {
     }
     do {
       return try AbsorbingSet(
-        rank: event.rank, alpha: event.alpha, epsilon1: event.epsilon1, epsilon2: event.epsilon2, bound: event.bound, balance: norm)
+        rank: event.rank, alpha: event.alpha, epsilon1: event.epsilon1, epsilon2: event.epsilon2,
+        bound: event.bound, balance: norm)
     } catch {
       throw .counterExample("event: \(error)")
     }
   }
 
   func network(for problem: CompletionProblem) throws(AuditError) -> Network {
-    guard weights.count >= 2 else { throw .counterExample("weights: two layers or more are needed, found \(weights.count)") }
+    guard weights.count >= 2 else {
+      throw .counterExample("weights: two layers or more are needed, found \(weights.count)")
+    }
     var matrices: [Matrix] = []
     var columns = problem.columns
     for (index, rows) in weights.enumerated() {
@@ -115,22 +128,32 @@ struct CounterExampleFile: Codable {
       columns = rows.count
     }
     guard columns == problem.rows else {
-      throw .counterExample("weights: the last layer has \(columns) rows where the problem has \(problem.rows)")
+      throw .counterExample(
+        "weights: the last layer has \(columns) rows where the problem has \(problem.rows)")
     }
     return Network(weights: matrices)
   }
 
   func schedule(for problem: CompletionProblem) throws(AuditError) -> [CounterExample.Move] {
-    guard !moves.isEmpty else { throw .counterExample("moves: there is none; a counter-example has at least one") }
+    guard !moves.isEmpty else {
+      throw .counterExample("moves: there is none; a counter-example has at least one")
+    }
     var result: [CounterExample.Move] = []
     for (index, move) in moves.enumerated() {
-      guard let entry = problem.entries.firstIndex(where: { ($0.row + 1, $0.column + 1) == (move.row, move.column) }) else {
-        throw .counterExample("moves: move \(index + 1) draws row \(move.row), column \(move.column), which is not observed")
+      guard
+        let entry = problem.entries.firstIndex(where: {
+          ($0.row + 1, $0.column + 1) == (move.row, move.column)
+        })
+      else {
+        throw .counterExample(
+          "moves: move \(index + 1) draws row \(move.row), column \(move.column), which is not observed"
+        )
       }
       let phase = Schedule.Phase(steps: nil, learningRate: move.eta, ridge: move.lambda)
       guard (try? Schedule(phases: [phase])) != nil else {
         throw .counterExample(
-          "moves: move \(index + 1) has eta = \(move.eta) and lambda = \(move.lambda); finite numbers from 0 up are needed")
+          "moves: move \(index + 1) has eta = \(move.eta) and lambda = \(move.lambda); finite numbers from 0 up are needed"
+        )
       }
       result.append(CounterExample.Move(entry: entry, phase: phase))
     }
@@ -140,7 +163,9 @@ struct CounterExampleFile: Codable {
   /// What a person can do about a file that does not decode.
   static func sentence(_ error: any Error) -> String {
     func place(_ path: [any CodingKey], _ last: (any CodingKey)? = nil) -> String {
-      let keys = (path + (last.map { [$0] } ?? [])).map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
+      let keys = (path + (last.map { [$0] } ?? [])).map {
+        $0.intValue.map { "[\($0)]" } ?? $0.stringValue
+      }
       return keys.isEmpty ? "the file" : keys.joined(separator: ".")
     }
     switch error as? DecodingError {

@@ -22,7 +22,9 @@ public struct CounterExampleReplay: Equatable, Sendable {
   public init(_ example: CounterExample) {
     var network = example.network
     var points = [
-      Point(step: example.step, move: nil, network: network, reading: SetReading(network, in: example.set))
+      Point(
+        step: example.step, move: nil, network: network,
+        reading: SetReading(network, in: example.set))
     ]
     for move in example.moves {
       network.step(
@@ -30,11 +32,14 @@ public struct CounterExampleReplay: Equatable, Sendable {
         coefficients: StepCoefficients(phase: move.phase, convention: example.convention))
       points.append(
         Point(
-          step: example.step + points.count, move: move, network: network, reading: SetReading(network, in: example.set)))
+          step: example.step + points.count, move: move, network: network,
+          reading: SetReading(network, in: example.set)))
     }
     self.points = points
   }
 
   /// Whether it starts inside the set and ends outside.
-  public var isConfirmed: Bool { points[0].reading.level != nil && points[points.count - 1].reading.level == nil }
+  public var isConfirmed: Bool {
+    points[0].reading.level != nil && points[points.count - 1].reading.level == nil
+  }
 }

@@ -7,8 +7,8 @@ import Threads
 
 /// The points of chains at drawn steps after their entry into a set.
 ///
-/// Chains are moved in lanes, as a study moves them, and a state that lanes show every 32 steps is moved on to the drawn step by the scalar
-/// reference: the same bits.
+/// Chains are moved in lanes, as a study moves them, and a state that lanes show every 32 steps is
+/// moved on to the drawn step by the scalar reference: the same bits.
 struct VisitedPoints {
   /// What a chain came to.
   struct Visit: Sendable {
@@ -34,7 +34,8 @@ struct VisitedPoints {
     membership = Membership(set)
   }
 
-  /// The visits of chains that go on from these states, in their order. The entry is the first step inside from the state on.
+  /// The visits of chains that go on from these states, in their order. The entry is the first step
+  /// inside from the state on.
   func visits(from states: [ChainState]) -> [Visit] {
     let workers = max(min(plan.threads, states.count), 1)
     let shares = ParallelMap.run(workers, threads: workers) { worker in
@@ -70,7 +71,9 @@ struct VisitedPoints {
       guard var track = tracks[state.chain] else { preconditionFailure("every chain has a track") }
       // What lies beyond the last state that the lanes have shown.
       visit(before: Int.max, &track)
-      return Visit(isEntered: track.isEntered, points: track.points, outside: track.outside, diverged: track.diverged)
+      return Visit(
+        isEntered: track.isEntered, points: track.points, outside: track.outside,
+        diverged: track.diverged)
     }
   }
 
@@ -90,7 +93,8 @@ struct VisitedPoints {
     track = known
   }
 
-  /// A chain that diverges after its entry has no steps beyond: those drawn there are not looked at.
+  /// A chain that diverges after its entry has no steps beyond: those drawn there are not looked
+  /// at.
   private func finish(_ outcome: ChainOutcome, _ track: inout Track?) {
     guard var known = track else { return }
     enter(outcome.kind == .entered ? outcome.time : nil, &known)
@@ -104,7 +108,9 @@ struct VisitedPoints {
     guard let entry, !track.isEntered else { return }
     track.isEntered = true
     let draws = AuditDraws(stream: stream, chain: track.last.chain)
-    track.targets = draws.offsets(count: plan.pointsPerChain, window: plan.window).map { entry + $0 }.reversed()
+    track.targets = draws.offsets(count: plan.pointsPerChain, window: plan.window).map {
+      entry + $0
+    }.reversed()
   }
 
   /// Looks at the chain at the drawn steps before `end`, from its last state on.
@@ -112,13 +118,16 @@ struct VisitedPoints {
     guard let first = track.targets.last, first < end else { return }
     let chain = track.last.chain
     var walk = ReferenceWalk(
-      law.motion, stream: stream, chain: chain, network: track.last.network, step: track.last.step, noise: nil)
+      law.motion, stream: stream, chain: chain, network: track.last.network, step: track.last.step,
+      noise: nil)
     while let target = track.targets.last, target < end {
       while walk.step < target { walk.advance() }
       track.targets.removeLast()
       if membership.level(of: walk.network) != nil {
         track.points.append(
-          AuditPoint(kind: .visited, chain: chain, number: track.points.count, step: target, network: walk.network))
+          AuditPoint(
+            kind: .visited, chain: chain, number: track.points.count, step: target,
+            network: walk.network))
       } else {
         track.outside += 1
       }

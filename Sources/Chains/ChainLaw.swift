@@ -2,10 +2,11 @@ import AbsorbingSets
 import DeepLinear
 import Ladder
 
-/// Everything that decides what a chain does, but for its random numbers: the law that the chains of one arm share.
+/// Everything that decides what a chain does, but for its random numbers: the law that the chains
+/// of one arm share.
 ///
-/// The parts' own values can be had, and set, as the law's: `law.schedule` is `law.motion.schedule`. A law with a change is
-/// a copy that is changed.
+/// The parts' own values can be had, and set, as the law's: `law.schedule` is
+/// `law.motion.schedule`. A law with a change is a copy that is changed.
 @dynamicMemberLookup
 public struct ChainLaw: Equatable, Sendable {
   /// How the chains move.
@@ -19,7 +20,8 @@ public struct ChainLaw: Equatable, Sendable {
   ///
   /// - Precondition: the event's rank is below min(d_in, d_out).
   public init(motion: Motion, watch: Watch, recording: Recording = .none) {
-    precondition(watch.event.rank < motion.problem.smallerDimension, "an event of full rank happens at once")
+    precondition(
+      watch.event.rank < motion.problem.smallerDimension, "an event of full rank happens at once")
     self.motion = motion
     self.watch = watch
     self.recording = recording
@@ -37,24 +39,27 @@ public struct ChainLaw: Equatable, Sendable {
     set { watch[keyPath: path] = newValue }
   }
 
-  /// The last step at which something is recorded of a chain beyond what its watch asks for; 0 where nothing is.
+  /// The last step at which something is recorded of a chain beyond what its watch asks for; 0
+  /// where nothing is.
   public func recordEnd(of chain: UInt32) -> Int { RecordPlan(law: self, chain: chain).end }
 
-  /// The last of the schedule's phases with the largest learning rate that begin before the horizon, and its first step:
-  /// where noise is matched.
+  /// The last of the schedule's phases with the largest learning rate that begin before the
+  /// horizon, and its first step: where noise is matched.
   public var noisiestPhase: (phase: Schedule.Phase, first: Int) {
     motion.schedule.noisiestPhase(before: watch.horizon)
   }
 
-  /// The temperature T of an additive rung in the noisiest phase, the mean over all directions; nil for other rungs, and for
-  /// a chain that has not looked for its minimum.
+  /// The temperature T of an additive rung in the noisiest phase, the mean over all directions; nil
+  /// for other rungs, and for a chain that has not looked for its minimum.
   public func temperature(noise: MinimumNoise.Summary?) -> Double? {
-    motion.rung.kind.temperature(noisiestPhase.phase, noise: noise, parameters: motion.shape.parameterCount)
+    motion.rung.kind.temperature(
+      noisiestPhase.phase, noise: noise, parameters: motion.shape.parameterCount)
   }
 }
 
 extension Schedule {
-  /// The last phase of those with the largest learning rate that begin before step `horizon`, and its first step.
+  /// The last phase of those with the largest learning rate that begin before step `horizon`, and
+  /// its first step.
   func noisiestPhase(before horizon: Int) -> (phase: Phase, first: Int) {
     var (best, first, start) = (phases[0], 0, 0)
     for phase in phases where start < horizon {

@@ -17,7 +17,8 @@ public struct ChainOutcome: Equatable, Sendable {
   public let kind: Kind
   /// The step of the entry, the horizon, or the step of the divergence.
   public let time: Int
-  /// The first step in B_0, where the chain was seen there (it is watched until it ends, `follow` steps after its entry).
+  /// The first step in B_0, where the chain was seen there (it is watched until it ends, `follow`
+  /// steps after its entry).
   public let collapseTime: Int?
   /// How often the chain left B_r in the `follow` steps after its entry, by what it broke.
   public let exits: ExitCounts
@@ -29,21 +30,25 @@ public struct ChainOutcome: Equatable, Sendable {
   public let stepsInside: Int
   /// How many steps were simulated in all, those after the entry included.
   public let steps: Int
-  /// The step at which the weights left every bound: before the entry, while the chain was followed, or later, while it was still
-  /// recorded; nil where that was not seen.
+  /// The step at which the weights left every bound: before the entry, while the chain was
+  /// followed, or later, while it was still recorded; nil where that was not seen.
   public let divergence: Int?
-  /// The rank of the minimum that gradient descent reaches from the chain's last state. Where gradient descent is given up, as in a quiet
-  /// phase, the smallest s <= r with the state that it was left in in B_s, and nil outside B_r; nil where the chain or gradient descent has diverged.
+  /// The rank of the minimum that gradient descent reaches from the chain's last state. Where
+  /// gradient descent is given up, as in a quiet phase, the smallest s <= r with the state that it
+  /// was left in in B_s, and nil outside B_r; nil where the chain or gradient descent has diverged.
   public let restingRank: Int?
-  /// What the rung took from the minimum that gradient descent reaches from the chain's start; nil for rungs that need none.
+  /// What the rung took from the minimum that gradient descent reaches from the chain's start; nil
+  /// for rungs that need none.
   public let noise: MinimumNoise.Summary?
   /// What was recorded on the way.
   public let record: ChainRecord
 
   /// Makes an outcome.
   public init(
-    kind: Kind, time: Int, collapseTime: Int?, exits: ExitCounts = ExitCounts(), reentries: Int = 0, rankReentries: Int = 0,
-    stepsInside: Int = 0, steps: Int, divergence: Int? = nil, restingRank: Int? = nil, noise: MinimumNoise.Summary? = nil,
+    kind: Kind, time: Int, collapseTime: Int?, exits: ExitCounts = ExitCounts(), reentries: Int = 0,
+    rankReentries: Int = 0,
+    stepsInside: Int = 0, steps: Int, divergence: Int? = nil, restingRank: Int? = nil,
+    noise: MinimumNoise.Summary? = nil,
     record: ChainRecord = .empty
   ) {
     self.kind = kind

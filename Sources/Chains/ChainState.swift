@@ -16,7 +16,10 @@ public struct ChainState: Equatable, Sendable {
   public let record: RecordState
 
   /// Makes a state.
-  public init(chain: UInt32, step: Int, network: Network, watch: PassageWatch, record: RecordState = RecordState()) {
+  public init(
+    chain: UInt32, step: Int, network: Network, watch: PassageWatch,
+    record: RecordState = RecordState()
+  ) {
     self.chain = chain
     self.step = step
     self.network = network
@@ -26,14 +29,19 @@ public struct ChainState: Equatable, Sendable {
 }
 
 extension ChainOutcome {
-  /// The outcome of a chain whose watch is over, or that diverged at step `divergence`, perhaps after its watch was over.
-  init(watch: PassageWatch, divergence: Int?, restingRank: Int?, noise: MinimumNoise.Summary?, record: ChainRecord) {
+  /// The outcome of a chain whose watch is over, or that diverged at step `divergence`, perhaps
+  /// after its watch was over.
+  init(
+    watch: PassageWatch, divergence: Int?, restingRank: Int?, noise: MinimumNoise.Summary?,
+    record: ChainRecord
+  ) {
     let stop = min(divergence ?? watch.end, watch.end)
     let hasDiverged = divergence.map { $0 <= watch.end } ?? false
     let entry = watch.entry
     self.init(
       kind: entry != nil ? .entered : hasDiverged ? .diverged : .censored, time: entry ?? stop,
-      collapseTime: entry == nil ? nil : watch.collapse, exits: watch.exits, reentries: watch.reentries,
+      collapseTime: entry == nil ? nil : watch.collapse, exits: watch.exits,
+      reentries: watch.reentries,
       rankReentries: watch.rankReentries,
       stepsInside: watch.stepsInside(before: stop), steps: stop, divergence: divergence,
       restingRank: restingRank, noise: noise, record: record)

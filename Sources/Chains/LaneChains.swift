@@ -5,11 +5,11 @@ import Engines
 import Ladder
 import RandomStreams
 
-/// The chains that run side by side in the lanes of one mover: watched, recorded and ended a span at a time, each lane
-/// refilled when its chain is over.
+/// The chains that run side by side in the lanes of one mover: watched, recorded and ended a span
+/// at a time, each lane refilled when its chain is over.
 ///
-/// Chains that are judged by their own weights are screened at every step, and tested at every step after their entry.
-/// Those whose judge looks are looked at between spans instead.
+/// Chains that are judged by their own weights are screened at every step, and tested at every step
+/// after their entry. Those whose judge looks are looked at between spans instead.
 final class LaneChains {
   /// A chain that is over.
   enum Ended {
@@ -72,13 +72,16 @@ final class LaneChains {
   ///
   /// - Precondition: a lane is free, the step begins a span, and the network has the lanes' shape.
   func load(_ chain: RunningChain) {
-    guard let index = watches.firstIndex(where: { $0 == nil }) else { preconditionFailure("no free lane") }
+    guard let index = watches.firstIndex(where: { $0 == nil }) else {
+      preconditionFailure("no free lane")
+    }
     let state = chain.state
     mover.load(state.network, chain: state.chain, step: state.step, noise: chain.noise, lane: index)
     watches[index] = state.watch
     plans[index] = chain.plan
     records[index] = state.record
-    let isFollowing = state.watch.entry != nil && law.judge == .state && state.step < state.watch.end
+    let isFollowing =
+      state.watch.entry != nil && law.judge == .state && state.step < state.watch.end
     lanes[index] = Lane(isTaken: true, isFollowing: isFollowing, step: state.step)
     setEnd(of: index, watch: state.watch)
     if state.step == 0, state.record.isEmpty {
@@ -88,8 +91,8 @@ final class LaneChains {
     taken += 1
   }
 
-  /// Moves chains that are followed after their entry to other lanes, as far as there is room: a quartet that holds one is
-  /// watched at every step, which the chains beside it need not pay for.
+  /// Moves chains that are followed after their entry to other lanes, as far as there is room: a
+  /// quartet that holds one is watched at every step, which the chains beside it need not pay for.
   func moveFollowing(to other: LaneChains) {
     for index in 0..<Lanes.count where lanes[index].isFollowing && !other.isFull {
       guard let chain = chain(index) else { continue }
@@ -107,9 +110,11 @@ final class LaneChains {
   func advance() -> [Ended] {
     var ended: [Ended] = []
     mover.advance(
-      { watch }, isScreened: law.judge == .state, standing: { watches[$0]?.standing ?? .outside(.rank) },
+      { watch }, isScreened: law.judge == .state,
+      standing: { watches[$0]?.standing ?? .outside(.rank) },
       report: { observe($0, $1, $2) })
-    for index in 0..<Lanes.count where lanes[index].isTaken && lanes[index].recordStep <= lanes[index].step + Span.steps {
+    for index in 0..<Lanes.count
+    where lanes[index].isTaken && lanes[index].recordStep <= lanes[index].step + Span.steps {
       record(index)
     }
     takeOutDiverged(into: &ended)
@@ -118,7 +123,8 @@ final class LaneChains {
       if lanes[index].step >= lanes[index].watchEnd { lanes[index].isFollowing = false }
     }
     if let every = law.judge.every { look(every: every) }
-    for index in 0..<Lanes.count where lanes[index].isTaken && lanes[index].step >= lanes[index].end {
+    for index in 0..<Lanes.count where lanes[index].isTaken && lanes[index].step >= lanes[index].end
+    {
       if let chain = chain(index) { ended.append(.over(chain)) }
       vacate(index)
     }
@@ -157,13 +163,17 @@ final class LaneChains {
     }
   }
 
-  /// Takes out the chains whose norm is beyond the limit after the span; the step is found by the scalar reference.
+  /// Takes out the chains whose norm is beyond the limit after the span; the step is found by the
+  /// scalar reference.
   private func takeOutDiverged(into ended: inout [Ended]) {
     for quartet in 0..<Lanes.quartets {
       let diverged = mover.diverged(in: quartet)
       guard diverged != 0 else { continue }
-      for index in (4 * quartet)..<(4 * quartet + 4) where diverged >> (index % 4) & 1 != 0 && lanes[index].isTaken {
-        if let chain = chain(index) { ended.append(.diverged(chain, step: divergenceStep(of: index))) }
+      for index in (4 * quartet)..<(4 * quartet + 4)
+      where diverged >> (index % 4) & 1 != 0 && lanes[index].isTaken {
+        if let chain = chain(index) {
+          ended.append(.diverged(chain, step: divergenceStep(of: index)))
+        }
         vacate(index)
       }
     }
@@ -173,17 +183,20 @@ final class LaneChains {
   private func divergenceStep(of index: Int) -> Int {
     let end = lanes[index].step + Span.steps
     var walk = mover.walk(throughSpanOf: index, from: lanes[index].step)
-    while walk.step < end, walk.network.squaredNorm <= Divergence.squaredNormLimit { walk.advance() }
+    while walk.step < end, walk.network.squaredNorm <= Divergence.squaredNormLimit {
+      walk.advance()
+    }
     return walk.step
   }
 
-  /// Records what is due of a lane in the span behind it: at its end as the lane stands, within it by the scalar reference,
-  /// which has the same bits.
+  /// Records what is due of a lane in the span behind it: at its end as the lane stands, within it
+  /// by the scalar reference, which has the same bits.
   private func record(_ index: Int) {
     guard let plan = plans[index] else { return }
     let end = lanes[index].step + Span.steps
     var walk =
-      lanes[index].recordStep < end ? mover.walk(throughSpanOf: index, from: lanes[index].step) : nil
+      lanes[index].recordStep < end
+      ? mover.walk(throughSpanOf: index, from: lanes[index].step) : nil
     while lanes[index].recordStep <= end {
       let step = lanes[index].recordStep
       while let at = walk?.step, at < step { walk?.advance() }
@@ -203,7 +216,8 @@ final class LaneChains {
   private func chain(_ index: Int) -> RunningChain? {
     guard let watch = watches[index], let plan = plans[index] else { return nil }
     let state = ChainState(
-      chain: mover.chain(index), step: lanes[index].step, network: mover.network(index), watch: watch,
+      chain: mover.chain(index), step: lanes[index].step, network: mover.network(index),
+      watch: watch,
       record: records[index])
     return RunningChain(state: state, noise: mover.noise(index), plan: plan)
   }
@@ -217,8 +231,8 @@ final class LaneChains {
   }
 }
 
-/// A chain on its way, with what its rung knows of the minimum: recomputed where the chain is taken up, and so no part of
-/// its state.
+/// A chain on its way, with what its rung knows of the minimum: recomputed where the chain is taken
+/// up, and so no part of its state.
 struct RunningChain {
   let state: ChainState
   let noise: MinimumNoise?
@@ -227,7 +241,8 @@ struct RunningChain {
   /// The chain with another record.
   func with(_ record: RecordState) -> RunningChain {
     let other = ChainState(
-      chain: state.chain, step: state.step, network: state.network, watch: state.watch, record: record)
+      chain: state.chain, step: state.step, network: state.network, watch: state.watch,
+      record: record)
     return RunningChain(state: other, noise: noise, plan: plan)
   }
 }

@@ -9,13 +9,14 @@ public struct Watch: Equatable, Sendable {
   public var judge: Judge
   /// The number of steps after which a chain that has not entered is censored.
   public var horizon: Int
-  /// How many steps a chain runs on after its entry, to count its exits; it may run beyond the horizon for that.
+  /// How many steps a chain runs on after its entry, to count its exits; it may run beyond the
+  /// horizon for that.
   public var follow: Int
 
   /// Makes a watch.
   ///
-  /// - Precondition: horizon >= 1 and follow >= 0, looks are a positive multiple of 32 steps apart, and the judge's
-  ///   values go together.
+  /// - Precondition: horizon >= 1 and follow >= 0, looks are a positive multiple of 32 steps apart,
+  ///   and the judge's values go together.
   public init(event: AbsorbingSet, judge: Judge = .state, horizon: Int, follow: Int) {
     precondition(horizon >= 1 && follow >= 0, "horizon and follow count steps")
     if let kind = judge.kind {

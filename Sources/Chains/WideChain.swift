@@ -7,7 +7,8 @@ import RandomStreams
 
 /// One chain at full width, moved a span at a time until it is over or can be compressed.
 ///
-/// Chains of the additive rungs are never compressed: their noise does not commute with changes of basis.
+/// Chains of the additive rungs are never compressed: their noise does not commute with changes of
+/// basis.
 package final class WideChain {
   /// What a span has come to.
   package enum Progress {
@@ -17,7 +18,8 @@ package final class WideChain {
     case compressed(ChainState)
     /// The chain is over.
     case finished(ChainOutcome)
-    /// A pulse in one of its offshoots has said to stop. Its state waits for that offshoot; unless the chain has diverged, which no state holds.
+    /// A pulse in one of its offshoots has said to stop. Its state waits for that offshoot; unless
+    /// the chain has diverged, which no state holds.
     case stopped(isDiverged: Bool)
   }
 
@@ -41,18 +43,24 @@ package final class WideChain {
   private var savedStep: Int
   private var savedWatch: PassageWatch
 
-  /// Spans between two copies of the weights, to which a divergence goes back: a copy costs a sweep.
+  /// Spans between two copies of the weights, to which a divergence goes back: a copy costs a
+  /// sweep.
   private static let spansBetweenCopies = 8
-  /// A compression is tried when the initial weights have decayed to its tolerance, and again whenever by this much more in the
-  /// logarithm: a few tries a chain.
+  /// A compression is tried when the initial weights have decayed to its tolerance, and again
+  /// whenever by this much more in the logarithm: a few tries a chain.
   private static let decayBetweenTries = 0.25
 
   /// A chain in its state at the beginning of a span.
   ///
-  /// - Parameter noise: what the rung needs to know of the minimum that gradient descent reaches from the chain's start, for the rungs that do.
-  package convenience init(law: ChainLaw, state: ChainState, stream: RandomStream, noise: MinimumNoise? = nil) {
+  /// - Parameter noise: what the rung needs to know of the minimum that gradient descent reaches
+  ///   from the chain's start, for the rungs that do.
+  package convenience init(
+    law: ChainLaw, state: ChainState, stream: RandomStream, noise: MinimumNoise? = nil
+  ) {
     let plan = RecordPlan(law: law, chain: state.chain)
-    self.init(law: law, RunningChain(state: state, noise: noise, plan: plan), stream: stream, offshoots: nil)
+    self.init(
+      law: law, RunningChain(state: state, noise: noise, plan: plan), stream: stream, offshoots: nil
+    )
   }
 
   /// The same with its plan for records.
@@ -76,7 +84,9 @@ package final class WideChain {
     descent = Descent(law: law)
     step = state.step
     watch = state.watch
-    decayed = stride(from: 0, to: state.step, by: Span.steps).reduce(0) { $0 + Self.decay(of: law, from: $1) }
+    decayed = stride(from: 0, to: state.step, by: Span.steps).reduce(0) {
+      $0 + Self.decay(of: law, from: $1)
+    }
     savedStep = state.step
     savedWatch = state.watch
     layers.save()
@@ -84,7 +94,9 @@ package final class WideChain {
   }
 
   /// The chain's state, at the beginning of a span.
-  var state: ChainState { ChainState(chain: chain, step: step, network: layers.network, watch: watch, record: record) }
+  var state: ChainState {
+    ChainState(chain: chain, step: step, network: layers.network, watch: watch, record: record)
+  }
 
   /// Moves the chain through one span.
   ///
@@ -98,10 +110,13 @@ package final class WideChain {
     }
     guard isWithinLimit else {
       let divergence = findDivergence()
-      return runOffshoots(pulse) ? .finished(outcome(divergence: divergence, restingRank: nil)) : .stopped(isDiverged: true)
+      return runOffshoots(pulse)
+        ? .finished(outcome(divergence: divergence, restingRank: nil)) : .stopped(isDiverged: true)
     }
     guard runOffshoots(pulse) else { return .stopped(isDiverged: false) }
-    if step >= max(watch.end, plan.end) { return .finished(outcome(divergence: nil, restingRank: rest.rank)) }
+    if step >= max(watch.end, plan.end) {
+      return .finished(outcome(divergence: nil, restingRank: rest.rank))
+    }
     return isTimeToCompress() ? compress() : .running
   }
 
@@ -120,7 +135,8 @@ package final class WideChain {
     for look in descent.looks(at: [layers.network], steps: [step]) { watch.note(look) }
   }
 
-  /// Records what is due at this step. A branch waits for the end of the span, where the chain has a state that can be kept.
+  /// Records what is due at this step. A branch waits for the end of the span, where the chain has
+  /// a state that can be kept.
   private func recordWhatIsDue() {
     guard step == recordStep else { return }
     recorder.note(layers.network, step: step, plan: plan, in: &record)
@@ -131,7 +147,10 @@ package final class WideChain {
   private func runOffshoots(_ pulse: () -> Bool) -> Bool {
     while let branch = record.branches.first {
       guard let offshoots else { break }
-      guard let done = offshoots.wide(OffshootRun.Task(branch: branch, chain: chain, noise: noise), pulse: pulse) else {
+      guard
+        let done = offshoots.wide(
+          OffshootRun.Task(branch: branch, chain: chain, noise: noise), pulse: pulse)
+      else {
         return false
       }
       record.record.offshoots.append(done)
@@ -152,13 +171,18 @@ package final class WideChain {
   private var isWithinLimit: Bool { layers.squaredNorm <= Divergence.squaredNormLimit }
 
   /// Where gradient descent leads from here.
-  private var rest: Descent.Rest { descent.rest(of: layers.network, phase: law.schedule.phase(at: step).phase) }
-
-  private func outcome(divergence: Int?, restingRank: Int?) -> ChainOutcome {
-    ChainOutcome(watch: watch, divergence: divergence, restingRank: restingRank, noise: noise?.summary, record: record.record)
+  private var rest: Descent.Rest {
+    descent.rest(of: layers.network, phase: law.schedule.phase(at: step).phase)
   }
 
-  /// Goes back to the copy and on again, step by step, to the first step beyond the limit in the last span.
+  private func outcome(divergence: Int?, restingRank: Int?) -> ChainOutcome {
+    ChainOutcome(
+      watch: watch, divergence: divergence, restingRank: restingRank, noise: noise?.summary,
+      record: record.record)
+  }
+
+  /// Goes back to the copy and on again, step by step, to the first step beyond the limit in the
+  /// last span.
   private func findDivergence() -> Int {
     let (spanStart, spanEnd) = (step - Span.steps, step)
     layers.restore()
@@ -172,20 +196,26 @@ package final class WideChain {
     guard let compression = Compression(network),
       compression.relativeDrop(from: network, alpha: law.event.alpha) <= Compression.tolerance
     else { return .running }
-    return .compressed(ChainState(chain: chain, step: step, network: compression.network, watch: watch, record: record))
+    return .compressed(
+      ChainState(
+        chain: chain, step: step, network: compression.network, watch: watch, record: record))
   }
 
-  /// Whether the span that has just ended crossed a mark of the decay at which to try. The marks depend on the schedule alone: a
-  /// chain that goes on from a checkpoint tries at the same steps, and so takes the same bits.
+  /// Whether the span that has just ended crossed a mark of the decay at which to try. The marks
+  /// depend on the schedule alone: a chain that goes on from a checkpoint tries at the same steps,
+  /// and so takes the same bits.
   private func isTimeToCompress() -> Bool {
     guard !law.rung.family.isAdditive else { return false }
-    func mark(_ decayed: Double) -> Double { ((decayed + log(Compression.tolerance)) / Self.decayBetweenTries).rounded(.down) }
+    func mark(_ decayed: Double) -> Double {
+      ((decayed + log(Compression.tolerance)) / Self.decayBetweenTries).rounded(.down)
+    }
     let before = mark(decayed)
     decayed += Self.decay(of: law, from: step - Span.steps)
     return mark(decayed) >= 0 && mark(decayed) > before
   }
 
-  /// -log of the factor that what never meets the data decays by in the span from `first` on; at most 40 a step, for a decay of 0.
+  /// -log of the factor that what never meets the data decays by in the span from `first` on; at
+  /// most 40 a step, for a decay of 0.
   private static func decay(of law: ChainLaw, from first: Int) -> Double {
     var (sum, at) = (0.0, first)
     while at < first + Span.steps {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A file of records (`DelimitedRecords`) whose first line names the columns. Empty lines are passed
-/// over.
+/// A file of records (`DelimitedRecords`) whose first line names the columns. Empty lines are
+/// passed over.
 public struct DelimitedText: Sendable {
   /// The names of the columns.
   public let header: [String]
@@ -54,7 +54,8 @@ public struct DelimitedText: Sendable {
     guard places.count == 1 else {
       throw DataError(
         file: file, line: nil,
-        problem: "there are \(places.count) columns '\(Self.shown(name))'; each name must stand once"
+        problem:
+          "there are \(places.count) columns '\(Self.shown(name))'; each name must stand once"
       )
     }
     return place
@@ -72,8 +73,8 @@ public struct DelimitedText: Sendable {
     return plain.count > 60 ? plain.prefix(57) + "..." : plain
   }
 
-  /// Hands out the wanted cells of each record, in the order of `columns`, with the line on which the
-  /// record begins.
+  /// Hands out the wanted cells of each record, in the order of `columns`, with the line on which
+  /// the record begins.
   ///
   /// - Throws: `DataError` for a record with another number of cells than the header, and what
   ///   `visit` throws.

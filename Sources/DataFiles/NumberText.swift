@@ -9,8 +9,8 @@ public enum NumberText {
     case number(Double)
     /// A number other than 0 that is nearer to 0 than every double, such as 1e-400.
     case vanishing
-    /// A whole number above 2^53, spelled out, that no double holds, and the double that is nearest:
-    /// others near it would become the same.
+    /// A whole number above 2^53, spelled out, that no double holds, and the double that is
+    /// nearest: others near it would become the same.
     case inexact(nearest: Double)
     /// Something else; "nan" and hexadecimal numbers are not numbers here.
     case other

@@ -33,7 +33,9 @@ struct RecordScan {
 
   /// Hands out the cells of the record that begins here, and goes behind its line end.
   @inline(__always)
-  mutating func next(_ bytes: Span<UInt8>, _ visit: (_ place: Int, _ cell: DataCell) -> Void) throws(DataError) {
+  mutating func next(_ bytes: Span<UInt8>, _ visit: (_ place: Int, _ cell: DataCell) -> Void)
+    throws(DataError)
+  {
     let count = bytes.count
     var place = 0
     while true {
@@ -72,10 +74,12 @@ struct RecordScan {
     }
     let cell = DataCell(start: start, end: offset, isQuoted: true)
     offset += 1
-    guard offset == bytes.count || [separator, Self.newline, Self.carriage].contains(bytes[offset]) else {
+    guard offset == bytes.count || [separator, Self.newline, Self.carriage].contains(bytes[offset])
+    else {
       throw DataError(
         file: file, line: line,
-        problem: "text after the closing quote of a cell; a quote inside a quoted cell is written twice"
+        problem:
+          "text after the closing quote of a cell; a quote inside a quoted cell is written twice"
       )
     }
     return cell

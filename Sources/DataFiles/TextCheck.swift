@@ -42,7 +42,9 @@ public struct TextCheck: Error, Equatable, Sendable {
       let byte = bytes[place]
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       // A carriage return alone ends a line, too.
-      let isReturn = byte == UInt8(ascii: "\r") && (place + 1 == bytes.count || bytes[place + 1] != UInt8(ascii: "\n"))
+      let isReturn =
+        byte == UInt8(ascii: "\r")
+        && (place + 1 == bytes.count || bytes[place + 1] != UInt8(ascii: "\n"))
       if byte == UInt8(ascii: "\n") || isReturn {
         line += 1
         // A line end inside quotes does not end the record, but it does end the line that is named.

@@ -39,7 +39,9 @@ private struct CellTable {
 
   init(missing: MissingWords) { self.missing = missing }
 
-  mutating func add(_ cells: [DataCell], of records: DelimitedRecords, _ bytes: Span<UInt8>, line: Int) {
+  mutating func add(
+    _ cells: [DataCell], of records: DelimitedRecords, _ bytes: Span<UInt8>, line: Int
+  ) {
     guard failure == nil else { return }
     var row: [Double?] = []
     row.reserveCapacity(cells.count)

@@ -3,7 +3,8 @@ extension CompletionProblem {
   ///
   /// - Precondition: `matrix` is d_out x d_in.
   public func fitError(of matrix: Matrix) -> Double {
-    precondition(matrix.rows == rows && matrix.columns == columns, "the matrix must have the problem's shape")
+    precondition(
+      matrix.rows == rows && matrix.columns == columns, "the matrix must have the problem's shape")
     let sum = entries.reduce(0.0) { sum, entry in
       let residual = matrix[entry.row, entry.column] - entry.value
       return sum.addingProduct(residual, residual)
@@ -11,18 +12,21 @@ extension CompletionProblem {
     return sum / Double(entries.count)
   }
 
-  /// (1/M) sum over the M entries that are not observed of (A_ij - truth_ij)^2; nil where the truth is not known, or M is 0.
+  /// (1/M) sum over the M entries that are not observed of (A_ij - truth_ij)^2; nil where the truth
+  /// is not known, or M is 0.
   ///
   /// - Precondition: `matrix` is d_out x d_in.
   public func testError(of matrix: Matrix) -> Double? {
-    precondition(matrix.rows == rows && matrix.columns == columns, "the matrix must have the problem's shape")
+    precondition(
+      matrix.rows == rows && matrix.columns == columns, "the matrix must have the problem's shape")
     return meanOverMissing { i, j, value in
       let residual = matrix[i, j] - value
       return residual * residual
     }
   }
 
-  /// The test error of a matrix with zeros in the missing entries: what Figure 3 of Wang and Jacot (ICLR 2024) divides by. nil as in `testError`.
+  /// The test error of a matrix with zeros in the missing entries: what Figure 3 of Wang and Jacot
+  /// (ICLR 2024) divides by. nil as in `testError`.
   public var testErrorOfZeros: Double? {
     meanOverMissing { _, _, value in value * value }
   }

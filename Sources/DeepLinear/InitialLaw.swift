@@ -13,7 +13,8 @@ public enum InitialLaw: Equatable, Sendable {
     case inverseSquareRootOfWidth
   }
 
-  /// The standard deviation of the normal law, or the half-width b of the uniform one, on layer `layer` in 1...L.
+  /// The standard deviation of the normal law, or the half-width b of the uniform one, on layer
+  /// `layer` in 1...L.
   public func scale(layer: Int, shape: NetworkShape) -> Double {
     switch self {
     case .normal(.number(let std)): std

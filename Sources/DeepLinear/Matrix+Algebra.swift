@@ -9,13 +9,15 @@ extension Matrix {
   /// || self - left * right ||_F in one pass, for a `left` of few columns: rows x columns x left.columns multiply-adds.
   public func distance(toProduct left: Matrix, _ right: Matrix) -> Double {
     precondition(
-      rows == left.rows && left.columns == right.rows && columns == right.columns, "a distance needs two matrices of one shape")
+      rows == left.rows && left.columns == right.rows && columns == right.columns,
+      "a distance needs two matrices of one shape")
     var total = 0.0
     withStorage { w in
       left.withStorage { a in
         right.withStorage { b in
           for i in 0..<rows {
-            total += Self.squaredDistance(w + i * columns, columns, a + i * left.columns, b, terms: left.columns)
+            total += Self.squaredDistance(
+              w + i * columns, columns, a + i * left.columns, b, terms: left.columns)
           }
         }
       }
@@ -26,14 +28,17 @@ extension Matrix {
   /// || row - sum_k factors[k] right_k ||^2 for one row.
   @inline(__always)
   private static func squaredDistance(
-    _ row: UnsafePointer<Double>, _ columns: Int, _ factors: UnsafePointer<Double>, _ right: UnsafePointer<Double>, terms: Int
+    _ row: UnsafePointer<Double>, _ columns: Int, _ factors: UnsafePointer<Double>,
+    _ right: UnsafePointer<Double>, terms: Int
   ) -> Double {
     var sums = SIMD8<Double>.zero
     var j = 0
     while j + 8 <= columns {
       var rest = UnsafeRawPointer(row + j).loadUnaligned(as: SIMD8<Double>.self)
       for k in 0..<terms {
-        rest.addProduct(-factors[k], UnsafeRawPointer(right + k * columns + j).loadUnaligned(as: SIMD8<Double>.self))
+        rest.addProduct(
+          -factors[k],
+          UnsafeRawPointer(right + k * columns + j).loadUnaligned(as: SIMD8<Double>.self))
       }
       sums.addProduct(rest, rest)
       j += 8
@@ -49,11 +54,14 @@ extension Matrix {
 
   /// The matrix product. Costs rows x columns x other.columns multiply-adds.
   public static func * (left: Matrix, right: Matrix) -> Matrix {
-    precondition(left.columns == right.rows, "a product needs as many columns on its left as rows on its right")
+    precondition(
+      left.columns == right.rows, "a product needs as many columns on its left as rows on its right"
+    )
     return right.columns < 8 ? productByDots(left, right.transposed) : productByRows(left, right)
   }
 
-  /// The product where the right side has few columns: each entry is a sum over two rows that lie in memory.
+  /// The product where the right side has few columns: each entry is a sum over two rows that lie
+  /// in memory.
   private static func productByDots(_ left: Matrix, _ rightTransposed: Matrix) -> Matrix {
     let (inner, width) = (left.columns, rightTransposed.rows)
     let elements = left.withStorage { a in
@@ -81,7 +89,9 @@ extension Matrix {
           for i in 0..<left.rows {
             for k in 0..<inner {
               let factor = a[i * inner + k]
-              for j in 0..<width { c[i * width + j] = c[i * width + j].addingProduct(factor, b[k * width + j]) }
+              for j in 0..<width {
+                c[i * width + j] = c[i * width + j].addingProduct(factor, b[k * width + j])
+              }
             }
           }
         }
@@ -92,14 +102,19 @@ extension Matrix {
 
   private func withStorage<Result>(_ body: (UnsafePointer<Double>) -> Result) -> Result {
     elements.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { preconditionFailure("a matrix has at least one entry") }
+      guard let base = buffer.baseAddress else {
+        preconditionFailure("a matrix has at least one entry")
+      }
       return body(base)
     }
   }
 
-  /// The inner product of two stretches of memory, in sixteen running sums: enough to hide the latency of a multiply-add.
+  /// The inner product of two stretches of memory, in sixteen running sums: enough to hide the
+  /// latency of a multiply-add.
   @inline(__always)
-  private static func dot(_ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, count: Int) -> Double {
+  private static func dot(_ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, count: Int)
+    -> Double
+  {
     var sums = SIMD16<Double>.zero
     var k = 0
     while k + 16 <= count {

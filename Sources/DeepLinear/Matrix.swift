@@ -1,7 +1,7 @@
 /// A dense real matrix, row by row.
 ///
-/// Small and plain on purpose: it carries weights and data between the rooms and through the scalar reference. The engines of
-/// `Dynamics` keep layouts of their own.
+/// Small and plain on purpose: it carries weights and data between the rooms and through the scalar
+/// reference. The engines of `Dynamics` keep layouts of their own.
 @frozen
 public struct Matrix: Equatable, Sendable {
   /// The number of rows, at least 1.
@@ -16,7 +16,9 @@ public struct Matrix: Equatable, Sendable {
   /// - Precondition: `rows` and `columns` are positive and `elements` has `rows * columns` entries.
   @inlinable
   public init(rows: Int, columns: Int, elements: [Double]) {
-    precondition(rows > 0 && columns > 0 && elements.count == rows * columns, "a matrix needs rows x columns entries")
+    precondition(
+      rows > 0 && columns > 0 && elements.count == rows * columns,
+      "a matrix needs rows x columns entries")
     self.rows = rows
     self.columns = columns
     self.elements = elements

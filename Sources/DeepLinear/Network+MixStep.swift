@@ -3,12 +3,15 @@ extension Network {
   ///
   ///     W_l <- decay * W_l - pull * sum_k c_k (A_k - a_k) * dA_k/dW_l
   ///
-  /// With c_k = 1/N it is a step of gradient descent; every noise that is built from the gradients is a law of the mix c.
+  /// With c_k = 1/N it is a step of gradient descent; every noise that is built from the gradients
+  /// is a law of the mix c.
   ///
-  /// Rounding: P_1 = W_1 and P_l = W_l P_{l-1} by `OrderedDot`; A_k by `OrderedDot` from row i_k of W_L and column j_k of P_{L-1};
-  /// D holds (-pull * c_k) * (A_k - a_k) at the observed places and 0 elsewhere; B_{L-1} = W_L^T D and B_{l-1} = W_l^T B_l, each sum from
-  /// row 0 on, the first product rounded and the further ones multiply-adds. Then each weight is decay * w plus, column j of the data
-  /// after column, B_l[i, j] P_{l-1}[m, j] by multiply-adds (B_L = D); W_1[i, j] becomes decay * w + B_1[i, j].
+  /// Rounding: P_1 = W_1 and P_l = W_l P_{l-1} by `OrderedDot`; A_k by `OrderedDot` from row i_k of
+  /// W_L and column j_k of P_{L-1}; D holds (-pull * c_k) * (A_k - a_k) at the observed places and
+  /// 0 elsewhere; B_{L-1} = W_L^T D and B_{l-1} = W_l^T B_l, each sum from row 0 on, the first
+  /// product rounded and the further ones multiply-adds. Then each weight is decay * w plus, column
+  /// j of the data after column, B_l[i, j] P_{l-1}[m, j] by multiply-adds (B_L = D); W_1[i, j]
+  /// becomes decay * w + B_1[i, j].
   ///
   /// Costs about 3 d_in multiply-adds a weight, whatever N is.
   ///
@@ -19,12 +22,17 @@ extension Network {
     let depth = weights.count
     precondition(mix.count == problem.entries.count, "every entry needs its c_k")
     var images = depth > 1 ? [weights[0]] : []
-    for layer in 1..<max(depth - 1, 1) { images.append(Self.image(of: images[layer - 1], under: weights[layer])) }
+    for layer in 1..<max(depth - 1, 1) {
+      images.append(Self.image(of: images[layer - 1], under: weights[layer]))
+    }
     var pulls = Matrix(rows: problem.rows, columns: problem.columns)
     let last = weights[depth - 1]
     for (k, entry) in problem.entries.enumerated() {
       let (i, j) = (entry.row, entry.column)
-      let product = depth > 1 ? OrderedDot.sum(count: last.columns, { last[i, $0] }, { images[depth - 2][$0, j] }) : last[i, j]
+      let product =
+        depth > 1
+        ? OrderedDot.sum(count: last.columns, { last[i, $0] }, { images[depth - 2][$0, j] })
+        : last[i, j]
       pulls[i, j] = (-coefficients.pull * mix[k]) * (product - entry.value)
     }
     for layer in stride(from: depth - 1, through: 0, by: -1) {
@@ -35,7 +43,9 @@ extension Network {
           if layer == 0 {
             moved += pulls[i, m]
           } else {
-            for j in 0..<problem.columns { moved = moved.addingProduct(pulls[i, j], images[layer - 1][m, j]) }
+            for j in 0..<problem.columns {
+              moved = moved.addingProduct(pulls[i, j], images[layer - 1][m, j])
+            }
           }
           weights[layer][i, m] = moved
         }
@@ -68,7 +78,9 @@ extension Network {
     Matrix(
       rows: layer.rows, columns: matrix.columns,
       elements: (0..<layer.rows).flatMap { i in
-        (0..<matrix.columns).map { j in OrderedDot.sum(count: layer.columns, { layer[i, $0] }, { matrix[$0, j] }) }
+        (0..<matrix.columns).map { j in
+          OrderedDot.sum(count: layer.columns, { layer[i, $0] }, { matrix[$0, j] })
+        }
       })
   }
 
@@ -77,7 +89,9 @@ extension Network {
       rows: layer.columns, columns: matrix.columns,
       elements: (0..<layer.columns).flatMap { m in
         (0..<matrix.columns).map { j in
-          (1..<max(layer.rows, 1)).reduce(layer[0, m] * matrix[0, j]) { $0.addingProduct(layer[$1, m], matrix[$1, j]) }
+          (1..<max(layer.rows, 1)).reduce(layer[0, m] * matrix[0, j]) {
+            $0.addingProduct(layer[$1, m], matrix[$1, j])
+          }
         }
       })
   }

@@ -1,8 +1,9 @@
 /// The inner product with a stated order of rounding, so that every engine can give the same bits.
 ///
-/// Fewer than 16 terms are added from left to right: a_0 b_0 is rounded, each further term is a multiply-add. From 16 terms on
-/// there are four running sums, term k going to sum k mod 4, each from zero by multiply-adds, and the result is
-/// (s_0 + s_1) + (s_2 + s_3): what four vector lanes do.
+/// Fewer than 16 terms are added from left to right: a_0 b_0 is rounded, each further term is a
+/// multiply-add. From 16 terms on there are four running sums, term k going to sum k mod 4, each
+/// from zero by multiply-adds, and the result is (s_0 + s_1) + (s_2 + s_3): what four vector lanes
+/// do.
 public enum OrderedDot {
   /// From how many terms on the four running sums are used.
   public static let lanesFrom = 16

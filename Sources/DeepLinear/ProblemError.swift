@@ -1,4 +1,5 @@
-/// Why a completion problem was refused. Rows and columns are counted from 1 in the sentences, from 0 in the values.
+/// Why a completion problem was refused. Rows and columns are counted from 1 in the sentences, from
+/// 0 in the values.
 public enum ProblemError: Error, Equatable, Sendable, CustomStringConvertible {
   /// No rows, or a first row without columns.
   case empty
@@ -36,7 +37,8 @@ public enum ProblemError: Error, Equatable, Sendable, CustomStringConvertible {
     case .notFinite(let row, let column):
       "the value in row \(row + 1), column \(column + 1) is not a finite number"
     case .nothingObserved: "no entry of the matrix is observed; at least one value is needed"
-    case .epsilon(let value): "epsilon = \(value) gives no problem; a finite number other than 0 is needed, with 1/epsilon finite"
+    case .epsilon(let value):
+      "epsilon = \(value) gives no problem; a finite number other than 0 is needed, with 1/epsilon finite"
     case .truthShape(let rows, let columns, let expectedRows, let expectedColumns):
       "the true matrix is \(rows) x \(columns) where the observed one is \(expectedRows) x \(expectedColumns)"
     case .truthContradicts(let row, let column):

@@ -2,7 +2,8 @@
 ///
 ///     decay = 1 - c_reg * eta * lambda / m,   pull = c_data * eta / m
 ///
-/// with m the number of substeps that a step is made of, 1 for all but the finer Euler-Maruyama grids of the Gaussian rungs.
+/// with m the number of substeps that a step is made of, 1 for all but the finer Euler-Maruyama
+/// grids of the Gaussian rungs.
 public struct StepCoefficients: Equatable, Sendable {
   /// What every weight is multiplied by.
   public let decay: Double

@@ -2,25 +2,28 @@ import DeepLinear
 
 /// The reduction of a wide network to hidden width d = min(d_in, d_out).
 ///
-/// The dynamics commute with orthogonal changes of basis in every hidden layer. Once the initial weights have decayed, every W_l
-/// lives in spaces of d dimensions: with orthonormal Q_l (w_l x d) spanning the columns of W_l Q_{l-1} (Q_0 = I),
+/// The dynamics commute with orthogonal changes of basis in every hidden layer. Once the initial
+/// weights have decayed, every W_l lives in spaces of d dimensions: with orthonormal Q_l (w_l x d)
+/// spanning the columns of W_l Q_{l-1} (Q_0 = I),
 ///
 ///     W_l = Q_l W'_l Q_{l-1}^T + R_l,    W'_l = Q_l^T W_l Q_{l-1},
 ///
-/// and the network W' has the same product A, and squared singular values that fall short of those of W by ||R_l||_F^2 in all. What
-/// is left out only decays: it meets the data again to second order in R.
-/// The argument, and the check against the full width, are in docs/dynamics.md.
+/// and the network W' has the same product A, and squared singular values that fall short of those
+/// of W by ||R_l||_F^2 in all. What is left out only decays: it meets the data again to second
+/// order in R. The argument, and the check against the full width, are in docs/dynamics.md.
 package struct Compression {
   /// W'.
   package let network: Network
   /// ||R_l||_F for l = 1...L.
   let dropped: [Double]
 
-  /// A chain is handed on compressed when max_l ||R_l||_F is at most this, in units of ||W_l||_F or of sqrt(alpha) (at
-  /// most 1), whichever is larger: the path is off by the square, which is then below the rounding of a double.
+  /// A chain is handed on compressed when max_l ||R_l||_F is at most this, in units of ||W_l||_F or
+  /// of sqrt(alpha) (at most 1), whichever is larger: the path is off by the square, which is then
+  /// below the rounding of a double.
   package static let tolerance = 1e-9
 
-  /// Compresses a network; `nil` when its norm is not finite. Costs about 2 d multiply-adds a weight of the inner layers.
+  /// Compresses a network; `nil` when its norm is not finite. Costs about 2 d multiply-adds a
+  /// weight of the inner layers.
   package init?(_ network: Network) {
     let weights = network.weights
     guard weights.allSatisfy({ $0.squaredNorm.isFinite }) else { return nil }
@@ -38,7 +41,8 @@ package struct Compression {
       let image = below.map { matrix * $0 } ?? matrix
       let basis = index == weights.count - 1 ? nil : Self.orthonormalBasis(of: image)
       small.append(basis.map { $0.transposed * image } ?? image)
-      // Q_l spans the image W_l Q_{l-1}, so that R_l = W_l - (W_l Q_{l-1}) Q_{l-1}^T; the first layer loses nothing.
+      // Q_l spans the image W_l Q_{l-1}, so that R_l = W_l - (W_l Q_{l-1}) Q_{l-1}^T; the first
+      // layer loses nothing.
       dropped.append(below.map { matrix.distance(toProduct: image, $0.transposed) } ?? 0)
       below = basis
     }
@@ -57,8 +61,8 @@ package struct Compression {
     Network(weights: network.weights.reversed().map(\.transposed))
   }
 
-  /// Orthonormal columns that span those of `matrix` (rows >= columns), by Gram and Schmidt, twice over for orthogonality to
-  /// rounding. A column that is zero gives way to a unit vector.
+  /// Orthonormal columns that span those of `matrix` (rows >= columns), by Gram and Schmidt, twice
+  /// over for orthogonality to rounding. A column that is zero gives way to a unit vector.
   static func orthonormalBasis(of matrix: Matrix) -> Matrix {
     var columns: [[Double]] = []
     for index in 0..<matrix.columns {
@@ -70,7 +74,9 @@ package struct Compression {
         for _ in 0..<2 {
           for other in columns {
             let overlap = zip(candidate, other).reduce(0) { $0.addingProduct($1.0, $1.1) }
-            for k in candidate.indices { candidate[k] = candidate[k].addingProduct(-overlap, other[k]) }
+            for k in candidate.indices {
+              candidate[k] = candidate[k].addingProduct(-overlap, other[k])
+            }
           }
         }
         let length = norm(candidate)

@@ -2,7 +2,8 @@ import AbsorbingSets
 import DeepLinear
 import Ladder
 
-/// The one place where an engine is chosen. All round alike; a chain's bits change once, when it is compressed.
+/// The one place where an engine is chosen. All round alike; a chain's bits change once, when it is
+/// compressed.
 public enum EngineChoice: String, Sendable {
   /// Lanes with a kernel for 2 x 2 layers in registers.
   case pairLanes = "pair lanes"
@@ -17,7 +18,8 @@ public enum EngineChoice: String, Sendable {
     return WideLayers.serves(shape) ? .fullWidth : .generalLanes
   }
 
-  /// The kernel that moves lanes of these widths by the steps of a rung, and tells when they may be in `event`.
+  /// The kernel that moves lanes of these widths by the steps of a rung, and tells when they may be
+  /// in `event`.
   static func kernel(
     _ rung: Rung, _ problem: CompletionProblem, event: AbsorbingSet, widths: [Int]
   ) -> LaneEngine {
@@ -39,9 +41,11 @@ public enum EngineChoice: String, Sendable {
     case (false, .entry): return .entries(general(GeneralEntryStep(problem, layout: layout)))
     case (false, .shiftedEntry): return .shifted(general(GeneralEntryStep(problem, layout: layout)))
     case (false, .mix(let redrawn)):
-      return .mix(general(GeneralMixStep(problem, layout: layout, substeps: substeps, redraws: redrawn)))
+      return .mix(
+        general(GeneralMixStep(problem, layout: layout, substeps: substeps, redraws: redrawn)))
     case (false, .kicked):
-      return .kicked(general(GeneralMixStep(problem, layout: layout, substeps: substeps, redraws: false)))
+      return .kicked(
+        general(GeneralMixStep(problem, layout: layout, substeps: substeps, redraws: false)))
     }
   }
 
@@ -56,5 +60,7 @@ public enum EngineChoice: String, Sendable {
 
 extension NetworkShape {
   /// The shape of the networks that run many side by side: this one, or what it is compressed to.
-  public var inLanes: NetworkShape { EngineChoice.first(for: self) == .fullWidth ? compressed : self }
+  public var inLanes: NetworkShape {
+    EngineChoice.first(for: self) == .fullWidth ? compressed : self
+  }
 }

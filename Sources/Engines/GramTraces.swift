@@ -1,6 +1,7 @@
 /// tr G and tr G^2 of the Gram matrix G = W W^T: the sums of s_i^2 and of s_i^4, in every lane.
 enum GramTraces {
-  /// For a matrix with few rows, given by its entries. Costs rows (rows + 1)/2 x columns multiply-adds.
+  /// For a matrix with few rows, given by its entries. Costs rows (rows + 1)/2 x columns
+  /// multiply-adds.
   @inline(__always)
   static func of(
     rows: Int, columns: Int, entry: (Int, Int) -> SIMD4<Double>

@@ -5,9 +5,11 @@ import Engines
 import Ladder
 import RandomStreams
 
-/// Goes through one chain of any rung again, step by step, by the scalar reference at the chain's full width.
+/// Goes through one chain of any rung again, step by step, by the scalar reference at the chain's
+/// full width.
 ///
-/// The engines give the same bits as the reference until they compress a chain; from then on the path agrees to rounding.
+/// The engines give the same bits as the reference until they compress a chain; from then on the
+/// path agrees to rounding.
 public struct ChainReplay {
   /// One point of the path.
   public struct Point: Sendable {
@@ -15,8 +17,8 @@ public struct ChainReplay {
     public let step: Int
     /// theta_t.
     public let network: Network
-    /// The smallest s <= r with theta_t in B_s; `nil` outside B_r. By the weights themselves, also where the law looks at where gradient
-    /// descent leads from them.
+    /// The smallest s <= r with theta_t in B_s; `nil` outside B_r. By the weights themselves, also
+    /// where the law looks at where gradient descent leads from them.
     public let level: Int?
   }
 
@@ -29,7 +31,8 @@ public struct ChainReplay {
   ///
   /// - Parameters:
   ///   - stream: The address of its arm's random numbers.
-  ///   - branch: The step at which an offshoot branches off: the path is the chain's up to there, and that of its offshoot from there on.
+  ///   - branch: The step at which an offshoot branches off: the path is the chain's up to there,
+  ///     and that of its offshoot from there on.
   /// - Precondition: the law has offshoots where there is a branch.
   public init(law: ChainLaw, stream: RandomStream, chain: Int, branch: Int? = nil) {
     precondition(branch == nil || law.recording.offshoots != nil, "a branch is that of an offshoot")
@@ -37,10 +40,11 @@ public struct ChainReplay {
     (self.stream, self.chain, self.branch) = (stream, UInt32(chain), branch)
   }
 
-  /// Calls `body` with every point from step `first` to step `last`; ends early where the chain has diverged.
+  /// Calls `body` with every point from step `first` to step `last`; ends early where the chain has
+  /// diverged.
   ///
-  /// Costs the steps from 0 on: theta_t depends on all of them. For the rungs that take their noise from a minimum, also gradient descent from
-  /// theta_0.
+  /// Costs the steps from 0 on: theta_t depends on all of them. For the rungs that take their noise
+  /// from a minimum, also gradient descent from theta_0.
   public func forEachPoint(from first: Int, to last: Int, _ body: (Point) throws -> Void) rethrows {
     let membership = WideMembership(law.event)
     let start = Network(shape: law.shape, law: law.initialLaw, stream: stream, chain: chain)
@@ -53,10 +57,12 @@ public struct ChainReplay {
         var motion = law.motion
         motion.schedule = Schedule(constant: offshoots.phase)
         walk = ReferenceWalk(
-          motion, stream: stream, chain: chain, network: walk.network, step: walk.step, noise: noise)
+          motion, stream: stream, chain: chain, network: walk.network, step: walk.step, noise: noise
+        )
       }
       if walk.step >= first {
-        try body(Point(step: walk.step, network: walk.network, level: membership.level(of: walk.network)))
+        try body(
+          Point(step: walk.step, network: walk.network, level: membership.level(of: walk.network)))
         guard walk.network.squaredNorm <= Divergence.squaredNormLimit else { return }
       }
       walk.advance()

@@ -28,14 +28,18 @@ public struct Arm: Equatable, Sendable {
   public let law: ChainLaw
   /// The address of the arm's random numbers, the index of its point of the sweep.
   ///
-  /// Arms of one stream, the rungs of one point, have common random numbers: their chains i start from the same theta_0 and, where their rungs
-  /// draw the same thing, draw the same. So these arms are paired, chain by chain; arms of different streams are independent.
+  /// Arms of one stream, the rungs of one point, have common random numbers: their chains i start
+  /// from the same theta_0 and, where their rungs draw the same thing, draw the same. So these arms
+  /// are paired, chain by chain; arms of different streams are independent.
   public let stream: UInt32
-  /// How many chains this arm is to have, at least 1, in place of the plan's number; nil for the plan's.
+  /// How many chains this arm is to have, at least 1, in place of the plan's number; nil for the
+  /// plan's.
   public let chains: Int?
 
   /// Makes an arm.
-  public init(dynamics: String, swept: [SweptValue], law: ChainLaw, stream: UInt32, chains: Int? = nil) {
+  public init(
+    dynamics: String, swept: [SweptValue], law: ChainLaw, stream: UInt32, chains: Int? = nil
+  ) {
     self.dynamics = dynamics
     self.swept = swept
     self.law = law
@@ -52,23 +56,27 @@ public struct Arm: Equatable, Sendable {
   }
 
   /// The same arm with the plan's number of chains.
-  public var withPlannedChains: Arm { Arm(dynamics: dynamics, swept: swept, law: law, stream: stream) }
+  public var withPlannedChains: Arm {
+    Arm(dynamics: dynamics, swept: swept, law: law, stream: stream)
+  }
 }
 
 /// What an ensemble is to be: its arms, how many chains each, and the seed.
 ///
-/// The chain (arm, chain) of a plan is a pure function of the arm's law, its stream, the chain's index and the seed; so a plan
-/// with more chains continues one with fewer.
+/// The chain (arm, chain) of a plan is a pure function of the arm's law, its stream, the chain's
+/// index and the seed; so a plan with more chains continues one with fewer.
 public struct EnsemblePlan: Equatable, Sendable {
   /// The study's name.
   public let name: String
-  /// The arms; an arm's index is its key in the store, its stream the address of its random numbers.
+  /// The arms; an arm's index is its key in the store, its stream the address of its random
+  /// numbers.
   public let arms: [Arm]
   /// How many chains each arm without a number of its own is to have, at least 1.
   public let chains: Int
   /// The seed of every random number.
   public let seed: UInt64
-  /// A text that is the same for two plans exactly if their chains are: everything but the number of chains.
+  /// A text that is the same for two plans exactly if their chains are: everything but the number
+  /// of chains.
   public let identity: String
 
   /// Makes a plan.

@@ -6,9 +6,10 @@ import Threads
 
 /// Runs a plan's chains on several threads into a store.
 ///
-/// Each arm in turn: the workers take chains from one queue as they come free, and hand in what is over and where the rest stands
-/// whenever a checkpoint is called. What runs where cannot change a chain, so the store's rows are the same at any number of threads
-/// and after any number of kills. Memory does not grow with the number of chains, but for one bit each.
+/// Each arm in turn: the workers take chains from one queue as they come free, and hand in what is
+/// over and where the rest stands whenever a checkpoint is called. What runs where cannot change a
+/// chain, so the store's rows are the same at any number of threads and after any number of kills.
+/// Memory does not grow with the number of chains, but for one bit each.
 public final class EnsembleRun: Sendable {
   /// The chains of an arm that a worker is done with and has not handed in.
   private final class Over: Sendable {
@@ -34,7 +35,8 @@ public final class EnsembleRun: Sendable {
   private let checkpoint = Atomic<Int>(0)
   private let isStopping = Atomic<Bool>(false)
   private let workersLeft = Atomic<Int>(0)
-  /// What workers are done with and have not handed in, by worker; nil once those that have not come to a stop are waited for no longer.
+  /// What workers are done with and have not handed in, by worker; nil once those that have not
+  /// come to a stop are waited for no longer.
   private let over = Locked<[Over]?>([])
   /// How long workers are waited for after a stop was asked for, in seconds.
   private static let patience = 0.4
@@ -42,7 +44,8 @@ public final class EnsembleRun: Sendable {
   /// A run of `plan` into `store`.
   ///
   /// - Parameter checkpointSeconds: how often the states of running chains are kept.
-  public init(plan: EnsemblePlan, store: EnsembleStore, threads: Int, checkpointSeconds: Double = 4) {
+  public init(plan: EnsemblePlan, store: EnsembleStore, threads: Int, checkpointSeconds: Double = 4)
+  {
     self.plan = plan
     self.store = store
     self.threads = max(threads, 1)
@@ -52,14 +55,17 @@ public final class EnsembleRun: Sendable {
   /// Whether every chain of the plan is done already.
   public func isDone() throws -> Bool {
     try plan.arms.indices.allSatisfy { arm in
-      try store.finishedChains(arm: arm, below: plan.chains(ofArm: arm)).count == plan.chains(ofArm: arm)
+      try store.finishedChains(arm: arm, below: plan.chains(ofArm: arm)).count
+        == plan.chains(ofArm: arm)
     }
   }
 
-  /// Asks the run to stop at the next span, with everything kept. May be called from any thread, or never.
+  /// Asks the run to stop at the next span, with everything kept. May be called from any thread, or
+  /// never.
   ///
-  /// A worker that is in the middle of something long by then, such as gradient descent of a wide network, is waited for no longer than half a second: its
-  /// chains stay as the last checkpoint has them, and what came after is done again when the run goes on.
+  /// A worker that is in the middle of something long by then, such as gradient descent of a wide
+  /// network, is waited for no longer than half a second: its chains stay as the last checkpoint
+  /// has them, and what came after is done again when the run goes on.
   public func stop() {
     isStopping.store(true, ordering: .relaxed)
   }
@@ -70,7 +76,9 @@ public final class EnsembleRun: Sendable {
   /// - Throws: what the store throws; what was checkpointed before is kept.
   public func run(report: (EnsembleProgress) -> Void) throws -> EnsembleRunSummary {
     let start = DispatchTime.now()
-    let finished = try plan.arms.indices.map { try store.finishedChains(arm: $0, below: plan.chains(ofArm: $0)) }
+    let finished = try plan.arms.indices.map {
+      try store.finishedChains(arm: $0, below: plan.chains(ofArm: $0))
+    }
     let doneBefore = finished.reduce(0) { $0 + $1.count }
     var entriesBefore = 0
     for arm in plan.arms.indices where !finished[arm].isEmpty {
@@ -132,7 +140,8 @@ public final class EnsembleRun: Sendable {
     return EnsembleRunSummary(progress: last, isComplete: last.done == last.chains)
   }
 
-  /// Hands in what workers are done with in their place, and waits for them no longer. A worker that is handing in is let finish.
+  /// Hands in what workers are done with in their place, and waits for them no longer. A worker
+  /// that is handing in is let finish.
   private func abandonWorkers() throws {
     try over.withLock { over in
       defer { over = nil }
@@ -171,7 +180,8 @@ public final class EnsembleRun: Sendable {
       do {
         try over.withLock { over in
           guard over != nil else { return }
-          try store.checkpoint(arm: index, finished: own.chains.withLock { $0 }, running: worker.states)
+          try store.checkpoint(
+            arm: index, finished: own.chains.withLock { $0 }, running: worker.states)
           own.chains.withLock { $0.removeAll(keepingCapacity: true) }
         }
       } catch {

@@ -2,14 +2,17 @@ import Chains
 import Foundation
 import GRDB
 
-/// The ensemble's database: the study, its arms, one row a chain, and the states of chains under way.
+/// The ensemble's database: the study, its arms, one row a chain, and the states of chains under
+/// way.
 ///
-/// Written in whole transactions, so a run that is killed at any moment loses at most what came after its last checkpoint; and as a
-/// chain is a pure function of its address, what is lost comes out the same when it is run again.
+/// Written in whole transactions, so a run that is killed at any moment loses at most what came
+/// after its last checkpoint; and as a chain is a pure function of its address, what is lost comes
+/// out the same when it is run again.
 public final class EnsembleStore: Sendable {
   /// What is wrong with a database.
   public enum Failure: Error, CustomStringConvertible {
-    /// The file holds the chains of another study, or of this one under another seed or other values.
+    /// The file holds the chains of another study, or of this one under another seed or other
+    /// values.
     ///
     /// `identity` is that of the plan that the file belongs to.
     case anotherStudy(path: String, found: String, identity: String)
@@ -53,8 +56,11 @@ public final class EnsembleStore: Sendable {
   ///
   /// - Throws: `Failure`, also when the file belongs to a plan of another identity.
   ///
-  /// - Parameter files: The files that the study reads beside its own, by the names that it has for them.
-  public init(path: String, plan: EnsemblePlan, studyText: String, files: [(name: String, text: String)] = []) throws {
+  /// - Parameter files: The files that the study reads beside its own, by the names that it has for
+  ///   them.
+  public init(
+    path: String, plan: EnsemblePlan, studyText: String, files: [(name: String, text: String)] = []
+  ) throws {
     self.path = path
     queue = try Self.opened(path) {
       var configuration = Configuration()
@@ -62,7 +68,9 @@ public final class EnsembleStore: Sendable {
       return try DatabaseQueue(path: path, configuration: configuration)
     }
     try Self.guarding(path) {
-      try queue.write { database in try StoreLayout.prepare(database, plan: plan, studyText: studyText, files: files) }
+      try queue.write { database in
+        try StoreLayout.prepare(database, plan: plan, studyText: studyText, files: files)
+      }
       // Only now: the mode is kept in the file, and a file that is refused is left as it was.
       try queue.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA journal_mode = WAL")
@@ -81,7 +89,8 @@ public final class EnsembleStore: Sendable {
     try Self.guarding(path) { try queue.read { try StoreLayout.check($0) } }
   }
 
-  /// Closes the file, as one file without a log beside it: it can then be copied, and read where nothing can be written.
+  /// Closes the file, as one file without a log beside it: it can then be copied, and read where
+  /// nothing can be written.
   ///
   /// The store is not to be used afterwards.
   public func close() throws {
@@ -97,12 +106,14 @@ public final class EnsembleStore: Sendable {
     }
   }
 
-  /// The files that the study reads beside its own, as they were when the store was last opened for its plan.
+  /// The files that the study reads beside its own, as they were when the store was last opened for
+  /// its plan.
   public func files() throws -> [String: String] {
     try Self.guarding(path) {
       try queue.read { database in
         let rows = try SQLRow.fetchAll(database, sql: "SELECT name, text FROM files")
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"] as String, $0["text"] as String) })
+        return Dictionary(
+          uniqueKeysWithValues: rows.map { ($0["name"] as String, $0["text"] as String) })
       }
     }
   }
@@ -110,7 +121,9 @@ public final class EnsembleStore: Sendable {
   /// Notes a run into this store, in words of the caller's own.
   public func note(session: String) throws {
     try Self.guarding(path) {
-      try queue.write { try $0.execute(sql: "INSERT INTO sessions (facts) VALUES (?)", arguments: [session]) }
+      try queue.write {
+        try $0.execute(sql: "INSERT INTO sessions (facts) VALUES (?)", arguments: [session])
+      }
     }
   }
 
@@ -125,20 +138,27 @@ public final class EnsembleStore: Sendable {
 
   /// Whether no chain is done.
   public func isEmpty() throws -> Bool {
-    try Self.guarding(path) { try queue.read { try Int.fetchOne($0, sql: "SELECT 1 FROM chains LIMIT 1") == nil } }
+    try Self.guarding(path) {
+      try queue.read { try Int.fetchOne($0, sql: "SELECT 1 FROM chains LIMIT 1") == nil }
+    }
   }
 
-  /// How many chains an arm was to have when the store was last opened for its plan; nil where there is no such arm.
+  /// How many chains an arm was to have when the store was last opened for its plan; nil where
+  /// there is no such arm.
   public func chains(ofArm arm: Int) throws -> Int? {
     try Self.guarding(path) {
-      try queue.read { try Int.fetchOne($0, sql: "SELECT chains FROM arms WHERE arm = ?", arguments: [arm]) }
+      try queue.read {
+        try Int.fetchOne($0, sql: "SELECT chains FROM arms WHERE arm = ?", arguments: [arm])
+      }
     }
   }
 
   /// The seed that the store's chains were drawn with.
   public func seed() throws -> UInt64 {
     try Self.guarding(path) {
-      try queue.read { UInt64(bitPattern: try Int64.fetchOne($0, sql: "SELECT seed FROM study") ?? 0) }
+      try queue.read {
+        UInt64(bitPattern: try Int64.fetchOne($0, sql: "SELECT seed FROM study") ?? 0)
+      }
     }
   }
 
@@ -161,7 +181,8 @@ public final class EnsembleStore: Sendable {
     try Self.guarding(path) {
       try queue.read { database in
         let rows = try Int.fetchCursor(
-          database, sql: "SELECT chain FROM chains WHERE arm = ? AND chain < ? ORDER BY chain", arguments: [arm, count])
+          database, sql: "SELECT chain FROM chains WHERE arm = ? AND chain < ? ORDER BY chain",
+          arguments: [arm, count])
         var result = IndexSet()
         while let chain = try rows.next() { result.insert(chain) }
         return result
@@ -186,40 +207,56 @@ public final class EnsembleStore: Sendable {
       try queue.read { database in
         try SQLRow.fetchAll(
           database,
-          sql: "SELECT chain, step, widths, watch, weights, record FROM running WHERE arm = ? AND chain < ? ORDER BY chain",
+          sql:
+            "SELECT chain, step, widths, watch, weights, record FROM running WHERE arm = ? AND chain < ? ORDER BY chain",
           arguments: [arm, count]
         ).map { row in
           try ChainStateCoding.state(
-            chain: row["chain"], step: row["step"], widths: row["widths"], watch: row["watch"], weights: row["weights"],
+            chain: row["chain"], step: row["step"], widths: row["widths"], watch: row["watch"],
+            weights: row["weights"],
             record: row["record"])
         }
       }
     }
   }
 
-  /// Writes a checkpoint in one transaction: chains that are over, and the states of those under way.
-  func checkpoint(arm: Int, finished: [(chain: UInt32, outcome: ChainOutcome)], running: [ChainState]) throws {
+  /// Writes a checkpoint in one transaction: chains that are over, and the states of those under
+  /// way.
+  func checkpoint(
+    arm: Int, finished: [(chain: UInt32, outcome: ChainOutcome)], running: [ChainState]
+  ) throws {
     try Self.guarding(path) {
       try queue.write { database in
         let insert = try database.cachedStatement(
-          sql: "INSERT OR REPLACE INTO chains (arm, chain, \(OutcomeCoding.columns)) VALUES (\(OutcomeCoding.places))")
-        let remove = try database.cachedStatement(sql: "DELETE FROM running WHERE arm = ? AND chain = ?")
+          sql:
+            "INSERT OR REPLACE INTO chains (arm, chain, \(OutcomeCoding.columns)) VALUES (\(OutcomeCoding.places))"
+        )
+        let remove = try database.cachedStatement(
+          sql: "DELETE FROM running WHERE arm = ? AND chain = ?")
         for (chain, outcome) in finished {
-          try insert.execute(arguments: StatementArguments([arm, Int(chain)] + OutcomeCoding.values(outcome)))
+          try insert.execute(
+            arguments: StatementArguments([arm, Int(chain)] + OutcomeCoding.values(outcome)))
           try remove.execute(arguments: [arm, Int(chain)])
         }
         let keep = try database.cachedStatement(
-          sql: "INSERT OR REPLACE INTO running (arm, chain, step, widths, watch, weights, record) VALUES (?, ?, ?, ?, ?, ?, ?)")
+          sql:
+            "INSERT OR REPLACE INTO running (arm, chain, step, widths, watch, weights, record) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        )
         for state in running {
           let coded = try ChainStateCoding(state)
-          try keep.execute(arguments: [arm, Int(state.chain), state.step, coded.widths, coded.watch, coded.weights, coded.record])
+          try keep.execute(arguments: [
+            arm, Int(state.chain), state.step, coded.widths, coded.watch, coded.weights,
+            coded.record,
+          ])
         }
       }
     }
   }
 
   /// Calls `body` with the rows of an arm's chains `first` ..< `count`, in order, one at a time.
-  public func forEachOutcome(arm: Int, from first: Int = 0, below count: Int, _ body: (Row) throws -> Void) throws {
+  public func forEachOutcome(
+    arm: Int, from first: Int = 0, below count: Int, _ body: (Row) throws -> Void
+  ) throws {
     try Self.guarding(path) {
       try queue.read { database in
         let rows = try SQLRow.fetchCursor(
@@ -239,7 +276,9 @@ public final class EnsembleStore: Sendable {
 
   private typealias SQLRow = GRDB.Row
 
-  private static func opened(_ path: String, _ open: () throws -> DatabaseQueue) throws -> DatabaseQueue {
+  private static func opened(_ path: String, _ open: () throws -> DatabaseQueue) throws
+    -> DatabaseQueue
+  {
     try guarding(path, open)
   }
 
@@ -253,13 +292,17 @@ public final class EnsembleStore: Sendable {
       throw Failure.anotherStudy(path: path, found: name, identity: identity)
     } catch let error as DatabaseError {
       switch error.resultCode {
-      case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw Failure.notAStore(path: path, reason: error.message ?? "damaged")
+      case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+        throw Failure.notAStore(path: path, reason: error.message ?? "damaged")
       case .SQLITE_FULL: throw Failure.unwritten(path: path, reason: "the disk is full")
       case .SQLITE_IOERR:
-        throw Failure.unwritten(path: path, reason: "the disk is full or failing: \(error.message ?? "no reason given")")
-      case .SQLITE_BUSY: throw Failure.database(path: path, reason: "another run is using this folder")
+        throw Failure.unwritten(
+          path: path, reason: "the disk is full or failing: \(error.message ?? "no reason given")")
+      case .SQLITE_BUSY:
+        throw Failure.database(path: path, reason: "another run is using this folder")
       case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
-        throw Failure.database(path: path, reason: "cannot be written (\(error.message ?? "no reason given"))")
+        throw Failure.database(
+          path: path, reason: "cannot be written (\(error.message ?? "no reason given"))")
       default: throw Failure.database(path: path, reason: error.message ?? "\(error.resultCode)")
       }
     }

@@ -3,7 +3,8 @@ import Chains
 import GRDB
 import Ladder
 
-/// How a chain ended, as the columns of a row. A rank that is not known is a null, as is the noise of a rung that takes none.
+/// How a chain ended, as the columns of a row. A rank that is not known is a null, as is the noise
+/// of a rung that takes none.
 enum OutcomeCoding {
   /// The columns, in the order of `values`.
   static let columns =
@@ -24,25 +25,33 @@ enum OutcomeCoding {
   /// What goes into the columns.
   static func values(_ outcome: ChainOutcome) throws -> [(any DatabaseValueConvertible)?] {
     [
-      outcome.kind.rawValue, outcome.time, outcome.collapseTime, outcome.exits.rank, outcome.exits.bound,
-      outcome.exits.balance, outcome.reentries, outcome.rankReentries, outcome.stepsInside, outcome.steps, outcome.divergence,
+      outcome.kind.rawValue, outcome.time, outcome.collapseTime, outcome.exits.rank,
+      outcome.exits.bound,
+      outcome.exits.balance, outcome.reentries, outcome.rankReentries, outcome.stepsInside,
+      outcome.steps, outcome.divergence,
       outcome.restingRank, outcome.noise?.trace, outcome.noise?.rank,
       try RecordCoding.text(RecordState(record: outcome.record)),
     ]
   }
 
-  /// The outcome in a row; nil when it ended in a way that this version does not know, or its record is damaged.
+  /// The outcome in a row; nil when it ended in a way that this version does not know, or its
+  /// record is damaged.
   static func outcome(_ row: GRDB.Row) -> ChainOutcome? {
-    guard let kind = ChainOutcome.Kind(rawValue: row["outcome"]), let recorded = RecordCoding.state(row["record"]) else {
+    guard let kind = ChainOutcome.Kind(rawValue: row["outcome"]),
+      let recorded = RecordCoding.state(row["record"])
+    else {
       return nil
     }
     let trace: Double? = row["noise_trace"]
-    let exits = ExitCounts(rank: row["exits_rank"], bound: row["exits_bound"], balance: row["exits_balance"])
+    let exits = ExitCounts(
+      rank: row["exits_rank"], bound: row["exits_bound"], balance: row["exits_balance"])
     return ChainOutcome(
-      kind: kind, time: row["time"], collapseTime: row["collapse_time"], exits: exits, reentries: row["reentries"],
+      kind: kind, time: row["time"], collapseTime: row["collapse_time"], exits: exits,
+      reentries: row["reentries"],
       rankReentries: row["rank_reentries"],
       stepsInside: row["steps_inside"], steps: row["steps"], divergence: row["divergence"],
       restingRank: row["resting_rank"],
-      noise: trace.map { MinimumNoise.Summary(trace: $0, rank: row["noise_rank"]) }, record: recorded.record)
+      noise: trace.map { MinimumNoise.Summary(trace: $0, rank: row["noise_rank"]) },
+      record: recorded.record)
   }
 }

@@ -2,7 +2,8 @@ import Chains
 import DeepLinear
 import Foundation
 
-/// What has been recorded of a chain, as the text of a column: JSON whose numbers read back to the same bits. A null where nothing was.
+/// What has been recorded of a chain, as the text of a column: JSON whose numbers read back to the
+/// same bits. A null where nothing was.
 enum RecordCoding {
   /// The text of a record with the branches whose offshoots are still to be run.
   static func text(_ state: RecordState) throws -> String? {
@@ -32,17 +33,22 @@ enum RecordCoding {
       offshoots = state.record.offshoots.map {
         Offshoot(at: $0.at, diverged: $0.isDiverged, points: $0.points.map(Point.init))
       }
-      branches = state.branches.map { Branch(at: $0.at, layers: $0.network.weights.map(Layer.init)) }
+      branches = state.branches.map {
+        Branch(at: $0.at, layers: $0.network.weights.map(Layer.init))
+      }
     }
 
     /// The state; nil where a network is none.
     var state: RecordState? {
       let record = ChainRecord(
         points: points.map(\.point),
-        offshoots: offshoots.map { .init(at: $0.at, points: $0.points.map(\.point), isDiverged: $0.diverged) })
+        offshoots: offshoots.map {
+          .init(at: $0.at, points: $0.points.map(\.point), isDiverged: $0.diverged)
+        })
       let networks = branches.compactMap(\.network)
       guard networks.count == branches.count else { return nil }
-      return RecordState(record: record, branches: zip(branches, networks).map { .init(at: $0.at, network: $1) })
+      return RecordState(
+        record: record, branches: zip(branches, networks).map { .init(at: $0.at, network: $1) })
     }
   }
 
@@ -85,7 +91,9 @@ enum RecordCoding {
 
     var matrix: Matrix? {
       let size = rows.multipliedReportingOverflow(by: columns)
-      guard rows > 0, columns > 0, !size.overflow, elements.count == size.partialValue else { return nil }
+      guard rows > 0, columns > 0, !size.overflow, elements.count == size.partialValue else {
+        return nil
+      }
       return Matrix(rows: rows, columns: columns, elements: elements)
     }
   }

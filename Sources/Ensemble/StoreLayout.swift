@@ -19,11 +19,13 @@ enum StoreLayout {
     guard layout == version else { throw Refusal.notAStore(reason: "layout \(layout)") }
   }
 
-  /// Makes the tables in an empty database; in one that holds a plan of the same identity, notes how many chains are wanted now.
+  /// Makes the tables in an empty database; in one that holds a plan of the same identity, notes
+  /// how many chains are wanted now.
   ///
   /// - Throws: `Refusal` for any other database, which is left as it was.
   static func prepare(
-    _ database: Database, plan: EnsemblePlan, studyText: String, files: [(name: String, text: String)]
+    _ database: Database, plan: EnsemblePlan, studyText: String,
+    files: [(name: String, text: String)]
   ) throws {
     let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     if tables == 0, try Int.fetchOne(database, sql: "PRAGMA user_version") == 0 {
@@ -35,11 +37,15 @@ enum StoreLayout {
     guard let row = try Row.fetchOne(database, sql: "SELECT name, identity FROM study") else {
       throw Refusal.notAStore(reason: "no study in it")
     }
-    guard row["identity"] == plan.identity else { throw Refusal.anotherStudy(row["name"], identity: row["identity"]) }
+    guard row["identity"] == plan.identity else {
+      throw Refusal.anotherStudy(row["name"], identity: row["identity"])
+    }
     try database.execute(sql: "UPDATE study SET text = ?", arguments: [studyText])
     try keep(files, in: database)
     for index in plan.arms.indices {
-      try database.execute(sql: "UPDATE arms SET chains = ? WHERE arm = ?", arguments: [plan.chains(ofArm: index), index])
+      try database.execute(
+        sql: "UPDATE arms SET chains = ? WHERE arm = ?",
+        arguments: [plan.chains(ofArm: index), index])
     }
   }
 
@@ -47,7 +53,8 @@ enum StoreLayout {
   private static func keep(_ files: [(name: String, text: String)], in database: Database) throws {
     try database.execute(sql: "DELETE FROM files")
     for file in files {
-      try database.execute(sql: "INSERT INTO files (name, text) VALUES (?, ?)", arguments: [file.name, file.text])
+      try database.execute(
+        sql: "INSERT INTO files (name, text) VALUES (?, ?)", arguments: [file.name, file.text])
     }
   }
 
@@ -71,8 +78,12 @@ enum StoreLayout {
     for (index, arm) in plan.arms.enumerated() {
       let swept = arm.swept.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
       try database.execute(
-        sql: "INSERT INTO arms (arm, stream, chains, dynamics, convention, swept) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [index, Int(arm.stream), plan.chains(ofArm: index), arm.dynamics, arm.law.convention.rawValue, swept])
+        sql:
+          "INSERT INTO arms (arm, stream, chains, dynamics, convention, swept) VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [
+          index, Int(arm.stream), plan.chains(ofArm: index), arm.dynamics,
+          arm.law.convention.rawValue, swept,
+        ])
     }
   }
 }

@@ -1,13 +1,16 @@
-/// The mix c_k of the entries' gradients in a step of `gaussian-matched`, from N - 1 standard normal numbers.
+/// The mix c_k of the entries' gradients in a step of `gaussian-matched`, from N - 1 standard
+/// normal numbers.
 ///
 ///     c_k = 1/N + sqrt(m/N) (xi_k - mean xi)
 ///
-/// so that -eta/m sum_k c_k g_k has the mean -eta/m gbar and the covariance (eta^2/m) Sigma. The deviations xi_k - mean xi of N normal numbers
-/// live in N - 1 dimensions, and are drawn there (Helmert's basis), from zeta_1 ... zeta_{N-1}:
+/// so that -eta/m sum_k c_k g_k has the mean -eta/m gbar and the covariance (eta^2/m) Sigma. The
+/// deviations xi_k - mean xi of N normal numbers live in N - 1 dimensions, and are drawn there
+/// (Helmert's basis), from zeta_1 ... zeta_{N-1}:
 ///
 ///     xi_k - mean xi = sum_{q > k} zeta_q / sqrt(q (q + 1)) - sqrt(k / (k + 1)) zeta_k,    k = 0 ..< N
 ///
-/// Rounding: the sums from q = N - 1 down, by multiply-adds; then the term of zeta_k; then the multiply-add with sqrt(m/N) and 1/N.
+/// Rounding: the sums from q = N - 1 down, by multiply-adds; then the term of zeta_k; then the
+/// multiply-add with sqrt(m/N) and 1/N.
 public struct EntryMix: Equatable, Sendable {
   /// N.
   public let entries: Int

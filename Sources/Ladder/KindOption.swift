@@ -1,4 +1,5 @@
-/// An option of a rung or of a judge: its key, what it may be, and what it is where a study does not say.
+/// An option of a rung or of a judge: its key, what it may be, and what it is where a study does
+/// not say.
 public struct KindOption: Sendable {
   /// What an option may be.
   public enum Domain: Sendable {
@@ -64,7 +65,8 @@ public struct KindOption: Sendable {
 
   /// m, the parts a step is made of.
   static let substeps = KindOption(
-    "substeps", "the parts a step is made of", .whole(1...4096), standard: .whole(1), example: .whole(4),
+    "substeps", "the parts a step is made of", .whole(1...4096), standard: .whole(1),
+    example: .whole(4),
     spelling: .unlessStandard)
 
   /// The values of all options of a rung or a judge.
@@ -82,13 +84,17 @@ public struct KindOption: Sendable {
     ///
     /// - Precondition: it has one.
     public subscript(key: String) -> Value {
-      guard let value = values[key] else { preconditionFailure("there is no value for the option '\(key)'") }
+      guard let value = values[key] else {
+        preconditionFailure("there is no value for the option '\(key)'")
+      }
       return value
     }
 
     /// A whole number.
     public func whole(_ key: String) -> Int {
-      guard case .whole(let value) = self[key] else { preconditionFailure("'\(key)' is a whole number") }
+      guard case .whole(let value) = self[key] else {
+        preconditionFailure("'\(key)' is a whole number")
+      }
       return value
     }
 

@@ -3,14 +3,15 @@ import DeepLinear
 
 /// How many chains move side by side.
 public enum Lanes {
-  /// Quartets in flight: enough to hide the latency of a step, few enough for the first-level cache.
+  /// Quartets in flight: enough to hide the latency of a step, few enough for the first-level
+  /// cache.
   public static let quartets = 4
   /// The number of lanes.
   public static let count = 4 * quartets
 }
 
-/// What the steps of a batch's lanes go by: a type for each family of rungs. It is told what its lanes hold and fills the
-/// buffers that kernels read, a stretch of steps at a time.
+/// What the steps of a batch's lanes go by: a type for each family of rungs. It is told what its
+/// lanes hold and fills the buffers that kernels read, a stretch of steps at a time.
 public protocol LaneDraws: AnyObject {
   /// The most steps that the buffers hold, 1 to 32.
   var longestStretch: Int { get }
@@ -22,8 +23,8 @@ public protocol LaneDraws: AnyObject {
   func vacate(lane: Int)
   /// Notes that a lane's steps go by the values of a phase from now on.
   func enter(_ phase: Schedule.Phase, _ coefficients: StepCoefficients, lane: Int)
-  /// Draws for a quartet's steps from `first` on, counted from the beginning of the span. The same steps give the same
-  /// draws however often.
+  /// Draws for a quartet's steps from `first` on, counted from the beginning of the span. The same
+  /// steps give the same draws however often.
   func draw(quartet: Int, of span: QuartetSpan, first: Int, steps: Int, push: SIMD4<Double>)
 }
 
@@ -33,8 +34,8 @@ extension LaneDraws {
   public func enter(_ phase: Schedule.Phase, _ coefficients: StepCoefficients, lane: Int) {}
 }
 
-/// What a quartet's steps go by, from the first step to come on. A step reads what its family needs; the other pointers
-/// lead nowhere.
+/// What a quartet's steps go by, from the first step to come on. A step reads what its family
+/// needs; the other pointers lead nowhere.
 public struct QuartetDraws {
   /// The entries drawn, a vector a step.
   public var choices: UnsafePointer<SIMD4<UInt64>>
@@ -47,14 +48,18 @@ public struct QuartetDraws {
 
   /// Draws of a family; what it does not read leads nowhere.
   public init(
-    choices: UnsafePointer<SIMD4<UInt64>> = nowhere(), shifts: UnsafePointer<SIMD4<Double>> = nowhere(),
-    factors: UnsafePointer<SIMD4<Double>> = nowhere(), kicks: UnsafePointer<SIMD4<Double>> = nowhere()
+    choices: UnsafePointer<SIMD4<UInt64>> = nowhere(),
+    shifts: UnsafePointer<SIMD4<Double>> = nowhere(),
+    factors: UnsafePointer<SIMD4<Double>> = nowhere(),
+    kicks: UnsafePointer<SIMD4<Double>> = nowhere()
   ) {
     (self.choices, self.shifts, self.factors, self.kicks) = (choices, shifts, factors, kicks)
   }
 
   /// A pointer that is never read through.
-  public static func nowhere<Pointee>() -> UnsafePointer<Pointee> { UnsafePointer(bitPattern: 64).unsafelyUnwrapped }
+  public static func nowhere<Pointee>() -> UnsafePointer<Pointee> {
+    UnsafePointer(bitPattern: 64).unsafelyUnwrapped
+  }
 }
 
 /// Which span of which chains a quartet is in.

@@ -19,7 +19,8 @@ public struct ReferenceWalk: Sendable {
     noise: MinimumNoise?
   ) {
     precondition(
-      !motion.rung.kind.needsMinimum || noise != nil, "this rung needs the minimum of gradient descent")
+      !motion.rung.kind.needsMinimum || noise != nil,
+      "this rung needs the minimum of gradient descent")
     (self.motion, self.network, self.step, self.noise) = (motion, network, step, noise)
     draw = motion.rung.kind.draws(
       of: ChainNumbers(
@@ -49,8 +50,8 @@ public struct ReferenceWalk: Sendable {
     step += 1
   }
 
-  /// What is added to the weights in a substep: scale * xi, or sum_q (scale * zeta_q) n_q, the first product rounded and the
-  /// further ones multiply-adds.
+  /// What is added to the weights in a substep: scale * xi, or sum_q (scale * zeta_q) n_q, the
+  /// first product rounded and the further ones multiply-adds.
   private func kick(_ normals: [Double], _ scale: Double) -> [Double] {
     guard motion.rung.family.keepsDirections, let noise else { return normals.map { scale * $0 } }
     var result = [Double](repeating: 0, count: network.parameterCount)

@@ -2,7 +2,8 @@
 public struct Rung: Hashable, Sendable {
   /// The noise ladder: every rung there is. A rung that is added is added here.
   public static let ladder: [any RungKind.Type] = [
-    GradientDescent.self, SGD.self, SGDBatch.self, SGDShuffled.self, LabelNoise.self, GaussianMatched.self,
+    GradientDescent.self, SGD.self, SGDBatch.self, SGDShuffled.self, LabelNoise.self,
+    GaussianMatched.self,
     GaussianFrozen.self, Langevin.self,
   ]
 
@@ -26,8 +27,8 @@ public struct Rung: Hashable, Sendable {
     (options, word, self.values) = (kind.options, kind.word, values)
   }
 
-  /// The rung as a study names it, such as `langevin(temperature: matched, substeps: 4)`; the same text for the same
-  /// rung alone.
+  /// The rung as a study names it, such as `langevin(temperature: matched, substeps: 4)`; the same
+  /// text for the same rung alone.
   public var name: String {
     let spelled = options.compactMap { option -> String? in
       let value = values[option.key]

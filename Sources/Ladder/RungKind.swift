@@ -6,8 +6,8 @@ import RandomStreams
 /// With g_k = c_data (A_k - a_k) grad A_k, gbar their mean over the N entries and Sigma = mean of
 /// (g_k - gbar)(g_k - gbar)^T, every rung has the same decay and the same mean drift.
 ///
-/// A rung is a file with a type of this protocol and a line in `Rung.ladder`. Studies, refusals, names and
-/// documents go by what is said here; engines go by the family alone.
+/// A rung is a file with a type of this protocol and a line in `Rung.ladder`. Studies, refusals,
+/// names and documents go by what is said here; engines go by the family alone.
 public protocol RungKind: Sendable {
   /// The word in a study's `dynamics`.
   static var word: String { get }
@@ -21,7 +21,8 @@ public protocol RungKind: Sendable {
 
   /// How its steps are made.
   var family: StepFamily { get }
-  /// m, the parts a step is made of: m Euler-Maruyama steps of eta/m, noise scaled so that m -> infinity is the SDE.
+  /// m, the parts a step is made of: m Euler-Maruyama steps of eta/m, noise scaled so that m ->
+  /// infinity is the SDE.
   var substeps: Int { get }
   /// Which entries a step draws.
   var entries: EntryLaw { get }
@@ -36,11 +37,13 @@ public protocol RungKind: Sendable {
   func spans(of chain: ChainNumbers) -> @Sendable (_ first: Int) -> [StepDraw]
   /// What the lanes of a batch draw: the same numbers, many chains side by side.
   func laneDraws(_ numbers: BatchNumbers) -> any LaneDraws
-  /// What an additive rung multiplies its normal numbers by in a substep of a phase; 0 for the others.
+  /// What an additive rung multiplies its normal numbers by in a substep of a phase; 0 for the
+  /// others.
   func kickScale(_ phase: Schedule.Phase, noise: MinimumNoise.Summary?, parameters: Int) -> Double
-  /// The temperature T of an additive rung in a phase, the mean over all directions; nil for the others, and for a
-  /// chain that has not looked for its minimum.
-  func temperature(_ phase: Schedule.Phase, noise: MinimumNoise.Summary?, parameters: Int) -> Double?
+  /// The temperature T of an additive rung in a phase, the mean over all directions; nil for the
+  /// others, and for a chain that has not looked for its minimum.
+  func temperature(_ phase: Schedule.Phase, noise: MinimumNoise.Summary?, parameters: Int)
+    -> Double?
 }
 
 extension RungKind {
@@ -55,7 +58,9 @@ extension RungKind {
     return { first in (first..<(first + Span.steps)).map(draw) }
   }
 
-  public func kickScale(_ phase: Schedule.Phase, noise: MinimumNoise.Summary?, parameters: Int) -> Double { 0 }
+  public func kickScale(_ phase: Schedule.Phase, noise: MinimumNoise.Summary?, parameters: Int)
+    -> Double
+  { 0 }
   public func temperature(
     _ phase: Schedule.Phase, noise: MinimumNoise.Summary?, parameters: Int
   ) -> Double? { nil }

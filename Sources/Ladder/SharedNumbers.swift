@@ -1,5 +1,6 @@
-/// What chain i of two arms have in common when the arms share their streams of random numbers and differ in their rung alone.
-/// Such chains are pairs: what they share drops out of the difference of their times.
+/// What chain i of two arms have in common when the arms share their streams of random numbers and
+/// differ in their rung alone. Such chains are pairs: what they share drops out of the difference
+/// of their times.
 public enum SharedNumbers: String, Sendable {
   /// theta_0.
   case start
@@ -12,7 +13,9 @@ public enum SharedNumbers: String, Sendable {
 extension Motion {
   /// What its chains share with those of another motion of the same start.
   public func sharedNumbers(with other: Motion) -> SharedNumbers {
-    if case (.independent, .independent) = (rung.kind.entries, other.rung.kind.entries) { return .entries }
+    if case (.independent, .independent) = (rung.kind.entries, other.rung.kind.entries) {
+      return .entries
+    }
     // Streams are counted by the normal numbers of a step: other numbers, other places.
     return normals > 0 && normals == other.normals ? .normals : .start
   }

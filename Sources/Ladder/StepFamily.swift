@@ -4,7 +4,8 @@ public enum StepFamily: Equatable, Sendable {
   case entry
   /// The same, with a shift of the entry's value a_k that is drawn as well.
   case shiftedEntry
-  /// Along sum_k c_k g_k with a mix c: one for every substep where it is `redrawn`, else the same for all.
+  /// Along sum_k c_k g_k with a mix c: one for every substep where it is `redrawn`, else the same
+  /// for all.
   case mix(redrawn: Bool)
   /// Along the mean gradient, with a kick after each substep.
   case kicked(Kick)
@@ -20,9 +21,9 @@ public enum StepFamily: Equatable, Sendable {
   /// Whether a step goes along one entry's gradient alone.
   public var drawsOneEntry: Bool { self == .entry || self == .shiftedEntry }
 
-  /// Whether the noise is added to the weights as it is, and not made of the gradients at the current point.
-  /// Such noise does not commute with changes of basis, so these chains run at the study's full width and are
-  /// never compressed.
+  /// Whether the noise is added to the weights as it is, and not made of the gradients at the
+  /// current point. Such noise does not commute with changes of basis, so these chains run at the
+  /// study's full width and are never compressed.
   public var isAdditive: Bool { if case .kicked = self { true } else { false } }
 
   /// Whether the kicks go along directions that are kept for each chain.

@@ -14,7 +14,8 @@ public struct Branch: Equatable, Sendable {
     public let testError: Double?
     /// The singular values of A that are not 0.
     public let singularValues: [Double]
-    /// The smallest eigenvalue of the Hessian among networks of hidden width r, on the complement of the orbit: 0 at a fold.
+    /// The smallest eigenvalue of the Hessian among networks of hidden width r, on the complement
+    /// of the orbit: 0 at a fold.
     public let smallestEigenvalue: Double
   }
 
@@ -28,21 +29,26 @@ public struct Branch: Equatable, Sendable {
 
   /// How a branch ends on one side; lambda is known to about `Continuation.precision`.
   public enum End: Equatable, Sendable {
-    /// The minimum disappears at this lambda, where it meets a saddle: beyond, there is no critical point near.
+    /// The minimum disappears at this lambda, where it meets a saddle: beyond, there is no critical
+    /// point near.
     case fold(Double)
     /// It is a strict saddle beyond this lambda.
     case becomesSaddle(Double)
-    /// Its smallest singular value falls to 0 at this lambda, and a minimum of lower rank takes its place: for L = 2 only.
+    /// Its smallest singular value falls to 0 at this lambda, and a minimum of lower rank takes its
+    /// place: for L = 2 only.
     case losesRank(Double)
     /// It was followed to this lambda, the end of the range, and goes on.
     case goesOn(Double)
-    /// It was followed to this lambda inside the range, and no further: the steps were used up, or rounding let none be made.
+    /// It was followed to this lambda inside the range, and no further: the steps were used up, or
+    /// rounding let none be made.
     case givenUp(Double)
 
     /// The lambda.
     public var ridge: Double {
       switch self {
-      case .fold(let ridge), .becomesSaddle(let ridge), .losesRank(let ridge), .goesOn(let ridge), .givenUp(let ridge): ridge
+      case .fold(let ridge), .becomesSaddle(let ridge), .losesRank(let ridge), .goesOn(let ridge),
+        .givenUp(let ridge):
+        ridge
       }
     }
   }

@@ -18,7 +18,8 @@ public struct CriticalPoint: Equatable, Sendable {
   public let loss: Double
   /// (1/N) sum_k (A_k - a_k)^2.
   public let fitError: Double
-  /// The mean square over the missing entries; nil where the truth is not known or nothing is missing.
+  /// The mean square over the missing entries; nil where the truth is not known or nothing is
+  /// missing.
   public let testError: Double?
   /// The rank of every W_l.
   public let rank: Int
@@ -30,8 +31,9 @@ public struct CriticalPoint: Equatable, Sendable {
   public let gradientNorm: Double
   /// The number of exact zeros of the Hessian: the dimension of the orbit of the hidden rotations.
   public let orbitDimension: Int
-  /// The smallest eigenvalues of the Hessian on the orbit's complement, ascending, up to four. Those of growth out of a zero singular value are
-  /// c_reg lambda for L >= 3, of multiplicity L for each pair of kernel directions.
+  /// The smallest eigenvalues of the Hessian on the orbit's complement, ascending, up to four.
+  /// Those of growth out of a zero singular value are c_reg lambda for L >= 3, of multiplicity L
+  /// for each pair of kernel directions.
   public let smallestEigenvalues: [Double]
   /// The largest eigenvalue of the Hessian.
   public let largestEigenvalue: Double
@@ -43,7 +45,8 @@ public struct CriticalPoint: Equatable, Sendable {
   public let squaredNorm: Double
   /// L sum_i s_i(A)^(2/L), which ||theta||^2 equals at a critical point.
   public let representationCost: Double
-  /// Whether A is a local minimum of C_lambda, found without F: Theorem 3.1 says that it is one exactly where theta is one.
+  /// Whether A is a local minimum of C_lambda, found without F: Theorem 3.1 says that it is one
+  /// exactly where theta is one.
   public let matrixCheck: MatrixCheck
 
   /// A, the product.

@@ -11,7 +11,8 @@ struct DescentStarts {
     let matrix: SingularDecomposition
     /// The rank to go on with.
     let rank: Int
-    /// Whether gradient descent had come to rest; otherwise it was still moving when it was given up.
+    /// Whether gradient descent had come to rest; otherwise it was still moving when it was given
+    /// up.
     let isAtRest: Bool
     /// How often eta was halved because the descent diverged.
     let halvings: Int
@@ -25,8 +26,9 @@ struct DescentStarts {
   /// The starts that are let go side by side.
   static let together = 16
 
-  /// After how many spans of 32 steps a descent is given up. Where the ridge would take more than 32 768 steps to bring it to rest, the data are
-  /// fitted long before: 4096 steps are taken, and Newton's method goes on.
+  /// After how many spans of 32 steps a descent is given up. Where the ridge would take more than
+  /// 32 768 steps to bring it to rest, the data are fitted long before: 4096 steps are taken, and
+  /// Newton's method goes on.
   var spans: Int {
     let rate = setting.law.convention.ridgeFactor * setting.learningRate * setting.ridge
     return rate * 32_768 < 10 ? 128 : .max
@@ -50,7 +52,8 @@ struct DescentStarts {
     var (waiting, rate) = (Array(starts.indices), setting.learningRate)
     for halvings in 0...Self.mostHalvings where !waiting.isEmpty {
       let phase = Schedule.Phase(steps: nil, learningRate: rate, ridge: setting.ridge)
-      let rests = descent.rests(of: waiting.map { networks[$0] }, phases: waiting.map { _ in phase }, spans: spans)
+      let rests = descent.rests(
+        of: waiting.map { networks[$0] }, phases: waiting.map { _ in phase }, spans: spans)
       var diverged: [Int] = []
       for (index, rest) in zip(waiting, rests) {
         if rest.ending == .diverged {

@@ -18,7 +18,8 @@ public struct Landscape: Sendable {
   public let setting: LandscapeSetting
   /// The local minima, by rank and then by loss.
   public let minima: [Minimum]
-  /// Critical points that are no minima, by rank and then by loss: those that Newton's method comes to from between minima.
+  /// Critical points that are no minima, by rank and then by loss: those that Newton's method comes
+  /// to from between minima.
   public let saddles: [CriticalPoint]
   /// How many starts there were.
   public let starts: Int
@@ -36,25 +37,34 @@ public struct Landscape: Sendable {
 
   /// Looks for the local minima of a setting.
   ///
-  /// Gradient descent from `starts` starts of the study's initial law, start i being theta_0 of the study's chain i under the same seed; fits of
-  /// every rank; each end polished by Newton's method; ends with the same A, to 1e-6 of the data's size, are one. The answer does not depend on
+  /// Gradient descent from `starts` starts of the study's initial law, start i being theta_0 of the
+  /// study's chain i under the same seed; fits of every rank; each end polished by Newton's method;
+  /// ends with the same A, to 1e-6 of the data's size, are one. The answer does not depend on
   /// `threads`. That no minimum is missed cannot be known.
   ///
   /// - Precondition: `starts` is at least 0, `threads` at least 1.
-  public init(_ setting: LandscapeSetting, starts: Int, seed: UInt64, threads: Int = 1, fillings: Int = 16) {
+  public init(
+    _ setting: LandscapeSetting, starts: Int, seed: UInt64, threads: Int = 1, fillings: Int = 16
+  ) {
     precondition(starts >= 0 && threads >= 1 && fillings >= 0, "counts are not negative")
     var table = CriticalTable(setting.loss)
     table.add(origin: setting)
     let stream = RandomStream(seed: seed, index: setting.stream)
     let fits = RankFits(setting: setting, stream: stream, fillings: fillings)
     let tasks = fits.tasks()
-    for end in ParallelMap.run(tasks.count, threads: threads, { fits.end(tasks[$0]) }) { table.add(fit: end) }
+    for end in ParallelMap.run(tasks.count, threads: threads, { fits.end(tasks[$0]) }) {
+      table.add(fit: end)
+    }
     let ends = DescentStarts(setting: setting, stream: stream).ends(starts, threads: threads)
     let basins = ends.map { end in end.flatMap { table.add(start: $0, depth: setting.depth) } }
     let between = PointsBetween(setting: setting, minima: table.minima.map(\.point))
     let paths = between.starts()
-    for end in ParallelMap.run(paths.count, threads: threads, { between.end(paths[$0]) }) { table.add(saddle: end) }
-    let order = table.minima.indices.sorted { Self.isBefore(table.minima[$0].point, table.minima[$1].point) }
+    for end in ParallelMap.run(paths.count, threads: threads, { between.end(paths[$0]) }) {
+      table.add(saddle: end)
+    }
+    let order = table.minima.indices.sorted {
+      Self.isBefore(table.minima[$0].point, table.minima[$1].point)
+    }
     var places = [Int](repeating: 0, count: order.count)
     for (place, index) in order.enumerated() { places[index] = place }
     self.setting = setting

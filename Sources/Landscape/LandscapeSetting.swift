@@ -12,14 +12,17 @@ public struct LandscapeSetting: Equatable, Sendable {
   /// The address of the starts: start i is theta_0 of the study's chain i.
   public let stream: UInt32
 
-  /// The ridges that a landscape is made at: with room below and above for the branches, and for norms of what a ridge multiplies.
+  /// The ridges that a landscape is made at: with room below and above for the branches, and for
+  /// norms of what a ridge multiplies.
   public static let ridges = 1e-250...1e250
 
   /// Makes a setting.
   ///
-  /// - Throws: `LandscapeError` where the ridge is 0 or not one of `ridges`, where the learning rate is 0, and where the compressed network is too large
-  ///   for a dense Hessian.
-  public init(law: ChainLaw, ridge: Double, learningRate: Double, stream: UInt32 = 0) throws(LandscapeError) {
+  /// - Throws: `LandscapeError` where the ridge is 0 or not one of `ridges`, where the learning
+  ///   rate is 0, and where the compressed network is too large for a dense Hessian.
+  public init(law: ChainLaw, ridge: Double, learningRate: Double, stream: UInt32 = 0)
+    throws(LandscapeError)
+  {
     guard ridge > 0, ridge.isFinite else { throw .ridge(ridge) }
     guard Self.ridges.contains(ridge) else { throw .farRidge(ridge) }
     guard learningRate > 0, learningRate.isFinite else { throw .learningRate(learningRate) }
@@ -31,23 +34,32 @@ public struct LandscapeSetting: Equatable, Sendable {
     self.stream = stream
   }
 
-  /// The settings of a law: each lambda above 0 of its schedule and of its offshoots, in the order of their first use, with the smallest eta
-  /// above 0 that goes with it. Gradient descent with a small eta follows the gradient flow, whose basins do not depend on eta.
-  public static func all(of law: ChainLaw, stream: UInt32 = 0) throws(LandscapeError) -> [LandscapeSetting] {
+  /// The settings of a law: each lambda above 0 of its schedule and of its offshoots, in the order
+  /// of their first use, with the smallest eta above 0 that goes with it. Gradient descent with a
+  /// small eta follows the gradient flow, whose basins do not depend on eta.
+  public static func all(of law: ChainLaw, stream: UInt32 = 0) throws(LandscapeError)
+    -> [LandscapeSetting]
+  {
     let phases = law.schedule.phases + (law.recording.offshoots.map { [$0.phase] } ?? [])
     var ridges: [Double] = []
-    for phase in phases where phase.ridge > 0 && !ridges.contains(phase.ridge) { ridges.append(phase.ridge) }
+    for phase in phases where phase.ridge > 0 && !ridges.contains(phase.ridge) {
+      ridges.append(phase.ridge)
+    }
     guard !ridges.isEmpty else { throw .ridge(0) }
     var settings: [LandscapeSetting] = []
     for ridge in ridges {
       let rates = phases.filter { $0.ridge == ridge && $0.learningRate > 0 }.map(\.learningRate)
-      settings.append(try LandscapeSetting(law: law, ridge: ridge, learningRate: rates.min() ?? 0.01, stream: stream))
+      settings.append(
+        try LandscapeSetting(
+          law: law, ridge: ridge, learningRate: rates.min() ?? 0.01, stream: stream))
     }
     return settings
   }
 
   /// F.
-  public var loss: RegularisedLoss { RegularisedLoss(problem: law.problem, convention: law.convention, ridge: ridge) }
+  public var loss: RegularisedLoss {
+    RegularisedLoss(problem: law.problem, convention: law.convention, ridge: ridge)
+  }
   /// L.
   public var depth: Int { law.shape.depth }
 }

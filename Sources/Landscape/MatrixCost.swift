@@ -1,10 +1,12 @@
 import DeepLinear
 import Foundation
 
-/// The cost of a matrix itself, C_lambda(A) = C(A) + (c_reg / 2) lambda L sum_i s_i(A)^(2/L): the least F of the networks with product A.
+/// The cost of a matrix itself, C_lambda(A) = C(A) + (c_reg / 2) lambda L sum_i s_i(A)^(2/L): the
+/// least F of the networks with product A.
 ///
-/// What Theorem 3.1 of Wang and Jacot (ICLR 2024) says of local minima of F and of C_lambda is checked here without F: the curvature of
-/// C_lambda along matrices of the same rank by differences of its values, and its rise in random directions.
+/// What Theorem 3.1 of Wang and Jacot (ICLR 2024) says of local minima of F and of C_lambda is
+/// checked here without F: the curvature of C_lambda along matrices of the same rank by differences
+/// of its values, and its rise in random directions.
 public struct MatrixCost: Sendable {
   /// The loss whose convention, problem and lambda count.
   public let loss: RegularisedLoss
@@ -31,16 +33,22 @@ public struct MatrixCost: Sendable {
     return loss.dataPart(of: matrix) + loss.ridgeWeight / 2 * representationCost(values)
   }
 
-  /// The smallest and the largest curvature of C_lambda along the manifold of matrices of rank r at A, in the chart
+  /// The smallest and the largest curvature of C_lambda along the manifold of matrices of rank r at
+  /// A, in the chart
   ///
   ///     A(X, Y, Z) = (U + U' Y) (S + s_r X) (V + V' Z)^T,
   ///
-  /// U' and V' completing the singular vectors, by central differences 1e-3 apart; nil for r = 0, where the manifold is a point.
-  /// At a critical point their signs do not depend on the chart. Costs about 2 n^2 decompositions for n = r (d_in + d_out - r).
-  public func curvature(at decomposition: SingularDecomposition, rank: Int) -> (smallest: Double, largest: Double)? {
+  /// U' and V' completing the singular vectors, by central differences 1e-3 apart; nil for r = 0,
+  /// where the manifold is a point. At a critical point their signs do not depend on the chart.
+  /// Costs about 2 n^2 decompositions for n = r (d_in + d_out - r).
+  public func curvature(at decomposition: SingularDecomposition, rank: Int) -> (
+    smallest: Double, largest: Double
+  )? {
     guard rank > 0, let chart = RankChart(decomposition, rank: rank) else { return nil }
     let (count, step) = (chart.dimension, 1e-3)
-    func cost(_ moves: [(Int, Double)]) -> Double { value(of: chart.matrix(moves), rank: rank) ?? .nan }
+    func cost(_ moves: [(Int, Double)]) -> Double {
+      value(of: chart.matrix(moves), rank: rank) ?? .nan
+    }
     let centre = cost([])
     var hessian = Matrix(rows: count, columns: count)
     for a in 0..<count {
@@ -52,7 +60,9 @@ public struct MatrixCost: Sendable {
         hessian[b, a] = hessian[a, b]
       }
     }
-    guard let values = DenseSystem.eigenvalues(hessian), let first = values.first, let last = values.last else { return nil }
+    guard let values = DenseSystem.eigenvalues(hessian), let first = values.first,
+      let last = values.last
+    else { return nil }
     return (first, last)
   }
 }

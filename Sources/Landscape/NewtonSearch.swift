@@ -2,7 +2,8 @@ import DeepLinear
 
 /// Newton's method on F, in the complement of the orbit of the hidden rotations.
 ///
-/// A step solves (H + tau I + sigma T T^T) x = -grad F, with T the orbit's tangent space; the gradient has no part there, so neither has x.
+/// A step solves (H + tau I + sigma T T^T) x = -grad F, with T the orbit's tangent space; the
+/// gradient has no part there, so neither has x.
 struct NewtonSearch {
   let loss: RegularisedLoss
 
@@ -18,23 +19,26 @@ struct NewtonSearch {
   /// How small ||grad F|| is at a critical point, in units of the ridge's pull.
   static let tolerance = 1e-12
 
-  /// What ||grad F|| of a critical point is at most: 1e-12 of the ridge's pull c_reg lambda ||theta||, which the data's pull balances there, and
-  /// what rounding leaves of the data's pull. The norm counts for at least a thousandth of that of a network whose A is of the data's size, so
-  /// that the origin is reached as well.
+  /// What ||grad F|| of a critical point is at most: 1e-12 of the ridge's pull c_reg lambda
+  /// ||theta||, which the data's pull balances there, and what rounding leaves of the data's pull.
+  /// The norm counts for at least a thousandth of that of a network whose A is of the data's size,
+  /// so that the origin is reached as well.
   func tolerance(at network: Network) -> Double {
     let depth = network.weights.count
     let natural = Double(depth).squareRoot() * Network.root(loss.scale, depth: depth)
     let norm = network.squaredNorm.squareRoot()
     let layer = norm / Double(depth).squareRoot()
     let product = max(loss.scale, network.product.squaredNorm.squareRoot())
-    let rounding = 2e-15 * loss.dataWeight * product * (1..<depth).reduce(1.0) { power, _ in power * layer }
+    let rounding =
+      2e-15 * loss.dataWeight * product * (1..<depth).reduce(1.0) { power, _ in power * layer }
     return Self.tolerance * loss.ridgeWeight * max(norm, 1e-3 * natural) + rounding
   }
 
-  /// Descends from a network to a local minimum: every step lowers F, or at rounding level the gradient.
+  /// Descends from a network to a local minimum: every step lowers F, or at rounding level the
+  /// gradient.
   ///
-  /// tau is as small as keeps the system positive definite and the step downhill (Levenberg and Marquardt), so from a generic start saddles are
-  /// left behind, and the end is quadratic.
+  /// tau is as small as keeps the system positive definite and the step downhill (Levenberg and
+  /// Marquardt), so from a generic start saddles are left behind, and the end is quadratic.
   func minimum(from start: Network, most: Int = 400) -> End {
     var network = start
     var (value, gradient) = (loss.value(at: network), loss.gradient(at: network))
@@ -55,7 +59,9 @@ struct NewtonSearch {
           let trialGradient = loss.gradient(at: trial)
           // Where F no longer tells, the gradient does.
           let isLower = trialValue <= value - 1e-4 * slope
-          let isSettled = slope <= 1e-12 * max(abs(value), .leastNormalMagnitude) && Self.norm(trialGradient) < 0.9 * norm
+          let isSettled =
+            slope <= 1e-12 * max(abs(value), .leastNormalMagnitude)
+            && Self.norm(trialGradient) < 0.9 * norm
           if isLower || isSettled {
             next = (trial, trialValue, trialGradient)
             break
@@ -70,7 +76,8 @@ struct NewtonSearch {
     return end(network, gradient)
   }
 
-  /// Solves grad F = 0 near a network, whatever the curvature; each step is at most a quarter of ||theta||.
+  /// Solves grad F = 0 near a network, whatever the curvature; each step is at most a quarter of
+  /// ||theta||.
   func critical(from start: Network, most: Int = 60) -> End {
     var network = start
     var gradient = loss.gradient(at: network)
@@ -80,9 +87,14 @@ struct NewtonSearch {
       let stiff = RotationOrbit(network).stiffened(hessian, by: Self.largestDiagonal(hessian))
       guard let step = DenseSystem.solution(stiff, gradient) else { break }
       let longest = 0.25 * network.squaredNorm.squareRoot()
-      let trial = network.moved(along: step, by: -min(1, longest / max(Self.norm(step), .leastNormalMagnitude)))
+      let trial = network.moved(
+        along: step, by: -min(1, longest / max(Self.norm(step), .leastNormalMagnitude)))
       let trialGradient = loss.gradient(at: trial)
-      if Self.norm(gradient) <= tolerance(at: network), Self.norm(trialGradient) >= Self.norm(gradient) { break }
+      if Self.norm(gradient) <= tolerance(at: network),
+        Self.norm(trialGradient) >= Self.norm(gradient)
+      {
+        break
+      }
       (network, gradient) = (trial, trialGradient)
     }
     return end(network, gradient)
@@ -93,7 +105,9 @@ struct NewtonSearch {
     return End(network: network, gradientNorm: norm, isCritical: norm <= tolerance(at: network))
   }
 
-  static func norm(_ vector: [Double]) -> Double { vector.reduce(0) { $0.addingProduct($1, $1) }.squareRoot() }
+  static func norm(_ vector: [Double]) -> Double {
+    vector.reduce(0) { $0.addingProduct($1, $1) }.squareRoot()
+  }
 
   static func largestDiagonal(_ matrix: Matrix) -> Double {
     (0..<matrix.rows).reduce(0) { max($0, abs(matrix[$1, $1])) }

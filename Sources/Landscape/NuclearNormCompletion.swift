@@ -4,14 +4,15 @@ import DeepLinear
 ///
 ///     (c_data / 2N) sum_k (A_k - a_k)^2 + c_reg lambda ||A||_*,
 ///
-/// with ||A||_* the sum of the singular values. It is what networks of depth 2 come to: (c_reg / 2) lambda ||theta||^2 is at least
-/// c_reg lambda ||A||_*, with equality where the layers are balanced.
+/// with ||A||_* the sum of the singular values. It is what networks of depth 2 come to: (c_reg / 2)
+/// lambda ||theta||^2 is at least c_reg lambda ||A||_*, with equality where the layers are
+/// balanced.
 ///
-/// Found by proximal gradient steps A <- D_mu(A - G/(c_data/N)) with Nesterov's momentum and restarts, where D_mu lowers every singular value
-/// by mu = c_reg lambda N / c_data down to 0.
+/// Found by proximal gradient steps A <- D_mu(A - G/(c_data/N)) with Nesterov's momentum and
+/// restarts, where D_mu lowers every singular value by mu = c_reg lambda N / c_data down to 0.
 ///
-/// Sources: Cai, Candes and Shen (2010), doi:10.1137/080738970; Beck and Teboulle (2009), doi:10.1137/080716542; O'Donoghue and Candes (2015),
-/// doi:10.1007/s10208-013-9150-3.
+/// Sources: Cai, Candes and Shen (2010), doi:10.1137/080738970; Beck and Teboulle (2009),
+/// doi:10.1137/080716542; O'Donoghue and Candes (2015), doi:10.1007/s10208-013-9150-3.
 public struct NuclearNormCompletion: Equatable, Sendable {
   /// The minimiser.
   public let matrix: Matrix
@@ -21,7 +22,8 @@ public struct NuclearNormCompletion: Equatable, Sendable {
   public let objective: Double
   /// ||A - D_mu(A - G N/c_data)||_F in units of the data's size: 0 exactly at a minimiser.
   public let residual: Double
-  /// How far the objective is above a lower bound, the dual objective at a multiple of G, in units of the objective.
+  /// How far the objective is above a lower bound, the dual objective at a multiple of G, in units
+  /// of the objective.
   public let gap: Double
   /// The steps that were taken.
   public let steps: Int
@@ -66,21 +68,25 @@ public struct NuclearNormCompletion: Equatable, Sendable {
       }
       (current, momentum) = (next, following)
       residual = back.squaredNorm.squareRoot() / loss.scale
-      // On below the tolerance, until rounding lets it fall no further: A is less exact than its residual.
+      // On below the tolerance, until rounding lets it fall no further: A is less exact than its
+      // residual.
       (best, since) = residual < best / 2 ? (residual, 0) : (best, since + 1)
       if residual == 0 || best <= Self.tolerance && since >= 64 { break }
     }
     let last = moved(current)
     matrix = last.matrix
     singularValues = last.values
-    self.residual = Self.difference(moved(last.matrix).matrix, last.matrix).squaredNorm.squareRoot() / loss.scale
+    self.residual =
+      Self.difference(moved(last.matrix).matrix, last.matrix).squaredNorm.squareRoot() / loss.scale
     steps = taken
     objective = loss.dataPart(of: matrix) + loss.ridgeWeight * singularValues.reduce(0, +)
     gap = Self.gap(loss, matrix, objective)
   }
 
   /// D_mu: every singular value lowered by mu down to 0.
-  private static func lowered(_ matrix: Matrix, by threshold: Double) -> (matrix: Matrix, values: [Double])? {
+  private static func lowered(_ matrix: Matrix, by threshold: Double) -> (
+    matrix: Matrix, values: [Double]
+  )? {
     guard let decomposition = SingularDecomposition(matrix) else { return nil }
     let values = decomposition.values.map { max(0, $0 - threshold) }
     return (decomposition.with(values: values), values)
@@ -90,8 +96,10 @@ public struct NuclearNormCompletion: Equatable, Sendable {
     Matrix(rows: a.rows, columns: a.columns, elements: zip(a.elements, b.elements).map { $0 - $1 })
   }
 
-  /// The dual objective -sum_k (y_k a_k + (N / 2 c_data) y_k^2) at y = t G, t <= 1 such that no singular value of y is above c_reg lambda.
-  private static func gap(_ loss: RegularisedLoss, _ matrix: Matrix, _ objective: Double) -> Double {
+  /// The dual objective -sum_k (y_k a_k + (N / 2 c_data) y_k^2) at y = t G, t <= 1 such that no
+  /// singular value of y is above c_reg lambda.
+  private static func gap(_ loss: RegularisedLoss, _ matrix: Matrix, _ objective: Double) -> Double
+  {
     let slope = loss.dataGradient(at: matrix)
     let norm = SingularDecomposition(slope)?.values.first ?? 0
     let factor = norm > loss.ridgeWeight ? loss.ridgeWeight / norm : 1

@@ -22,9 +22,14 @@ struct PointsBetween {
       for b in minima.indices where b > a {
         for place in 1...Self.places {
           let share = Double(place) / Double(Self.places + 1)
-          guard let matrix = SingularDecomposition(mixture(minima[a].product, minima[b].product, share)) else { continue }
-          let ranks = max(1, max(minima[a].rank, minima[b].rank) - 1)...max(minima[a].rank, minima[b].rank, 1)
-          for rank in ranks where starts.count < Self.most { starts.append(Start(matrix: matrix, rank: rank)) }
+          guard
+            let matrix = SingularDecomposition(mixture(minima[a].product, minima[b].product, share))
+          else { continue }
+          let ranks =
+            max(1, max(minima[a].rank, minima[b].rank) - 1)...max(minima[a].rank, minima[b].rank, 1)
+          for rank in ranks where starts.count < Self.most {
+            starts.append(Start(matrix: matrix, rank: rank))
+          }
         }
       }
     }
@@ -33,11 +38,14 @@ struct PointsBetween {
 
   /// Where a search leads.
   func end(_ start: Start) -> NewtonSearch.End {
-    let network = Network(balanced: start.matrix, rank: start.rank, depth: setting.depth, width: start.rank)
+    let network = Network(
+      balanced: start.matrix, rank: start.rank, depth: setting.depth, width: start.rank)
     return NewtonSearch(loss: setting.loss).critical(from: network)
   }
 
   private func mixture(_ a: Matrix, _ b: Matrix, _ share: Double) -> Matrix {
-    Matrix(rows: a.rows, columns: a.columns, elements: zip(a.elements, b.elements).map { $0 + share * ($1 - $0) })
+    Matrix(
+      rows: a.rows, columns: a.columns,
+      elements: zip(a.elements, b.elements).map { $0 + share * ($1 - $0) })
   }
 }

@@ -1,6 +1,7 @@
 import DeepLinear
 
-/// A chart of the matrices of rank r near one of them: A(X, Y, Z) = (U + U' Y) (S + s_r X) (V + V' Z)^T.
+/// A chart of the matrices of rank r near one of them: A(X, Y, Z) = (U + U' Y) (S + s_r X) (V + V'
+/// Z)^T.
 struct RankChart {
   private let left: Matrix
   private let right: Matrix
@@ -9,7 +10,9 @@ struct RankChart {
 
   /// nil where the matrix has no such rank.
   init?(_ decomposition: SingularDecomposition, rank: Int) {
-    guard rank >= 1, rank <= decomposition.values.count, decomposition.values[rank - 1] > 0 else { return nil }
+    guard rank >= 1, rank <= decomposition.values.count, decomposition.values[rank - 1] > 0 else {
+      return nil
+    }
     (left, right) = (Self.frame(decomposition.left, rank), Self.frame(decomposition.right, rank))
     values = Array(decomposition.values.prefix(rank))
     self.rank = rank
@@ -37,7 +40,8 @@ struct RankChart {
     return left * u * middle * v.transposed * right.transposed
   }
 
-  /// The first columns of a matrix, completed to an orthonormal basis by Gram and Schmidt on the unit vectors.
+  /// The first columns of a matrix, completed to an orthonormal basis by Gram and Schmidt on the
+  /// unit vectors.
   private static func frame(_ matrix: Matrix, _ rank: Int) -> Matrix {
     let size = matrix.rows
     var columns = (0..<rank).map(matrix.column)
@@ -55,6 +59,8 @@ struct RankChart {
       let length = NewtonSearch.norm(vector)
       columns.append(vector.map { $0 / length })
     }
-    return Matrix(rows: size, columns: size, elements: (0..<(size * size)).map { columns[$0 % size][$0 / size] })
+    return Matrix(
+      rows: size, columns: size, elements: (0..<(size * size)).map { columns[$0 % size][$0 / size] }
+    )
   }
 }

@@ -1,10 +1,12 @@
 import DeepLinear
 import RandomStreams
 
-/// Fits of a given rank: local minima of F among networks of hidden width r, from several fillings of the missing entries.
+/// Fits of a given rank: local minima of F among networks of hidden width r, from several fillings
+/// of the missing entries.
 ///
-/// A network of hidden width r is one of width d = min(d_in, d_out) whose other units are 0. For L >= 3 a local minimum among those of width r is
-/// one among all: growth out of a unit that is 0 has curvature c_reg lambda.
+/// A network of hidden width r is one of width d = min(d_in, d_out) whose other units are 0. For L
+/// >= 3 a local minimum among those of width r is one among all: growth out of a unit that is 0 has
+/// curvature c_reg lambda.
 struct RankFits {
   let setting: LandscapeSetting
   let stream: RandomStream
@@ -33,12 +35,15 @@ struct RankFits {
       matrices.append(problem.filled { spread * normals[$0 * problem.columns + $1] })
     }
     let decompositions = matrices.compactMap { SingularDecomposition($0) }
-    return (1...problem.smallerDimension).flatMap { rank in decompositions.map { Task(rank: rank, start: $0) } }
+    return (1...problem.smallerDimension).flatMap { rank in
+      decompositions.map { Task(rank: rank, start: $0) }
+    }
   }
 
   /// Where a fit leads.
   func end(_ task: Task) -> NewtonSearch.End {
-    let start = Network(balanced: task.start, rank: task.rank, depth: setting.depth, width: task.rank)
+    let start = Network(
+      balanced: task.start, rank: task.rank, depth: setting.depth, width: task.rank)
     return NewtonSearch(loss: setting.loss).minimum(from: start)
   }
 }

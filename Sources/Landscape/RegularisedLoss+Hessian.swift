@@ -1,7 +1,8 @@
 import DeepLinear
 
 extension RegularisedLoss {
-  /// The most weights of a network whose Hessian is made: 8 MB for the matrix, about a second for its eigenvalues.
+  /// The most weights of a network whose Hessian is made: 8 MB for the matrix, about a second for
+  /// its eigenvalues.
   public static let mostHessianWeights = 1024
 
   /// The Hessian of F, P x P, weights counted layer by layer and row by row.
@@ -9,16 +10,20 @@ extension RegularisedLoss {
   ///     H = (c_data / N) sum_k grad A_k grad A_k^T + c_reg lambda I + K,
   ///     K[(l, i, j), (m, p, q)] = (W_{m-1} ... W_{l+1})[q, i] * ((W_L ... W_{m+1})^T G (W_{l-1} ... W_1)^T)[p, j]   for l < m,
   ///
-  /// symmetric, with G the gradient of the data part with respect to A and 0 within a layer. Costs about N P^2 multiply-adds.
+  /// symmetric, with G the gradient of the data part with respect to A and 0 within a layer. Costs
+  /// about N P^2 multiply-adds.
   ///
   /// - Precondition: P is at most `mostHessianWeights`.
   public func hessian(at network: Network) -> Matrix {
     let count = network.parameterCount
-    precondition(count <= Self.mostHessianWeights, "a dense Hessian of \(count) weights is too large")
+    precondition(
+      count <= Self.mostHessianWeights, "a dense Hessian of \(count) weights is too large")
     let products = PartialProducts(network)
     var elements = [Double](repeating: 0, count: count * count)
     addCurvatureOfProducts(network, products, to: &elements, count: count)
-    for entry in problem.entries { addSquare(of: entryGradient(entry, network, products), to: &elements, count: count) }
+    for entry in problem.entries {
+      addSquare(of: entryGradient(entry, network, products), to: &elements, count: count)
+    }
     for a in 0..<count {
       elements[a * count + a] += ridgeWeight
       for b in 0..<a { elements[a * count + b] = elements[b * count + a] }
@@ -33,7 +38,9 @@ extension RegularisedLoss {
     var terms: [(place: Int, value: Double)] = []
     var place = 0
     for (layer, matrix) in network.weights.enumerated() {
-      let (u, v) = (products.above[layer + 1].row(entry.row), products.below[layer].column(entry.column))
+      let (u, v) = (
+        products.above[layer + 1].row(entry.row), products.below[layer].column(entry.column)
+      )
       for i in 0..<matrix.rows {
         for j in 0..<matrix.columns {
           let value = u[i] * v[j]
@@ -46,10 +53,14 @@ extension RegularisedLoss {
   }
 
   /// Adds (c_data / N) g g^T to the upper half.
-  private func addSquare(of terms: [(place: Int, value: Double)], to elements: inout [Double], count: Int) {
+  private func addSquare(
+    of terms: [(place: Int, value: Double)], to elements: inout [Double], count: Int
+  ) {
     for (index, term) in terms.enumerated() {
       let (row, factor) = (term.place * count, dataWeight * term.value)
-      for other in terms[index...] { elements[row + other.place] = elements[row + other.place].addingProduct(factor, other.value) }
+      for other in terms[index...] {
+        elements[row + other.place] = elements[row + other.place].addingProduct(factor, other.value)
+      }
     }
   }
 

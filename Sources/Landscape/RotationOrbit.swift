@@ -2,11 +2,13 @@ import DeepLinear
 
 /// The tangent space of a network's orbit under the rotations of its hidden layers.
 ///
-/// W_l -> Q_l W_l Q_{l-1}^T with Q_0 = Q_L = I changes neither A nor ||theta||: at a critical point the Hessian is exactly 0 along
+/// W_l -> Q_l W_l Q_{l-1}^T with Q_0 = Q_L = I changes neither A nor ||theta||: at a critical point
+/// the Hessian is exactly 0 along
 ///
 ///     dW_l = X W_l,   dW_{l+1} = -W_{l+1} X,     X skew, for each hidden layer l.
 ///
-/// A balanced network of rank r and hidden width w has (L - 1) r (2w - r - 1) / 2 such directions: rotations within the kernel move nothing.
+/// A balanced network of rank r and hidden width w has (L - 1) r (2w - r - 1) / 2 such directions:
+/// rotations within the kernel move nothing.
 struct RotationOrbit {
   /// Orthonormal vectors over the weights, layer by layer and row by row.
   let basis: [[Double]]
@@ -37,7 +39,10 @@ struct RotationOrbit {
     for vector in basis {
       for a in 0..<count where vector[a] != 0 {
         let factor = stiffness * vector[a]
-        for b in 0..<count { result.elements[a * count + b] = result.elements[a * count + b].addingProduct(factor, vector[b]) }
+        for b in 0..<count {
+          result.elements[a * count + b] = result.elements[a * count + b].addingProduct(
+            factor, vector[b])
+        }
       }
     }
     return result
@@ -50,7 +55,8 @@ struct RotationOrbit {
       for row in 0..<result.rows {
         var line = result.row(row)
         for vector in basis { Self.remove(vector, from: &line) }
-        result.elements.replaceSubrange((row * result.columns)..<((row + 1) * result.columns), with: line)
+        result.elements.replaceSubrange(
+          (row * result.columns)..<((row + 1) * result.columns), with: line)
       }
       result = result.transposed
     }
@@ -71,11 +77,15 @@ struct RotationOrbit {
     return change.flatMap(\.elements)
   }
 
-  private static func dot(_ a: [Double], _ b: [Double]) -> Double { OrderedDot.sum(count: a.count, { a[$0] }, { b[$0] }) }
+  private static func dot(_ a: [Double], _ b: [Double]) -> Double {
+    OrderedDot.sum(count: a.count, { a[$0] }, { b[$0] })
+  }
 
   private static func remove(_ direction: [Double], from vector: inout [Double]) {
     let overlap = dot(direction, vector)
     guard overlap != 0 else { return }
-    for index in vector.indices { vector[index] = vector[index].addingProduct(-overlap, direction[index]) }
+    for index in vector.indices {
+      vector[index] = vector[index].addingProduct(-overlap, direction[index])
+    }
   }
 }

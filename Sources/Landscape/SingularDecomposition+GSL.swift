@@ -11,8 +11,8 @@ public struct SingularDecomposition: Equatable, Sendable {
   /// V, columns x min(rows, columns).
   public let right: Matrix
 
-  /// Decomposes a matrix by one-sided Jacobi rotations (`gsl_linalg_SV_decomp_jacobi`), which find small values to a rounding of the largest;
-  /// nil where an entry is not finite, or GSL gives up.
+  /// Decomposes a matrix by one-sided Jacobi rotations (`gsl_linalg_SV_decomp_jacobi`), which find
+  /// small values to a rounding of the largest; nil where an entry is not finite, or GSL gives up.
   public init?(_ matrix: Matrix) {
     guard DenseSystem.handlerIsOff, matrix.elements.allSatisfy(\.isFinite) else { return nil }
     let isWide = matrix.columns > matrix.rows
@@ -33,7 +33,9 @@ public struct SingularDecomposition: Equatable, Sendable {
     guard status == GSL_SUCCESS, s.allSatisfy(\.isFinite) else { return nil }
     let order = s.indices.sorted { s[$0] != s[$1] ? s[$0] > s[$1] : $0 < $1 }
     func ordered(_ elements: [Double], rows: Int) -> Matrix {
-      Matrix(rows: rows, columns: count, elements: (0..<rows).flatMap { i in order.map { elements[i * count + $0] } })
+      Matrix(
+        rows: rows, columns: count,
+        elements: (0..<rows).flatMap { i in order.map { elements[i * count + $0] } })
     }
     let (a, b) = (ordered(u, rows: tall.rows), ordered(v, rows: count))
     left = isWide ? b : a

@@ -7,7 +7,8 @@ public enum Span {
 }
 
 extension EntryChoice {
-  /// Writes the choices of a span for four chains of one arm, lane by lane the same as `entry(at:of:)`.
+  /// Writes the choices of a span for four chains of one arm, lane by lane the same as
+  /// `entry(at:of:)`.
   ///
   /// - Parameters:
   ///   - output: room for `Span.steps` vectors.
@@ -16,15 +17,18 @@ extension EntryChoice {
   ///   - draw: which draw of a batch, in 0..<`mostDraws`; SGD has draw 0 alone.
   @inlinable
   public func fill(
-    _ output: UnsafeMutablePointer<SIMD4<UInt64>>, first: SIMD4<UInt64>, chains: SIMD4<UInt32>, stream: RandomStream,
+    _ output: UnsafeMutablePointer<SIMD4<UInt64>>, first: SIMD4<UInt64>, chains: SIMD4<UInt32>,
+    stream: RandomStream,
     draw: Int = 0
   ) {
     let place = Self.place(of: draw)
     let key = StreamAddress(stream: stream, chain: 0, purpose: place.purpose).key
     let block = first / UInt64(stepsPerBlock) &+ SIMD4(repeating: place.block)
     guard digitsPerWord < Span.steps else {
-      // A word serves a whole span, and a block two of them: each lane takes the half that its span falls in.
-      let words = PhiloxLanes.words(index: block, chains: chains, stream: stream.index, purpose: place.purpose, key: key)
+      // A word serves a whole span, and a block two of them: each lane takes the half that its span
+      // falls in.
+      let words = PhiloxLanes.words(
+        index: block, chains: chains, stream: stream.index, purpose: place.purpose, key: key)
       let second = (first / UInt64(digitsPerWord) & 1) .== 1
       digits(of: words.first.replacing(with: words.second, where: second), into: output)
       return
@@ -32,7 +36,8 @@ extension EntryChoice {
     var written = 0
     var index = block
     while written < Span.steps {
-      let words = PhiloxLanes.words(index: index, chains: chains, stream: stream.index, purpose: place.purpose, key: key)
+      let words = PhiloxLanes.words(
+        index: index, chains: chains, stream: stream.index, purpose: place.purpose, key: key)
       digits(of: words, into: output + written)
       written += stepsPerBlock
       index &+= 1
@@ -44,13 +49,15 @@ extension EntryChoice {
     [SIMD4<UInt64>](unsafeUninitializedCapacity: Span.steps) { buffer, count in
       guard let base = buffer.baseAddress else { return }
       fill(
-        base, first: SIMD4(repeating: UInt64(first)), chains: SIMD4(repeating: address.chain), stream: address.stream, draw: draw)
+        base, first: SIMD4(repeating: UInt64(first)), chains: SIMD4(repeating: address.chain),
+        stream: address.stream, draw: draw)
       count = Span.steps
     }.map { Int($0[0]) }
   }
 
-  /// The leading digits of one word a lane. The fraction is kept in two halves of 32 bits, so that a multiplication is two
-  /// `vpmuludq`; each half is masked where it is multiplied, which the compiler needs to see.
+  /// The leading digits of one word a lane. The fraction is kept in two halves of 32 bits, so that
+  /// a multiplication is two `vpmuludq`; each half is masked where it is multiplied, which the
+  /// compiler needs to see.
   @inlinable @inline(__always)
   func digits(of word: LaneWord, into output: UnsafeMutablePointer<SIMD4<UInt64>>) {
     let base = SIMD4<UInt64>(repeating: UInt64(count))
@@ -60,7 +67,9 @@ extension EntryChoice {
 
   /// The digits of both words of a block, interleaved to hide the latency of the multiplications.
   @inlinable @inline(__always)
-  func digits(of words: (first: LaneWord, second: LaneWord), into output: UnsafeMutablePointer<SIMD4<UInt64>>) {
+  func digits(
+    of words: (first: LaneWord, second: LaneWord), into output: UnsafeMutablePointer<SIMD4<UInt64>>
+  ) {
     let base = SIMD4<UInt64>(repeating: UInt64(count))
     var (first, second) = words
     for digit in 0..<digitsPerWord {

@@ -1,14 +1,18 @@
 /// A uniform choice among N entries at every step, from the digits of addressed 64-bit words.
 ///
-/// A word x is read as the fraction x / 2^64, and its leading digits to the base N are the choices of successive steps. A word
-/// gives m digits, the largest power of two with N^m <= 2^32 (at most 32). Each m-tuple of choices then has a probability within a
-/// relative N^m / 2^64 <= 2^-32 of N^-m: over 10^9 steps that bias is far below what any test could see. For N = 3: m = 16, and
-/// the bound is 2.4e-12. (From N = 2^16 + 1 up m is 1, and the bound is N / 2^64: the claim holds for every N.)
+/// A word x is read as the fraction x / 2^64, and its leading digits to the base N are the choices
+/// of successive steps. A word gives m digits, the largest power of two with N^m <= 2^32 (at most
+/// 32). Each m-tuple of choices then has a probability within a relative N^m / 2^64 <= 2^-32 of
+/// N^-m: over 10^9 steps that bias is far below what any test could see. For N = 3: m = 16, and the
+/// bound is 2.4e-12. (From N = 2^16 + 1 up m is 1, and the bound is N / 2^64: the claim holds for
+/// every N.)
 ///
-/// The choice of step t is digit t mod m of word t / m; block t / 2m holds it. So any step's choice is had without those before.
+/// The choice of step t is digit t mod m of word t / m; block t / 2m holds it. So any step's choice
+/// is had without those before.
 ///
-/// A batch draws several entries a step, independently. Draw 0 is the choice above; draw i >= 1 is made in the same way from block
-/// i 2^44 + t / 2m of the chain's `batches` stream. So the first draw of a batch is what SGD draws.
+/// A batch draws several entries a step, independently. Draw 0 is the choice above; draw i >= 1 is
+/// made in the same way from block i 2^44 + t / 2m of the chain's `batches` stream. So the first
+/// draw of a batch is what SGD draws.
 public struct EntryChoice: Equatable, Sendable {
   /// N, the number of entries, in 1...2^32 - 1.
   public let count: UInt32
@@ -52,15 +56,19 @@ public struct EntryChoice: Equatable, Sendable {
     return (draw == 0 ? .entries : .batches, UInt64(draw) << 44)
   }
 
-  /// The choice, in 0..<N, of draw `draw` of step `step` of the chain at `address`. Costs one block: for a replay, not for a loop.
+  /// The choice, in 0..<N, of draw `draw` of step `step` of the chain at `address`. Costs one
+  /// block: for a replay, not for a loop.
   ///
-  /// - Parameter address: the chain's stream, of purpose `entries`; draws beyond the first are from its `batches`.
+  /// - Parameter address: the chain's stream, of purpose `entries`; draws beyond the first are from
+  ///   its `batches`.
   /// - Precondition: `draw` is in 0..<`mostDraws`.
   public func entry(at step: Int, of address: StreamAddress, draw: Int = 0) -> Int {
     let word = step / digitsPerWord
     let place = Self.place(of: draw)
     let stream =
-      draw == 0 ? address : StreamAddress(stream: address.stream, chain: address.chain, purpose: place.purpose)
+      draw == 0
+      ? address
+      : StreamAddress(stream: address.stream, chain: address.chain, purpose: place.purpose)
     var x = stream.words(index: place.block + UInt64(word / 2))[word % 2]
     var digit: UInt64 = 0
     for _ in 0...(step % digitsPerWord) {

@@ -1,11 +1,13 @@
 /// Standard normals by address: those of any step of any chain can be had without those before.
 ///
-/// A step needs `count` normals in each of m substeps. Normal j of component q of step t is one half of block
+/// A step needs `count` normals in each of m substeps. Normal j of component q of step t is one
+/// half of block
 ///
 ///     q 2^44 + t ceil(count / 2) + j / 2
 ///
-/// of the chain's stream: the cosine half for even j, the sine half for odd j (`BoxMuller`). m = 1 takes component 0 as it is; at
-/// any other m the components become the normals of the substeps by `SubstepRotation`, and add up to the same step.
+/// of the chain's stream: the cosine half for even j, the sine half for odd j (`BoxMuller`). m = 1
+/// takes component 0 as it is; at any other m the components become the normals of the substeps by
+/// `SubstepRotation`, and add up to the same step.
 public struct NormalDraws: Equatable, Sendable {
   /// The most substeps that a step may have.
   public static let mostSubsteps = 1 << 12
@@ -29,7 +31,8 @@ public struct NormalDraws: Equatable, Sendable {
     rotation = SubstepRotation(substeps: substeps)
   }
 
-  /// Whether `steps` steps of `count` normals in each of `substeps` substeps have addresses: steps ceil(count / 2) <= 2^44.
+  /// Whether `steps` steps of `count` normals in each of `substeps` substeps have addresses: steps
+  /// ceil(count / 2) <= 2^44.
   public static func fits(steps: Int, count: Int, substeps: Int) -> Bool {
     guard steps >= 0, count >= 1, 1...mostSubsteps ~= substeps else { return false }
     let (blocks, overflow) = steps.multipliedReportingOverflow(by: count / 2 + count % 2)
@@ -45,7 +48,8 @@ public struct NormalDraws: Equatable, Sendable {
   public func normals(step: Int, of address: StreamAddress) -> [[Double]] {
     var values: [[Double]] = (0..<substeps).map { component in
       (0..<count).map { normal in
-        let index = UInt64(component) << Self.componentBits + UInt64(step * blocksPerStep + normal / 2)
+        let index =
+          UInt64(component) << Self.componentBits + UInt64(step * blocksPerStep + normal / 2)
         let pair: (cosine: Double, sine: Double) = BoxMuller.pair(address.words(index: index))
         return normal % 2 == 0 ? pair.cosine : pair.sine
       }

@@ -1,7 +1,8 @@
-/// Philox 4x32-10: a counter-based generator. The block at (counter, key) is a pure function of both.
+/// Philox 4x32-10: a counter-based generator. The block at (counter, key) is a pure function of
+/// both.
 ///
-/// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11, doi:10.1145/2063384.2063405.
-/// Checked against the authors' known answers.
+/// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11,
+/// doi:10.1145/2063384.2063405. Checked against the authors' known answers.
 public enum Philox {
   /// The multipliers of the two halves of a round.
   @usableFromInline static let multipliers: (UInt32, UInt32) = (0xD251_1F53, 0xCD9E_8D57)

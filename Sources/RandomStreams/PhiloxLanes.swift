@@ -19,14 +19,18 @@ struct LaneWord {
 
   @inlinable @inline(__always)
   func replacing(with other: LaneWord, where mask: SIMDMask<SIMD4<Int64>>) -> LaneWord {
-    LaneWord(low: low.replacing(with: other.low, where: mask), high: high.replacing(with: other.high, where: mask))
+    LaneWord(
+      low: low.replacing(with: other.low, where: mask),
+      high: high.replacing(with: other.high, where: mask))
   }
 }
 
-/// Philox 4x32-10 for four blocks at once, one to a lane: each lane gives the same bits as `Philox.block`.
+/// Philox 4x32-10 for four blocks at once, one to a lane: each lane gives the same bits as
+/// `Philox.block`.
 ///
-/// The four 32-bit words of a block are in four vectors, in the low halves of their lanes. What rides along in the high halves is
-/// masked where a word is multiplied, which is where the compiler must see it; nowhere else does it matter.
+/// The four 32-bit words of a block are in four vectors, in the low halves of their lanes. What
+/// rides along in the high halves is masked where a word is multiplied, which is where the compiler
+/// must see it; nowhere else does it matter.
 @frozen @usableFromInline
 struct PhiloxLanes {
   @usableFromInline var x0: SIMD4<UInt64>
@@ -52,19 +56,25 @@ struct PhiloxLanes {
 
   /// The two words of the block in each lane, laid out as in `StreamAddress.words`.
   @inlinable @inline(__always)
-  var words: (first: LaneWord, second: LaneWord) { (LaneWord(low: x0, high: x1), LaneWord(low: x2, high: x3)) }
+  var words: (first: LaneWord, second: LaneWord) {
+    (LaneWord(low: x0, high: x1), LaneWord(low: x2, high: x3))
+  }
 
   /// The purpose's place in the second word of the counter.
   @inlinable @inline(__always)
-  static func bits(of purpose: StreamPurpose) -> SIMD4<UInt64> { SIMD4(repeating: UInt64(purpose.rawValue) << 24) }
+  static func bits(of purpose: StreamPurpose) -> SIMD4<UInt64> {
+    SIMD4(repeating: UInt64(purpose.rawValue) << 24)
+  }
 
   /// The two words of block `index`, a block index a lane.
   @inlinable @inline(__always)
   static func words(
-    index: SIMD4<UInt64>, chains: SIMD4<UInt32>, stream: UInt32, purpose: StreamPurpose, key: SIMD2<UInt32>
+    index: SIMD4<UInt64>, chains: SIMD4<UInt32>, stream: UInt32, purpose: StreamPurpose,
+    key: SIMD2<UInt32>
   ) -> (first: LaneWord, second: LaneWord) {
     var state = PhiloxLanes(
-      index: index, chains: SIMD4(truncatingIfNeeded: chains), stream: SIMD4(repeating: UInt64(stream)), purpose: bits(of: purpose))
+      index: index, chains: SIMD4(truncatingIfNeeded: chains),
+      stream: SIMD4(repeating: UInt64(stream)), purpose: bits(of: purpose))
     var (k0, k1) = (key[0], key[1])
     for round in 0..<Philox.rounds {
       if round > 0 { (k0, k1) = (k0 &+ Philox.weyl.0, k1 &+ Philox.weyl.1) }

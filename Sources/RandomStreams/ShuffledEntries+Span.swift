@@ -1,16 +1,19 @@
 // Unsafe code: the buffers that entries are written to.
 
 extension ShuffledEntries {
-  /// Writes the entries of a span for four chains of one arm, lane by lane the same as `entry(at:of:)`.
+  /// Writes the entries of a span for four chains of one arm, lane by lane the same as
+  /// `entry(at:of:)`.
   ///
-  /// A lane costs the permutations that its span has a part of, each from its highest place down to the first that is asked for.
+  /// A lane costs the permutations that its span has a part of, each from its highest place down to
+  /// the first that is asked for.
   ///
   /// - Parameters:
   ///   - output: room for `Span.steps` vectors.
   ///   - first: the first step of each lane's span; lanes may differ.
   ///   - chains: the chain of each lane.
   public func fill(
-    _ output: UnsafeMutablePointer<SIMD4<UInt64>>, first: SIMD4<UInt64>, chains: SIMD4<UInt32>, stream: RandomStream
+    _ output: UnsafeMutablePointer<SIMD4<UInt64>>, first: SIMD4<UInt64>, chains: SIMD4<UInt32>,
+    stream: RandomStream
   ) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Int(count)) { buffer in
       guard let permutation = buffer.baseAddress else { return }
@@ -18,7 +21,8 @@ extension ShuffledEntries {
         let address = StreamAddress(stream: stream, chain: chains[lane], purpose: .shuffles)
         let column = UnsafeMutableRawPointer(output) + lane * MemoryLayout<UInt64>.stride
         fill(
-          column, stride: MemoryLayout<SIMD4<UInt64>>.stride, first: first[lane], of: address, permutation: permutation)
+          column, stride: MemoryLayout<SIMD4<UInt64>>.stride, first: first[lane], of: address,
+          permutation: permutation)
       }
     }
   }
@@ -27,8 +31,12 @@ extension ShuffledEntries {
   public func span(first: Int, of address: StreamAddress) -> [Int] {
     [UInt64](unsafeUninitializedCapacity: Span.steps) { buffer, written in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Int(count)) { permutation in
-        guard let column = buffer.baseAddress, let permutation = permutation.baseAddress else { return }
-        fill(column, stride: MemoryLayout<UInt64>.stride, first: UInt64(first), of: address, permutation: permutation)
+        guard let column = buffer.baseAddress, let permutation = permutation.baseAddress else {
+          return
+        }
+        fill(
+          column, stride: MemoryLayout<UInt64>.stride, first: UInt64(first), of: address,
+          permutation: permutation)
         written = Span.steps
       }
     }.map { Int($0) }

@@ -4,7 +4,8 @@
 struct ShuffledEpochs {
   private let entries: ShuffledEntries
   private let address: StreamAddress
-  /// The number of the word that the next epoch begins in, what is left of it, and how many epochs it still serves.
+  /// The number of the word that the next epoch begins in, what is left of it, and how many epochs
+  /// it still serves.
   private var word: UInt64
   private var rest: UInt64 = 0
   private var epochsLeft: Int
@@ -12,7 +13,8 @@ struct ShuffledEpochs {
   private var blockIndex: UInt64?
   private var block = SIMD2<UInt64>()
 
-  /// The permutations from epoch `epoch` on, of the chain of `address`, whatever the purpose of that.
+  /// The permutations from epoch `epoch` on, of the chain of `address`, whatever the purpose of
+  /// that.
   @inline(__always)
   init(of entries: ShuffledEntries, from epoch: UInt64, address: StreamAddress) {
     self.entries = entries
@@ -35,7 +37,8 @@ struct ShuffledEpochs {
     }
   }
 
-  /// Writes p[`lowest`], ..., p[N - 1] of the next permutation p to their places. The places below hold what is left over.
+  /// Writes p[`lowest`], ..., p[N - 1] of the next permutation p to their places. The places below
+  /// hold what is left over.
   @inline(__always)
   mutating func next(_ permutation: UnsafeMutablePointer<UInt32>, from lowest: Int) {
     let count = Int(entries.count)
@@ -48,7 +51,8 @@ struct ShuffledEpochs {
     var number = word
     var x = rest
     var product: UInt64 = 1
-    // A place is final once the loop has passed it: so the loop ends at the lowest that is asked for.
+    // A place is final once the loop has passed it: so the loop ends at the lowest that is asked
+    // for.
     for place in stride(from: count - 1, through: max(lowest, 1), by: -1) {
       let base = UInt64(place + 1)
       if !ShuffledEntries.serves(product, base) {
@@ -58,11 +62,13 @@ struct ShuffledEpochs {
       product *= base
       let digit: UInt64
       (digit, x) = x.multipliedFullWidth(by: base)
-      // Not `swapAt`, which looks first whether the places differ: a branch that no CPU can predict.
+      // Not `swapAt`, which looks first whether the places differ: a branch that no CPU can
+      // predict.
       let other = Int(truncatingIfNeeded: digit)
       (permutation[place], permutation[other]) = (permutation[other], permutation[place])
     }
-    // The digits of an epoch are taken off together: what is left of the fraction, times all their bases.
+    // The digits of an epoch are taken off together: what is left of the fraction, times all their
+    // bases.
     rest = rest &* entries.permutations
     epochsLeft -= 1
   }

@@ -35,11 +35,13 @@ public struct RandomStream: Hashable, Sendable {
 
 /// The address of one chain's random numbers for one purpose.
 ///
-/// A block is found by (seed, stream, chain, purpose, block index): the key is the seed, the counter holds the rest,
+/// A block is found by (seed, stream, chain, purpose, block index): the key is the seed, the
+/// counter holds the rest,
 ///
 ///     counter = [index mod 2^32, purpose * 2^24 + index / 2^32, chain, stream],
 ///
-/// so that any draw of any chain can be had without those before it. Valid for indices below 2^56 and 2^32 chains and streams.
+/// so that any draw of any chain can be had without those before it. Valid for indices below 2^56
+/// and 2^32 chains and streams.
 public struct StreamAddress: Equatable, Sendable {
   /// The stream.
   public let stream: RandomStream

@@ -1,17 +1,19 @@
 // Unsafe code: columns of normals are rotated in place.
 
-/// The normals of m substeps from m independent components, so that all m share the sum over a step.
+/// The normals of m substeps from m independent components, so that all m share the sum over a
+/// step.
 ///
 /// With components xi_0 ... xi_{m-1} the normal of substep s is
 ///
 ///     zeta_s = xi_0 / sqrt(m) - sqrt(s / (s + 1)) xi_s [s >= 1] + sum over q > s of xi_q / sqrt(q (q + 1)),
 ///
-/// Helmert's orthonormal transform: the zeta are independent standard normals, and their sum over sqrt(m) is xi_0, whatever m is.
-/// So the increments of a step add up to the same one at every m. The path within a step is not shared: xi_q serves every m > q and lies differently
-/// over the step, and a larger m is no finer grid of the same path. For m = 1 it is the identity.
+/// Helmert's orthonormal transform: the zeta are independent standard normals, and their sum over
+/// sqrt(m) is xi_0, whatever m is. So the increments of a step add up to the same one at every m.
+/// The path within a step is not shared: xi_q serves every m > q and lies differently over the
+/// step, and a larger m is no finer grid of the same path. For m = 1 it is the identity.
 ///
-/// Rounding: suffix sums from q = m - 1 down, each a multiply-add; then (xi_0 / sqrt(m) + suffix), then the term of xi_s as a
-/// multiply-add.
+/// Rounding: suffix sums from q = m - 1 down, each a multiply-add; then (xi_0 / sqrt(m) + suffix),
+/// then the term of xi_s as a multiply-add.
 struct SubstepRotation: Equatable, Sendable {
   private let root: Double
   /// sqrt(s / (s + 1)) and 1 / sqrt(s (s + 1)), s = 0 ..< m; the first of each is not used.
@@ -25,9 +27,12 @@ struct SubstepRotation: Equatable, Sendable {
     }
   }
 
-  /// Turns the components at `column`, `column` + `stride` bytes, ... into the normals of the substeps.
+  /// Turns the components at `column`, `column` + `stride` bytes, ... into the normals of the
+  /// substeps.
   @inline(__always)
-  func callAsFunction<Number: RotatedNumber>(_ column: UnsafeMutableRawPointer, stride: Int, as type: Number.Type) {
+  func callAsFunction<Number: RotatedNumber>(
+    _ column: UnsafeMutableRawPointer, stride: Int, as type: Number.Type
+  ) {
     guard factors.count > 1 else { return }
     let first = column.loadUnaligned(as: type) * root
     var suffix = Number.zero

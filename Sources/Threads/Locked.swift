@@ -1,9 +1,10 @@
 import Foundation
 
-/// A value that threads share behind a lock: the one lock of this package, which `scripts/lint.sh` sees to.
+/// A value that threads share behind a lock: the one lock of this package, which `scripts/lint.sh`
+/// sees to.
 ///
-/// Over Foundation's lock and not `Synchronization`'s own, whose futexes the thread sanitizer does not know: it would report races
-/// that are none, and hide those that are. Atomic numbers it knows.
+/// Over Foundation's lock and not `Synchronization`'s own, whose futexes the thread sanitizer does
+/// not know: it would report races that are none, and hide those that are. Atomic numbers it knows.
 public final class Locked<Value>: @unchecked Sendable {
   private let lock = NSLock()
   private var value: Value

@@ -1,9 +1,13 @@
 import Dispatch
 
-/// Answers for 0 ..< count, worked out on threads and handed back in order: the same for any number of threads.
+/// Answers for 0 ..< count, worked out on threads and handed back in order: the same for any number
+/// of threads.
 package enum ParallelMap {
-  /// `body` of 0 ..< count, by at most `threads` threads, each of which takes the next index as it comes free.
-  package static func run<Answer: Sendable>(_ count: Int, threads: Int, _ body: @Sendable (Int) -> Answer) -> [Answer] {
+  /// `body` of 0 ..< count, by at most `threads` threads, each of which takes the next index as it
+  /// comes free.
+  package static func run<Answer: Sendable>(
+    _ count: Int, threads: Int, _ body: @Sendable (Int) -> Answer
+  ) -> [Answer] {
     let box = Box<Answer>(count: count)
     DispatchQueue.concurrentPerform(iterations: max(0, min(threads, count))) { _ in
       while let index = box.next() { box.set(index, body(index)) }

@@ -5,7 +5,10 @@ import Testing
 @Suite struct ApproximateRankTests {
   @Test func theValuesAreThoseOfTheFormula() {
     let count = ApproximateRank(alpha: 0.5)
-    #expect([0, 0.125, 0.25, 0.375, 0.5, 0.500001, 7].map(count.callAsFunction) == [0, 0.4375, 0.75, 0.9375, 1, 1, 1])
+    #expect(
+      [0, 0.125, 0.25, 0.375, 0.5, 0.500001, 7].map(count.callAsFunction) == [
+        0, 0.4375, 0.75, 0.9375, 1, 1, 1,
+      ])
     #expect(count(Double.nan).isNaN)
     #expect(count(Double.infinity) == 1)
   }

@@ -2,7 +2,8 @@ import DeepLinear
 
 @testable import AbsorbingSets
 
-/// Membership spelled out from the formula with plain sums; its singular values come from Jacobi's rotations, written here.
+/// Membership spelled out from the formula with plain sums; its singular values come from Jacobi's
+/// rotations, written here.
 struct Definition {
   let set: AbsorbingSet
 
@@ -20,7 +21,9 @@ struct Definition {
   func imbalance(_ network: Network) -> Double {
     zip(network.weights, network.weights.dropFirst()).map { below, above in
       var difference = below * below.transposed
-      for (index, value) in (above.transposed * above).elements.enumerated() { difference.elements[index] -= value }
+      for (index, value) in (above.transposed * above).elements.enumerated() {
+        difference.elements[index] -= value
+      }
       switch set.balance {
       case .frobeniusSquared: return difference.elements.reduce(0) { $0 + $1 * $1 }
       case .spectral: return Self.eigenvalues(difference).map(abs).max() ?? 0
@@ -33,18 +36,22 @@ struct Definition {
     network.weights.map { $0.elements.reduce(0) { $0 + $1 * $1 } }.max() ?? 0
   }
 
-  /// The smallest s <= r with the network in B_s; and how far the nearest of the deciding quantities is from its threshold, relative
-  /// to its own size: an answer within rounding of a threshold decides nothing.
+  /// The smallest s <= r with the network in B_s; and how far the nearest of the deciding
+  /// quantities is from its threshold, relative to its own size: an answer within rounding of a
+  /// threshold decides nothing.
   func level(_ network: Network) -> (level: Int?, margin: Double) {
     let (sum, imbalance, norm) = (rankSum(network), imbalance(network), largestNorm(network))
     var margin = min(abs(imbalance - set.epsilon1) / (1 + norm), abs(norm - set.bound) / set.bound)
-    for s in 0...set.rank { margin = min(margin, abs(sum - (Double(s) + set.epsilon2)) * set.alpha / (1 + norm)) }
+    for s in 0...set.rank {
+      margin = min(margin, abs(sum - (Double(s) + set.epsilon2)) * set.alpha / (1 + norm))
+    }
     guard imbalance <= set.epsilon1, norm <= set.bound else { return (nil, margin) }
     return ((0...set.rank).first { sum <= Double($0) + set.epsilon2 }, margin)
   }
 
   static func squaredSingularValues(_ matrix: Matrix) -> [Double] {
-    let gram = matrix.rows <= matrix.columns ? matrix * matrix.transposed : matrix.transposed * matrix
+    let gram =
+      matrix.rows <= matrix.columns ? matrix * matrix.transposed : matrix.transposed * matrix
     return eigenvalues(gram).map { max($0, 0) }
   }
 

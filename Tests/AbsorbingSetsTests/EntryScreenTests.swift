@@ -7,16 +7,20 @@ import Testing
 @Suite struct EntryScreenTests {
   /// tr G and tr G^2 of a layer, as the engines sum them.
   private func traces(_ matrix: Matrix) -> (trace: Double, ofSquare: Double) {
-    let gram = matrix.rows <= matrix.columns ? matrix * matrix.transposed : matrix.transposed * matrix
+    let gram =
+      matrix.rows <= matrix.columns ? matrix * matrix.transposed : matrix.transposed * matrix
     return ((0..<gram.rows).reduce(0) { $0 + gram[$1, $1] }, gram.squaredNorm)
   }
 
-  /// Squared singular values of a layer whose rank sum is just admitted: `large` values beyond alpha and others whose counts share what
-  /// is left, all alike, all in one, or at random; then scaled to the bound at times.
+  /// Squared singular values of a layer whose rank sum is just admitted: `large` values beyond
+  /// alpha and others whose counts share what is left, all alike, all in one, or at random; then
+  /// scaled to the bound at times.
   private func members(_ set: AbsorbingSet, _ n: Int, _ numbers: inout TestNumbers) -> [Double] {
     let count = ApproximateRank(alpha: set.alpha)
     let large = Int(numbers.next() % UInt64(min(set.rank, n) + 1))
-    var squares = (0..<large).map { _ in set.alpha + (set.bound / Double(max(large, 1)) - set.alpha) * numbers.uniform(0, 1) }
+    var squares = (0..<large).map { _ in
+      set.alpha + (set.bound / Double(max(large, 1)) - set.alpha) * numbers.uniform(0, 1)
+    }
     if large > 0, numbers.next() % 2 == 0 {
       let factor = set.bound / squares.reduce(0, +)
       squares = squares.map { $0 * factor }
@@ -46,7 +50,8 @@ import Testing
     for _ in 0..<8_000 {
       let alpha = numbers.scale(-3, 0)
       let set = try AbsorbingSet(
-        rank: rank, alpha: alpha, epsilon1: 1, epsilon2: [0, 0.1, 0.5, 0.999][Int(numbers.next() % 4)],
+        rank: rank, alpha: alpha, epsilon1: 1,
+        epsilon2: [0, 0.1, 0.5, 0.999][Int(numbers.next() % 4)],
         bound: alpha * numbers.scale(0.5, 3) * Double(n + 1))
       let squares = members(set, n, &numbers)
       let longer = n + Int(numbers.next() % 3)
@@ -54,21 +59,28 @@ import Testing
       if numbers.next() % 2 == 0 { matrix = matrix.transposed }
       let membership = Membership(set)
       let sum = try #require(membership.rankSum(matrix))
-      guard matrix.squaredNorm <= set.bound, membership.lowestRank(admitting: sum) != nil else { continue }
+      guard matrix.squaredNorm <= set.bound, membership.lowestRank(admitting: sum) != nil else {
+        continue
+      }
       tried += 1
       if sum > Double(rank) + set.epsilon2 - 1e-3 { near += 1 }
       let screen = EntryScreen(set, smallerSide: n)
       let (trace, square) = traces(matrix)
-      #expect(!screen.rejects(trace: trace, traceOfSquare: square), "\(set), squared singular values \(squares)")
+      #expect(
+        !screen.rejects(trace: trace, traceOfSquare: square),
+        "\(set), squared singular values \(squares)")
       if n == 2, rank == 1, longer == 2 {
         let determinant = matrix[0, 0] * matrix[1, 1] - matrix[0, 1] * matrix[1, 0]
-        #expect(determinant * determinant <= screen.squaredDeterminantFloor, "\(set), squared singular values \(squares)")
+        #expect(
+          determinant * determinant <= screen.squaredDeterminantFloor,
+          "\(set), squared singular values \(squares)")
       }
     }
     #expect(tried > 2_000 && near > 500, "\(tried) members, \(near) of them near the edge")
   }
 
-  /// The tail bound is reached: with every value beyond r at x_0 the screen has nothing to give away.
+  /// The tail bound is reached: with every value beyond r at x_0 the screen has nothing to give
+  /// away.
   @Test func theTailIsTheLargestThatAMemberCanHave() throws {
     let set = try AbsorbingSet(rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3)
     let largest = 0.03 * (1 - (1 - 0.55).squareRoot())
@@ -82,7 +94,8 @@ import Testing
     }
   }
 
-  /// A network that still has rank 2 is turned away at once: without that, the screen would save nothing.
+  /// A network that still has rank 2 is turned away at once: without that, the screen would save
+  /// nothing.
   @Test(arguments: [2, 3, 5]) func rankTwoIsTurnedAway(n: Int) throws {
     let set = try AbsorbingSet(rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3)
     let screen = EntryScreen(set, smallerSide: n)
@@ -92,12 +105,16 @@ import Testing
       let matrix = numbers.matrix(n, n + 1, singularValues: values)
       let (trace, square) = traces(matrix)
       #expect(screen.rejects(trace: trace, traceOfSquare: square))
-      #expect((values[0] * values[1]) * (values[0] * values[1]) > EntryScreen(set, smallerSide: 2).squaredDeterminantFloor)
+      #expect(
+        (values[0] * values[1]) * (values[0] * values[1])
+          > EntryScreen(set, smallerSide: 2).squaredDeterminantFloor)
     }
   }
 
   @Test func whatIsNotANumberIsLeftToTheFullTest() throws {
-    let screen = EntryScreen(try AbsorbingSet(rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3), smallerSide: 2)
+    let screen = EntryScreen(
+      try AbsorbingSet(rank: 1, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3), smallerSide: 2
+    )
     #expect(!screen.rejects(trace: .nan, traceOfSquare: 1))
     #expect(!screen.rejects(trace: 1, traceOfSquare: .nan))
     #expect(!screen.rejects(trace: .infinity, traceOfSquare: .infinity))
@@ -114,7 +131,9 @@ import Testing
         let trace = SIMD4((0..<4).map { traces[Int(numbers.next() % UInt64($0 == 0 ? 5 : 4))] })
         let square = trace * trace * SIMD4((0..<4).map { _ in numbers.uniform(0.3, 1) })
         let lanes = screen.rejects(trace: trace, traceOfSquare: square)
-        for lane in 0..<4 { #expect(lanes[lane] == screen.rejects(trace: trace[lane], traceOfSquare: square[lane])) }
+        for lane in 0..<4 {
+          #expect(lanes[lane] == screen.rejects(trace: trace[lane], traceOfSquare: square[lane]))
+        }
       }
     }
   }

@@ -3,8 +3,8 @@ import TestKit
 
 /// Random networks near the thresholds of an absorbing set.
 enum Networks {
-  /// A nearly balanced network W_l = Q_l D_l Q_{l-1}^T with random orthonormal Q and singular values `singularValues`, each changed by
-  /// a random relative `spread` from layer to layer.
+  /// A nearly balanced network W_l = Q_l D_l Q_{l-1}^T with random orthonormal Q and singular
+  /// values `singularValues`, each changed by a random relative `spread` from layer to layer.
   static func balanced(
     _ widths: [Int], singularValues: [Double], spread: Double, from numbers: inout TestNumbers
   ) -> Network {

@@ -19,7 +19,8 @@ import Testing
     var numbers = TestNumbers(UInt64(depth))
     var inside = 0
     for rank in 0...1 {
-      let set = try AbsorbingSet(rank: rank, alpha: 0.05, epsilon1: 0.2, epsilon2: 0.15, bound: 3, balance: balance)
+      let set = try AbsorbingSet(
+        rank: rank, alpha: 0.05, epsilon1: 0.2, epsilon2: 0.15, bound: 3, balance: balance)
       let (membership, pairs) = (Membership(set), PairMembership(set))
       for _ in 0..<300 {
         let widths = [Int](repeating: 2, count: depth + 1)
@@ -33,17 +34,25 @@ import Testing
           buffer.baseAddress.map { pairs(layers: $0, depth: depth) }
         }
         for (lane, network) in networks.enumerated() {
-          let level = try #require(found).collapsed[lane] ? 0 : (try #require(found).inside[lane] ? rank : nil)
+          let level =
+            try #require(found).collapsed[lane]
+            ? 0 : (try #require(found).inside[lane] ? rank : nil)
           #expect(level == membership.level(of: network))
           if level != nil { inside += 1 }
           for layer in 0..<(depth - 1) {
             let alone = membership.imbalance(network.weights[layer], network.weights[layer + 1])
-            #expect(PairMembership.imbalance(layers[layer], layers[layer + 1], norm: balance)[lane] == alone)
+            #expect(
+              PairMembership.imbalance(layers[layer], layers[layer + 1], norm: balance)[lane]
+                == alone)
           }
           for layer in 0..<depth {
             let squared = layers[layer].squaredSingularValues
-            #expect([squared.first[lane], squared.second[lane]] == SingularValues.squared(network.weights[layer]))
-            #expect(layers[layer].squaredNorm[lane] == PairMatrix(broadcasting: network.weights[layer]).squaredNorm[0])
+            #expect(
+              [squared.first[lane], squared.second[lane]]
+                == SingularValues.squared(network.weights[layer]))
+            #expect(
+              layers[layer].squaredNorm[lane]
+                == PairMatrix(broadcasting: network.weights[layer]).squaredNorm[0])
           }
         }
       }
@@ -54,7 +63,8 @@ import Testing
   @Test func aNeighbourThatIsNotFiniteChangesNothing() throws {
     let set = try AbsorbingSet(rank: 1, alpha: 0.05, epsilon1: 0.2, epsilon2: 0.15, bound: 3)
     var numbers = TestNumbers(4)
-    let good = Networks.balanced([2, 2, 2, 2], singularValues: [1.2, 0.01], spread: 0.01, from: &numbers)
+    let good = Networks.balanced(
+      [2, 2, 2, 2], singularValues: [1.2, 0.01], spread: 0.01, from: &numbers)
     for bad in [Double.nan, .infinity, 1e300] {
       for layer in 0..<3 {
         for index in 0..<4 {

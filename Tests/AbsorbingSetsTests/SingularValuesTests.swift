@@ -5,7 +5,8 @@ import Testing
 
 @testable import AbsorbingSets
 
-/// Singular values against one-sided Jacobi rotations, which find small values to their own accuracy.
+/// Singular values against one-sided Jacobi rotations, which find small values to their own
+/// accuracy.
 @Suite struct SingularValuesTests {
   /// s_1 >= s_2 >= ... by GSL's one-sided Jacobi method.
   private func jacobi(_ matrix: Matrix) throws -> [Double] {
@@ -26,7 +27,8 @@ import Testing
   }
 
   static let shapes = [
-    [1, 1], [1, 5], [5, 1], [2, 2], [2, 3], [3, 2], [2, 40], [3, 3], [4, 7], [7, 4], [12, 12], [30, 25],
+    [1, 1], [1, 5], [5, 1], [2, 2], [2, 3], [3, 2], [2, 40], [3, 3], [4, 7], [7, 4], [12, 12],
+    [30, 25],
   ]
 
   @Test(arguments: shapes) func randomMatricesAgree(shape: [Int]) throws {
@@ -38,7 +40,9 @@ import Testing
       let values = try #require(SingularValues.values(matrix))
       #expect(squared.count == shape.min() && values.count == squared.count)
       #expect(squared == squared.sorted(by: >))
-      for (found, s) in zip(squared, expected) { #expect(abs(found - s * s) <= 1e-13 * expected[0] * expected[0], "\(shape)") }
+      for (found, s) in zip(squared, expected) {
+        #expect(abs(found - s * s) <= 1e-13 * expected[0] * expected[0], "\(shape)")
+      }
       #expect(zip(values, squared).allSatisfy { $0 == $1.squareRoot() })
     }
   }
@@ -57,12 +61,14 @@ import Testing
     }
   }
 
-  /// The second value of a 2 x 2 matrix keeps its relative accuracy down to 1e-12 of the first, as far as the determinant has it.
+  /// The second value of a 2 x 2 matrix keeps its relative accuracy down to 1e-12 of the first, as
+  /// far as the determinant has it.
   @Test(arguments: [1, 1e-3, 1e-6, 1e-9, 1e-12, 1e-100])
   func aTinySecondValueIsAccurate(ratio: Double) throws {
     var numbers = TestNumbers(8)
     for _ in 0..<200 {
-      // Columns (x, y) t and (-y, x) ratio: orthogonal to the bit but for the rounding of ratio * x, so s_2 = ratio |(x, y)|.
+      // Columns (x, y) t and (-y, x) ratio: orthogonal to the bit but for the rounding of ratio *
+      // x, so s_2 = ratio |(x, y)|.
       let (x, y) = (numbers.normal(), numbers.normal())
       let matrix = Matrix(rows: 2, columns: 2, elements: [x, -ratio * y, y, ratio * x])
       let length = (x * x + y * y).squareRoot()
@@ -75,7 +81,8 @@ import Testing
   @Test func aTriangularMatrixHasItsClosedForm() throws {
     // [[1, 1], [0, d]]: s_1 s_2 = d and s_1^2 + s_2^2 = 2 + d^2.
     for d in [1, 0.5, 1e-4, 1e-8, 1e-12, 1e-150] {
-      let values = try #require(SingularValues.values(Matrix(rows: 2, columns: 2, elements: [1, 1, 0, d])))
+      let values = try #require(
+        SingularValues.values(Matrix(rows: 2, columns: 2, elements: [1, 1, 0, d])))
       #expect(abs(values[0] * values[1] / d - 1) < 1e-14)
       let s2 = d / ((2 + d * d + (4 + d * d * d * d).squareRoot()) / 2).squareRoot()
       #expect(abs(values[1] / s2 - 1) < 1e-14)
@@ -85,12 +92,15 @@ import Testing
   @Test func specialMatrices() throws {
     #expect(SingularValues.squared(Matrix(rows: 2, columns: 2)) == [0, 0])
     #expect(SingularValues.squared(Matrix(rows: 3, columns: 4)) == [0, 0, 0])
-    #expect(SingularValues.squared(Matrix(rows: 2, columns: 2, elements: [3, 0, 0, -3])) == [9, 9])
+    #expect(
+      SingularValues.squared(Matrix(rows: 2, columns: 2, elements: [3, 0, 0, -3])) == [9, 9])
     #expect(SingularValues.squared(Matrix(rows: 2, columns: 2, elements: [0, 2, 0, 0])) == [4, 0])
     #expect(SingularValues.squared(Matrix(rows: 2, columns: 2, elements: [0, 1, 2, 0])) == [4, 1])
     for bad in [Double.nan, .infinity, -.infinity] {
       for shape in [[2, 2], [1, 3], [2, 5], [4, 4]] {
-        var matrix = Matrix(rows: shape[0], columns: shape[1], elements: [Double](repeating: 1, count: shape[0] * shape[1]))
+        var matrix = Matrix(
+          rows: shape[0], columns: shape[1],
+          elements: [Double](repeating: 1, count: shape[0] * shape[1]))
         matrix.elements[matrix.elements.count - 1] = bad
         #expect(SingularValues.squared(matrix) == nil && SingularValues.values(matrix) == nil)
       }
@@ -101,7 +111,10 @@ import Testing
     var numbers = TestNumbers(12)
     for shape in Self.shapes {
       let matrix = numbers.matrix(shape[0], shape[1])
-      let (here, there) = (try #require(SingularValues.squared(matrix)), try #require(SingularValues.squared(matrix.transposed)))
+      let (here, there) = (
+        try #require(SingularValues.squared(matrix)),
+        try #require(SingularValues.squared(matrix.transposed))
+      )
       for (a, b) in zip(here, there) { #expect(abs(a - b) <= 1e-13 * here[0]) }
     }
   }

@@ -4,13 +4,16 @@ import Testing
 
 @testable import AbsorbingSets
 
-/// The theorems' constants by themselves: extremes, directions, exponents, and the numbers at Figure 1.
+/// The theorems' constants by themselves: extremes, directions, exponents, and the numbers at
+/// Figure 1.
 @Suite struct TheoremConstantsTests {
   private func setting(
-    depth: Int = 3, size: Int = 100, dimension: Int = 2, ridge: LogNumber = LogNumber(0.05), dataBound: Double = 1
+    depth: Int = 3, size: Int = 100, dimension: Int = 2, ridge: LogNumber = LogNumber(0.05),
+    dataBound: Double = 1
   ) throws -> TheoremSetting {
     try TheoremSetting(
-      depth: depth, size: size, inputs: dimension, outputs: dimension, ridge: ridge, dataBound: LogNumber(dataBound))
+      depth: depth, size: size, inputs: dimension, outputs: dimension, ridge: ridge,
+      dataBound: LogNumber(dataBound))
   }
 
   @Test func nothingOverflows() throws {
@@ -20,18 +23,23 @@ import Testing
         let reached = ReachedSet(setting, rank: 1, epsilon2: 0.1, start: LogNumber(100))
         let numbers =
           reached.closed.limits.map(\.value) + reached.limits.map(\.value) + [
-            reached.epsilon1, reached.closed.alpha, reached.closed.bound, reached.balancingTime, reached.fallingTime,
+            reached.epsilon1, reached.closed.alpha, reached.closed.bound, reached.balancingTime,
+            reached.fallingTime,
           ]
-        for number in numbers { #expect(number.log10.isFinite, "L = \(depth), lambda = 1e\(exponent): \(numbers)") }
+        for number in numbers {
+          #expect(number.log10.isFinite, "L = \(depth), lambda = 1e\(exponent): \(numbers)")
+        }
         #expect(try #require(reached.probability.decades).log10.isFinite)
         #expect(reached.largest.value <= reached.limits[0].value)
       }
     }
-    let deep = ReachedSet(try setting(depth: 64, ridge: LogNumber(1e-300)), rank: 1, epsilon2: 0.1, start: .one)
+    let deep = ReachedSet(
+      try setting(depth: 64, ridge: LogNumber(1e-300)), rank: 1, epsilon2: 0.1, start: .one)
     #expect(deep.largest.value.log10 < -70_000)
     #expect(deep.probability.log10 == -.infinity)
     // So strong a ridge asks for so small a C that every network within it has approximate rank 1.
-    let strong = ReachedSet(try setting(ridge: LogNumber(1000)), rank: 1, epsilon2: 0.1, start: .one)
+    let strong = ReachedSet(
+      try setting(ridge: LogNumber(1000)), rank: 1, epsilon2: 0.1, start: .one)
     #expect(strong.fallingTime.isZero && strong.probability.decades == .zero)
   }
 
@@ -49,12 +57,16 @@ import Testing
       }
       earlier = LogNumber(1e300)
       for exponent in stride(from: 0.0, through: -300, by: -7) {
-        let largest = ClosedSet(try setting(ridge: LogNumber(log10: exponent)), rank: rank, epsilon2: 0.1).largest.value
+        let largest = ClosedSet(
+          try setting(ridge: LogNumber(log10: exponent)), rank: rank, epsilon2: 0.1
+        ).largest.value
         #expect(largest < earlier, "lambda = 1e\(exponent)")
         earlier = largest
       }
     }
-    let closed = try (2..<50).map { ClosedSet(try setting(size: $0), rank: 1, epsilon2: 0.1).largest.value }
+    let closed = try (2..<50).map {
+      ClosedSet(try setting(size: $0), rank: 1, epsilon2: 0.1).largest.value
+    }
     #expect(zip(closed, closed.dropFirst()).allSatisfy { $0 > $1 })
   }
 
@@ -63,7 +75,9 @@ import Testing
     let setting = try setting()
     let best = ClosedSet(setting, rank: 1, epsilon2: 0.1).largest.value
     for factor in [1.001, 2, 100] {
-      #expect(ClosedSet(setting, rank: 1, epsilon2: 0.1, bound: factor * setting.smallestBound).largest.value < best)
+      #expect(
+        ClosedSet(setting, rank: 1, epsilon2: 0.1, bound: factor * setting.smallestBound).largest
+          .value < best)
     }
   }
 
@@ -72,9 +86,11 @@ import Testing
     for depth in [3, 5, 64] {
       for exponent in -6...6 {
         for data in [1e-6, 1, 1e6] {
-          let setting = try setting(depth: depth, ridge: LogNumber(log10: Double(exponent)), dataBound: data)
+          let setting = try setting(
+            depth: depth, ridge: LogNumber(log10: Double(exponent)), dataBound: data)
           for factor in [1.0, 10, 1e6] {
-            let closed = ClosedSet(setting, rank: 0, epsilon2: 0.4, bound: factor * setting.smallestBound)
+            let closed = ClosedSet(
+              setting, rank: 0, epsilon2: 0.4, bound: factor * setting.smallestBound)
             #expect(closed.limits[0].value < closed.limits[3].value)
           }
         }
@@ -82,8 +98,9 @@ import Testing
     }
   }
 
-  /// The exponents of lambda as lambda -> 0 with eps2 fixed. Section 3.2 prints (L+2)/(L-2) + 2L - 1 for eps1 and 4L - 1 + (L+1)/(L-2) for eta,
-  /// with eps2 ~ 1/lambda, which eps2 < 1/2 rules out: the square of sqrt(eps1) has been taken for C's powers only.
+  /// The exponents of lambda as lambda -> 0 with eps2 fixed. Section 3.2 prints (L+2)/(L-2) + 2L -
+  /// 1 for eps1 and 4L - 1 + (L+1)/(L-2) for eta, with eps2 ~ 1/lambda, which eps2 < 1/2 rules out:
+  /// the square of sqrt(eps1) has been taken for C's powers only.
   @Test(arguments: [3, 4, 5, 8])
   func exponentsOfTheRidge(depth: Int) throws {
     let (a, b) = try (
@@ -118,16 +135,19 @@ import Testing
     #expect(reached.probability.decades == nil && reached.probability.log10 == -.infinity)
     #expect(SmallProbability(share: 0, of: 2, steps: .zero).log10 == 0)
     #expect(SmallProbability(share: 2, of: 2, steps: LogNumber(log10: 40)).log10 == 0)
-    #expect(abs(SmallProbability(share: 1, of: 2, steps: LogNumber(10)).log10 - -10 * log10(2.0)) < 1e-14)
+    #expect(
+      abs(SmallProbability(share: 1, of: 2, steps: LogNumber(10)).log10 - -10 * log10(2.0)) < 1e-14)
   }
 
   @Test func fullestLinesAreTheBetterSide() throws {
     let pair = FullestLines(try CompletionProblem.twoByTwo(epsilon: 0.25))
-    #expect((pair.entries(in: 0), pair.entries(in: 1), pair.entries(in: 2), pair.total) == (0, 2, 3, 3))
+    #expect(
+      (pair.entries(in: 0), pair.entries(in: 1), pair.entries(in: 2), pair.total) == (0, 2, 3, 3))
     // One row holds three of the five entries, no column more than two.
     let wide = FullestLines(try CompletionProblem(observed: [[1, 2, 3, nil], [nil, 4, nil, 5]]))
     #expect((wide.entries(in: 1), wide.total) == (3, 5))
-    let tall = FullestLines(try CompletionProblem(observed: [[1, nil], [2, 4], [3, nil], [nil, 5]]))
+    let tall = FullestLines(
+      try CompletionProblem(observed: [[1, nil], [2, 4], [3, nil], [nil, 5]]))
     #expect(tall.entries(in: 1) == 3)
   }
 

@@ -18,7 +18,9 @@ import Testing
         for i in 0..<10 { for j in 0..<10 { gram[i, j] *= size } }
         let trace = (0..<10).reduce(0) { $0 + gram[$1, $1] }
         let values = try #require(SymmetricEigenvalues.descending(gram))
-        #expect(values.allSatisfy(\.isFinite) && abs(values[0] - trace) <= 1e-12 * trace + 100 * Double.leastNonzeroMagnitude)
+        #expect(
+          values.allSatisfy(\.isFinite)
+            && abs(values[0] - trace) <= 1e-12 * trace + 100 * Double.leastNonzeroMagnitude)
       }
     }
     #expect(SymmetricEigenvalues.descending(Matrix(rows: 4, columns: 4)) == [0, 0, 0, 0])

@@ -11,9 +11,13 @@ import Testing
 @Suite struct CounterExampleTests {
   private func examples() throws -> [CounterExample] {
     let law = try Laws.figure1(width: 2, alpha: 0.1, epsilon2: 0.5)
-    let plan = try AuditPlan(problem: law.problem, chains: 6, pointsPerChain: 8, window: 500, depth: 4, horizon: 20_000)
-    let result = Audit(law: law, stream: RandomStream(seed: 2305, index: 0), plan: plan).result(law.event)
-    return result.groups.compactMap(\.shortest).map { CounterExample($0, law: law, set: result.set, study: "fig1", arm: 0) }
+    let plan = try AuditPlan(
+      problem: law.problem, chains: 6, pointsPerChain: 8, window: 500, depth: 4, horizon: 20_000)
+    let result = Audit(law: law, stream: RandomStream(seed: 2305, index: 0), plan: plan).result(
+      law.event)
+    return result.groups.compactMap(\.shortest).map {
+      CounterExample($0, law: law, set: result.set, study: "fig1", arm: 0)
+    }
   }
 
   @Test func aFileIsReadBackToTheBitAndConfirmed() throws {
@@ -25,7 +29,8 @@ import Testing
       let replay = CounterExampleReplay(read)
       #expect(replay.isConfirmed && replay.points.count == example.moves.count + 1)
       #expect(replay.points.dropLast().allSatisfy { $0.reading.level != nil })
-      #expect(replay.points.map(\.step) == Array(example.step...(example.step + example.moves.count)))
+      #expect(
+        replay.points.map(\.step) == Array(example.step...(example.step + example.moves.count)))
     }
   }
 
@@ -40,7 +45,9 @@ import Testing
         elements: matrix.elements.map { _ in numbers.normal() * numbers.scale(-300, 10) })
     }
     let old = try #require(text.range(of: "\"weights\""))
-    let rows = weights.map { m in "[" + (0..<m.rows).map { "\(m.row($0))" }.joined(separator: ",") + "]" }
+    let rows = weights.map { m in
+      "[" + (0..<m.rows).map { "\(m.row($0))" }.joined(separator: ",") + "]"
+    }
     text = text[..<old.lowerBound] + "\"weights\": [" + rows.joined(separator: ",") + "]}"
     let read = try CounterExample(json: text)
     #expect(read.network == Network(weights: weights))
@@ -58,14 +65,18 @@ import Testing
 
   @Test(arguments: [
     ("{", "this is not JSON"), ("[]", "the file holds something else"), ("{}", "is missing"),
-    ("\"rank\" : 1|\"rank\" : -1", "event: rank = -1"), ("\"rank\" : 1|\"rank\" : 1.5", "not whole"),
+    ("\"rank\" : 1|\"rank\" : -1", "event: rank = -1"),
+    ("\"rank\" : 1|\"rank\" : 1.5", "not whole"),
     ("\"convention\" : \"figures\"|\"convention\" : \"best\"", "convention: expected one of main"),
     ("\"balance\" : \"spectral\"|\"balance\" : \"none\"", "event: balance is one of"),
-    ("\"eta\" : |\"eta\" : -", "finite numbers from 0 up"), ("\"rows\" : 2|\"rows\" : 0", "rows and columns from 1"),
+    ("\"eta\" : |\"eta\" : -", "finite numbers from 0 up"),
+    ("\"rows\" : 2|\"rows\" : 0", "rows and columns from 1"),
     ("\"rows\" : 2|\"rows\" : 1", "there is no row 2"),
     ("\"rows\" : 2|\"rows\" : 3", "the last layer has 2 rows where the problem has 3"),
-    ("\"alpha\" : 0.1|\"alpha\" : 1e999", "out of range"), ("\"weights\"|\"heights\"", "weights is missing"),
-    ("\"step\" : |\"step\" : -", "step: a whole number"), ("\"kind\" : \"|\"kind\" : \"un", "kind: expected one of visited"),
+    ("\"alpha\" : 0.1|\"alpha\" : 1e999", "out of range"),
+    ("\"weights\"|\"heights\"", "weights is missing"),
+    ("\"step\" : |\"step\" : -", "step: a whole number"),
+    ("\"kind\" : \"|\"kind\" : \"un", "kind: expected one of visited"),
     ("\"columns\" : 2|\"columns\" : 3", "layer 1 needs rows of 3"),
   ])
   func aFileThatIsNoneIsRefused(change: String, sentence: String) throws {

@@ -9,7 +9,9 @@ import Testing
 /// Pushed points are inside, and at the edge that their kind names.
 @Suite struct EdgePushTests {
   /// The distance of a reading from a condition's limit.
-  private func slack(_ reading: SetReading, _ condition: SetCondition, _ set: AbsorbingSet) throws -> Double {
+  private func slack(_ reading: SetReading, _ condition: SetCondition, _ set: AbsorbingSet) throws
+    -> Double
+  {
     SetReading.limit(of: condition, in: set) - (try #require(reading.value(of: condition)))
   }
 
@@ -41,20 +43,28 @@ import Testing
         let names = edges(of: kind)
         // Turning can meet the rank's edge first where the tail is large already.
         let accepted = kind == .balanceTurned ? [names, [.rank]] : [names]
-        #expect(try accepted.contains { try $0.allSatisfy { try slack(reading, $0, set).magnitude < 1e-9 } }, "\(kind): \(reading)")
+        #expect(
+          try accepted.contains {
+            try $0.allSatisfy { try slack(reading, $0, set).magnitude < 1e-9 }
+          }, "\(kind): \(reading)")
       }
     }
   }
 
-  /// A unit of a kind beyond the edge is outside: the edge is one, not a point where the search gave up.
+  /// A unit of a kind beyond the edge is outside: the edge is one, not a point where the search
+  /// gave up.
   @Test func aLittleFurtherIsOutside() throws {
     let set = try AbsorbingSet(rank: 1, alpha: 0.03, epsilon1: 0.1, epsilon2: 0.1, bound: 3)
     var numbers = TestNumbers(22)
     let network = numbers.balanced([2, 2, 2, 2], [1.2, 0.01], spread: 0)
     let start = AuditPoint(kind: .visited, chain: 0, number: 0, step: 0, network: network)
-    let pushed = try #require(EdgePush(set: set, stream: RandomStream(seed: 1, index: 0)).point(.bound, from: start)).network
+    let pushed = try #require(
+      EdgePush(set: set, stream: RandomStream(seed: 1, index: 0)).point(.bound, from: start)
+    ).network
     let further = Network(
-      weights: pushed.weights.map { Matrix(rows: 2, columns: 2, elements: $0.elements.map { $0 * (1 + 1e-10) }) })
+      weights: pushed.weights.map {
+        Matrix(rows: 2, columns: 2, elements: $0.elements.map { $0 * (1 + 1e-10) })
+      })
     #expect(Membership(set).level(of: pushed) != nil && Membership(set).level(of: further) == nil)
   }
 
@@ -63,7 +73,9 @@ import Testing
     let zero = Network(weights: [Matrix(rows: 2, columns: 2), Matrix(rows: 2, columns: 2)])
     let start = AuditPoint(kind: .visited, chain: 0, number: 0, step: 0, network: zero)
     let push = EdgePush(set: set, stream: RandomStream(seed: 1, index: 0))
-    for kind in [PointKind.balance, .balanceTurned, .bound] { #expect(push.point(kind, from: start) == nil) }
+    for kind in [PointKind.balance, .balanceTurned, .bound] {
+      #expect(push.point(kind, from: start) == nil)
+    }
     let raised = try #require(push.point(.rank, from: start))
     let sum = try #require(SetReading(raised.network, in: set).rankSum)
     #expect(abs(sum - 0.1) < 1e-9)
@@ -81,7 +93,11 @@ import Testing
           #expect(abs(sum - matrix.elements[index]) < 1e-13)
         }
         #expect(abs(try #require(SingularValues.values(parts.tail))[0] - 1) < 1e-12)
-        if rank > 0 { #expect(abs(try #require(SingularValues.values(parts.head))[rank - 1] - values[rank - 1]) < 1e-7) }
+        if rank > 0 {
+          #expect(
+            abs(try #require(SingularValues.values(parts.head))[rank - 1] - values[rank - 1]) < 1e-7
+          )
+        }
       }
     }
   }

@@ -7,8 +7,11 @@ import Testing
 
 /// The search against all words, written out.
 @Suite struct ExitSearchTests {
-  /// The first word that leaves, by length and then in the order of the entries, by going through all N^n words of every length n.
-  private func firstExit(_ law: ChainLaw, _ set: AbsorbingSet, _ start: Network, _ step: Int, depth: Int) -> Successor? {
+  /// The first word that leaves, by length and then in the order of the entries, by going through
+  /// all N^n words of every length n.
+  private func firstExit(
+    _ law: ChainLaw, _ set: AbsorbingSet, _ start: Network, _ step: Int, depth: Int
+  ) -> Successor? {
     let (entries, membership) = (law.problem.entries, Membership(set))
     var total = 1
     for length in 1...depth {
@@ -22,7 +25,9 @@ import Testing
         var network = start
         for (index, digit) in digits.enumerated() {
           let phase = law.schedule.phase(at: step + index).phase
-          network.step(entry: entries[digit], coefficients: StepCoefficients(phase: phase, convention: law.convention))
+          network.step(
+            entry: entries[digit],
+            coefficients: StepCoefficients(phase: phase, convention: law.convention))
         }
         if membership.level(of: network) == nil { return Successor(word: digits, network: network) }
       }
@@ -31,7 +36,10 @@ import Testing
   }
 
   /// How many exits of each length were found; 0 for none.
-  private func lengths(_ law: ChainLaw, values: [Double], spread: Double = 0.1, depth: Int, step: Int, cases: Int, seed: UInt64)
+  private func lengths(
+    _ law: ChainLaw, values: [Double], spread: Double = 0.1, depth: Int, step: Int, cases: Int,
+    seed: UInt64
+  )
     -> [Int: Int]
   {
     var numbers = TestNumbers(seed)
@@ -41,7 +49,10 @@ import Testing
       let scale = numbers.uniform(0.5, 1.2)
       let network = numbers.balanced(law.shape.widths, values.map { $0 * scale }, spread: spread)
       guard Membership(law.event).level(of: network) != nil else { continue }
-      let (found, expected) = (search.shortestExit(from: network, at: step), firstExit(law, law.event, network, step, depth: depth))
+      let (found, expected) = (
+        search.shortestExit(from: network, at: step),
+        firstExit(law, law.event, network, step, depth: depth)
+      )
       #expect(found == expected)
       lengths[found?.word.count ?? 0, default: 0] += 1
     }
@@ -50,12 +61,16 @@ import Testing
 
   @Test func theShortestWordIsTheFirstOfAllWords() throws {
     let lengths = lengths(
-      try Laws.figure1(alpha: 0.1, epsilon2: 0.5), values: [1.4, 0.15], depth: 5, step: 600, cases: 60, seed: 11)
-    #expect((lengths[0] ?? 0) > 0 && (lengths[1] ?? 0) > 0 && lengths.keys.contains { $0 > 1 }, "\(lengths)")
+      try Laws.figure1(alpha: 0.1, epsilon2: 0.5), values: [1.4, 0.15], depth: 5, step: 600,
+      cases: 60, seed: 11)
+    #expect(
+      (lengths[0] ?? 0) > 0 && (lengths[1] ?? 0) > 0 && lengths.keys.contains { $0 > 1 },
+      "\(lengths)")
   }
 
   @Test func wordsCrossIntoTheNextPhase() throws {
-    // Step 497 has eta = .03, step 500 eta = .2: what is left only at the large rate is left at the fourth move or later.
+    // Step 497 has eta = .03, step 500 eta = .2: what is left only at the large rate is left at the
+    // fourth move or later.
     let law = try Laws.figure1(alpha: 0.1, epsilon2: 0.5)
     let before = lengths(law, values: [1.4, 0.15], depth: 5, step: 497, cases: 60, seed: 12)
     #expect(before.keys.contains { $0 > 3 }, "\(before)")
@@ -63,7 +78,8 @@ import Testing
 
   @Test func sevenEntriesAndThreeRows() throws {
     let lengths = lengths(
-      try Laws.threeByFour(depth: 3), values: [1.3, 0.03, 0.01], spread: 0.15, depth: 3, step: 60, cases: 40, seed: 13)
+      try Laws.threeByFour(depth: 3), values: [1.3, 0.03, 0.01], spread: 0.15, depth: 3, step: 60,
+      cases: 40, seed: 13)
     #expect(lengths.count > 1, "\(lengths)")
   }
 
@@ -79,7 +95,8 @@ import Testing
 }
 
 extension TestNumbers {
-  /// A nearly balanced network with these singular values in every layer, each changed by a random relative `spread`.
+  /// A nearly balanced network with these singular values in every layer, each changed by a random
+  /// relative `spread`.
   mutating func balanced(_ widths: [Int], _ singularValues: [Double], spread: Double) -> Network {
     var basis = orthogonal(widths[0])
     var weights: [Matrix] = []

@@ -3,8 +3,11 @@ import Testing
 
 /// Studies from pipes and standard input, and what is said of those that are wrong.
 @Suite struct InputTests {
-  private static let matrix = Studies.small.replacing("two-by-two: { epsilon: 0.25 }", with: "observed: m.csv\n  truth: t.csv")
-    .replacing("sweep: { network.depth: [3, 4] }\n", with: "").replacing("study: small", with: "study: matrix")
+  private static let matrix = Studies.small.replacing(
+    "two-by-two: { epsilon: 0.25 }", with: "observed: m.csv\n  truth: t.csv"
+  )
+  .replacing("sweep: { network.depth: [3, 4] }\n", with: "").replacing(
+    "study: small", with: "study: matrix")
 
   private func inFolder(_ body: (Program) throws -> Void) throws {
     try Program.inFolder { program in
@@ -21,7 +24,8 @@ import Testing
       #expect(try program.run("run", "s.yaml", "--output", "file").status == 0)
       let expected = try RunTests.comparable(program.contents("file"))
       for (name, line) in [
-        ("dash", "$R run - --output dash < s.yaml"), ("pipe", "cat s.yaml | $R run - --output pipe"),
+        ("dash", "$R run - --output dash < s.yaml"),
+        ("pipe", "cat s.yaml | $R run - --output pipe"),
         ("fifo", "mkfifo f; (sleep 0.3; cat s.yaml > f) & $R run f --output fifo"),
         ("process", "$R run <(cat s.yaml) --output process"),
       ] {
@@ -30,9 +34,12 @@ import Testing
         #expect(try RunTests.comparable(program.contents(name)) == expected, "\(name)")
       }
       let refused = try program.shell("echo 'study: [' | $R bounds -")
-      #expect(refused.status == 2 && refused.complaint.hasPrefix("rankfall: standard input:"), "\(refused)")
+      #expect(
+        refused.status == 2 && refused.complaint.hasPrefix("rankfall: standard input:"),
+        "\(refused)")
       let matrix = try program.shell(
-        "rm m.csv; mkfifo m.csv; (printf '1,\\n0.25,1\\n' > m.csv) & $R run x.yaml --chains 2 --output m")
+        "rm m.csv; mkfifo m.csv; (printf '1,\\n0.25,1\\n' > m.csv) & $R run x.yaml --chains 2 --output m"
+      )
       #expect(matrix.status == 0, "\(matrix)")
     }
   }
@@ -41,14 +48,18 @@ import Testing
     try inFolder { program in
       let result = try program.shell("mkfifo f; timeout -s INT 3 $R run f; echo $?")
       #expect(result.output == "124\n", "\(result)")
-      #expect(result.complaint.hasPrefix("rankfall: f: waiting for the other end of this pipe to write\n"))
+      #expect(
+        result.complaint.hasPrefix("rankfall: f: waiting for the other end of this pipe to write\n")
+      )
     }
   }
 
   @Test func everythingThatIsWrongIsSaidAtOnce() throws {
     try inFolder { program in
-      let wrong = Studies.small.replacing("eta: 0.03", with: "eta:0.03").replacing("rank: 1", with: "rank: x")
-        .replacing("chains: 20", with: "chains: 0")
+      let wrong = Studies.small.replacing("eta: 0.03", with: "eta:0.03").replacing(
+        "rank: 1", with: "rank: x"
+      )
+      .replacing("chains: 20", with: "chains: 0")
       try program.write("w.yaml", wrong)
       let result = try program.run("run", "w.yaml")
       let lines = result.complaint.split(separator: "\n")
@@ -67,7 +78,9 @@ import Testing
         let result = try program.run("run", "s.yaml", "--\(option)", "-3")
         #expect(result.status == 2 && result.complaint.contains("-3"), "\(result)")
       }
-      #expect(try program.run("landscape", "s.yaml", "--starts", "-1").complaint.contains("--starts -1: a whole number from 0"))
+      #expect(
+        try program.run("landscape", "s.yaml", "--starts", "-1").complaint.contains(
+          "--starts -1: a whole number from 0"))
     }
   }
 
@@ -87,7 +100,9 @@ import Testing
       for word in ["--help", "info", "--version", "help run"] {
         let result = try program.shell("$R \(word) > /dev/full")
         #expect(result.status == 1, "\(word)")
-        #expect(result.complaint == "rankfall: standard output cannot be written: No space left on device\n")
+        #expect(
+          result.complaint
+            == "rankfall: standard output cannot be written: No space left on device\n")
         #expect(try program.shell("$R \(word) | true; exit ${PIPESTATUS[0]}").status == 0)
       }
     }
@@ -113,12 +128,20 @@ import Testing
       let replay = ["replay", "r", "--arm", "0", "--chain", "3", "--to", "40"]
       let whole = try program.shell("$R " + replay.joined(separator: " "))
       #expect(whole.status == 0 && whole.output.split(separator: "\n").count == 42, "\(whole)")
-      #expect(try program.text("r/problem.csv") == "1,\n0.25,1\n" && program.text("r/truth.csv") == "1,4\n0.25,1\n")
-      for line in ["rm m.csv t.csv", "rm x.yaml r/ensemble.sqlite", "rm r/problem.csv r/truth.csv"] {
-        #expect(try program.shell("\(line); $R " + replay.joined(separator: " ")).output == whole.output, "\(line)")
+      #expect(
+        try program.text("r/problem.csv") == "1,\n0.25,1\n"
+          && program.text("r/truth.csv") == "1,4\n0.25,1\n")
+      for line in ["rm m.csv t.csv", "rm x.yaml r/ensemble.sqlite", "rm r/problem.csv r/truth.csv"]
+      {
+        #expect(
+          try program.shell("\(line); $R " + replay.joined(separator: " ")).output == whole.output,
+          "\(line)")
       }
       let beyond = try program.run("replay", "r", "--arm", "0", "--chain", "20")
-      #expect(beyond.status == 2 && beyond.complaint == "rankfall: --chain 20: arm 0 of these results has chains 0 to 19\n")
+      #expect(
+        beyond.status == 2
+          && beyond.complaint == "rankfall: --chain 20: arm 0 of these results has chains 0 to 19\n"
+      )
     }
   }
 
@@ -126,7 +149,9 @@ import Testing
     try inFolder { program in
       try program.write("problem.csv", "7\n")
       let result = try program.run("run", "x.yaml", "--output", ".")
-      #expect(result.status == 1 && result.complaint.contains("problem.csv is there already"), "\(result)")
+      #expect(
+        result.status == 1 && result.complaint.contains("problem.csv is there already"), "\(result)"
+      )
       #expect(try program.text("problem.csv") == "7\n")
     }
   }
@@ -135,7 +160,9 @@ import Testing
     try inFolder { program in
       #expect(try program.run("run", "s.yaml", "--output", "r").status == 0)
       try program.write("t.yaml", Studies.small.replacing("alpha: 0.03", with: "alpha: 0.04"))
-      for (line, word) in [("s.yaml --seed 8", "seed was 7 and is 8;"), ("t.yaml", "alpha was 0.03 and is 0.04;")] {
+      for (line, word) in [
+        ("s.yaml --seed 8", "seed was 7 and is 8;"), ("t.yaml", "alpha was 0.03 and is 0.04;"),
+      ] {
         let result = try program.shell("$R run \(line) --output r")
         #expect(result.status == 1 && result.complaint.contains(": \(word)"), "\(result)")
       }
@@ -155,7 +182,9 @@ import Testing
       #expect(try program.shell("rm r/summary.md; $R run s.yaml --output r --chains 9").status == 0)
       #expect(try program.run("run", "s.yaml", "--output", "r").status == 0)
       let last = try provenance()
-      for key in ["wall_seconds", "chain_steps"] { #expect(last[key] as? Double == first[key] as? Double) }
+      for key in ["wall_seconds", "chain_steps"] {
+        #expect(last[key] as? Double == first[key] as? Double)
+      }
       #expect(last["started"] as? String == first["started"] as? String)
       let steps = (last["later"] as? [[String: Any]])?.map { $0["chain_steps"] as? Int ?? -1 } ?? []
       #expect(steps.count == 2 && steps[0] == 0 && steps[1] > 0, "\(steps)")

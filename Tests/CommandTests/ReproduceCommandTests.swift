@@ -24,12 +24,14 @@ import Testing
     """
 
   private static let files: Set = [
-    "figure.csv", "figure-paths.csv", "figure.gp", "figure.svg", "figure.png", "verdicts.csv", "verdicts.md",
+    "figure.csv", "figure-paths.csv", "figure.gp", "figure.svg", "figure.png", "verdicts.csv",
+    "verdicts.md",
   ]
 
   private static func inFolder(_ body: (Program) throws -> Void) throws {
     try Program.inFolder { program in
-      try FileManager.default.createDirectory(atPath: program.folder + "/small", withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: program.folder + "/small", withIntermediateDirectories: true)
       try program.write("small/fig1-annealing.yaml", annealing)
       try body(program)
     }
@@ -37,44 +39,67 @@ import Testing
 
   @Test func aFigureIsRunDrawnAndJudged() throws {
     try Self.inFolder { program in
-      let first = try program.run("reproduce", "fig1", "--studies", "small", "--output", "r", "--chains", "20", "--threads", "2")
+      let first = try program.run(
+        "reproduce", "fig1", "--studies", "small", "--output", "r", "--chains", "20", "--threads",
+        "2")
       #expect(first.status == 0 && first.complaint.isEmpty, "\(first)")
       let lines = first.output.split(separator: "\n")
       #expect(lines[0].hasPrefix("20 chains"))
       #expect(
         lines.dropFirst().dropLast().allSatisfy {
-          $0.hasPrefix("fig1, holds") || $0.hasPrefix("fig1, does not") || $0.hasPrefix("fig1, undecided")
+          $0.hasPrefix("fig1, holds") || $0.hasPrefix("fig1, does not")
+            || $0.hasPrefix("fig1, undecided")
         })
-      #expect(lines.last?.hasSuffix("r/fig1-annealing/figure.png and r/fig1-annealing/verdicts.md") == true)
+      #expect(
+        lines.last?.hasSuffix("r/fig1-annealing/figure.png and r/fig1-annealing/verdicts.md")
+          == true)
       let made = try program.contents("r/fig1-annealing")
-      #expect(Set(made.keys).isSuperset(of: Self.files.union(["summary.md", "paths.csv", "offshoots.csv", "branches.csv"])))
-      #expect(try program.text("r/fig1-annealing/verdicts.csv").split(separator: "\n").count == lines.count - 1)
+      #expect(
+        Set(made.keys).isSuperset(
+          of: Self.files.union(["summary.md", "paths.csv", "offshoots.csv", "branches.csv"])))
+      #expect(
+        try program.text("r/fig1-annealing/verdicts.csv").split(separator: "\n").count == lines
+          .count - 1)
 
-      // Again nothing is simulated, and the files are the same; at another number of threads as well.
-      let again = try program.run("reproduce", "fig1", "--studies", "small", "--output", "r", "--chains", "20", "--quiet")
+      // Again nothing is simulated, and the files are the same; at another number of threads as
+      // well.
+      let again = try program.run(
+        "reproduce", "fig1", "--studies", "small", "--output", "r", "--chains", "20", "--quiet")
       #expect(again.status == 0 && again.output.isEmpty && again.complaint.isEmpty)
-      #expect(try RunTests.comparable(program.contents("r/fig1-annealing")) == RunTests.comparable(made))
+      #expect(
+        try RunTests.comparable(program.contents("r/fig1-annealing")) == RunTests.comparable(made))
       let other = try program.run(
-        "reproduce", "fig1", "--studies", "small", "--output", "s", "--chains", "20", "--threads", "1", "--quiet")
+        "reproduce", "fig1", "--studies", "small", "--output", "s", "--chains", "20", "--threads",
+        "1", "--quiet")
       #expect(other.status == 0)
-      #expect(try RunTests.comparable(program.contents("s/fig1-annealing")) == RunTests.comparable(made))
+      #expect(
+        try RunTests.comparable(program.contents("s/fig1-annealing")) == RunTests.comparable(made))
     }
   }
 
   @Test func whatCannotBeDoneIsRefusedBeforeAnythingIsRun() throws {
     try Self.inFolder { program in
       let unknown = try program.run("reproduce", "fg1", "--studies", "small")
-      #expect(unknown.status == 2 && unknown.complaint.contains("unknown figure 'fg1'; did you mean 'fig1'?"), "\(unknown)")
+      #expect(
+        unknown.status == 2
+          && unknown.complaint.contains("unknown figure 'fg1'; did you mean 'fig1'?"), "\(unknown)")
       let missing = try program.run("reproduce", "fig2", "--studies", "small")
-      #expect(missing.status == 2 && missing.complaint.contains("small/fig2-depth.yaml: there is no such file"), "\(missing)")
+      #expect(
+        missing.status == 2
+          && missing.complaint.contains("small/fig2-depth.yaml: there is no such file"),
+        "\(missing)")
       let all = try program.run("reproduce", "all", "--studies", "small")
       #expect(all.status == 2 && all.complaint.contains("there is no such file"))
-      try program.write("small/fig1-annealing.yaml", Self.annealing.replacing("record: { every: 100, chains: 5 }\n", with: ""))
+      try program.write(
+        "small/fig1-annealing.yaml",
+        Self.annealing.replacing("record: { every: 100, chains: 5 }\n", with: ""))
       let lacking = try program.run("reproduce", "fig1", "--studies", "small")
       #expect(lacking.status == 2 && lacking.complaint.contains("fig1 needs points of paths"))
       let chains = try program.run("reproduce", "fig1", "--studies", "small", "--chains", "0")
       #expect(chains.status == 2)
-      for result in [unknown, missing, all, lacking, chains] { #expect(result.complaint.split(separator: "\n").count == 1) }
+      for result in [unknown, missing, all, lacking, chains] {
+        #expect(result.complaint.split(separator: "\n").count == 1)
+      }
       #expect(!FileManager.default.fileExists(atPath: program.folder + "/results"))
     }
   }

@@ -20,21 +20,28 @@ enum Studies {
     """
 
   /// Chains at full width first.
-  static let wide = small.replacing("width: 4,", with: "width: 100,").replacing("[3, 4]", with: "[3]")
+  static let wide = small.replacing("width: 4,", with: "width: 100,").replacing(
+    "[3, 4]", with: "[3]")
 
   /// Chains of width 4 that are recorded and have offshoots.
   static let recorded = small.replacing(
-    "schedule:\n", with: "schedule:\n  offshoots: { at: [0, 700, 3001], steps: 500, eta: 0.02, lambda: 0.001 }\n  phases:\n"
+    "schedule:\n",
+    with:
+      "schedule:\n  offshoots: { at: [0, 700, 3001], steps: 500, eta: 0.02, lambda: 0.001 }\n  phases:\n"
   )
   .replacing("sweep:", with: "record: { every: 150, chains: 4 }\nsweep:")
 
   /// Every kind of rung in chains of width 2, one with a number of chains of its own.
-  static let ladder = small.replacing("width: 4,", with: "width: 2,").replacing("sweep: { network.depth: [3, 4] }\n", with: "")
-    .replacing("study: small", with: "study: ladder").replacing("horizon: 6000", with: "horizon: 1500").replacing(
-      "[sgd]",
-      with:
-        "[sgd, gd, sgd-shuffled, { sgd-batch: 2 }, gaussian-matched, { gaussian-frozen: { chains: 6 } }, { langevin: { substeps: 2 } }]"
-    )
+  static let ladder = small.replacing("width: 4,", with: "width: 2,").replacing(
+    "sweep: { network.depth: [3, 4] }\n", with: ""
+  )
+  .replacing("study: small", with: "study: ladder").replacing(
+    "horizon: 6000", with: "horizon: 1500"
+  ).replacing(
+    "[sgd]",
+    with:
+      "[sgd, gd, sgd-shuffled, { sgd-batch: 2 }, gaussian-matched, { gaussian-frozen: { chains: 6 } }, { langevin: { substeps: 2 } }]"
+  )
 
   /// Chains that never enter, `horizon` steps long.
   static func endless(horizon: Int, chains: Int) -> String {

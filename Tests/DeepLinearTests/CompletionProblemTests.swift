@@ -29,9 +29,11 @@ import Testing
       refusal(table, truth: Matrix(rows: 1, columns: 2))
         == .truthShape(rows: 1, columns: 2, expectedRows: 2, expectedColumns: 2))
     #expect(
-      refusal(table, truth: Matrix(rows: 2, columns: 2, elements: [1, 4, 0.5, 1])) == .truthContradicts(row: 1, column: 0))
+      refusal(table, truth: Matrix(rows: 2, columns: 2, elements: [1, 4, 0.5, 1]))
+        == .truthContradicts(row: 1, column: 0))
     #expect(
-      refusal(table, truth: Matrix(rows: 2, columns: 2, elements: [1, .infinity, 0.25, 1])) == .notFinite(row: 0, column: 1))
+      refusal(table, truth: Matrix(rows: 2, columns: 2, elements: [1, .infinity, 0.25, 1]))
+        == .notFinite(row: 0, column: 1))
   }
 
   @Test func entriesComeRowByRow() throws {
@@ -39,7 +41,8 @@ import Testing
     #expect(problem.rows == 2 && problem.columns == 3 && problem.smallerDimension == 2)
     #expect(
       problem.entries == [
-        .init(row: 0, column: 1, value: 2), .init(row: 1, column: 0, value: 3), .init(row: 1, column: 2, value: 4),
+        .init(row: 0, column: 1, value: 2), .init(row: 1, column: 0, value: 3),
+        .init(row: 1, column: 2, value: 4),
       ])
   }
 
@@ -47,7 +50,8 @@ import Testing
     let problem = try CompletionProblem.twoByTwo(epsilon: 0.25)
     #expect(
       problem.entries == [
-        .init(row: 0, column: 0, value: 1), .init(row: 1, column: 0, value: 0.25), .init(row: 1, column: 1, value: 1),
+        .init(row: 0, column: 0, value: 1), .init(row: 1, column: 0, value: 0.25),
+        .init(row: 1, column: 1, value: 1),
       ])
     let truth = try #require(problem.truth)
     #expect(truth[0, 1] == 4 && truth[0, 0] * truth[1, 1] - truth[0, 1] * truth[1, 0] == 0)

@@ -5,7 +5,8 @@ import Testing
 /// The step's gradient against derivatives of the loss that know nothing of it.
 @Suite struct GradientTests {
   static let shapes = [
-    [2, 2, 2], [1, 3, 1], [3, 4, 2], [2, 2, 2, 2], [2, 5, 3, 4], [5, 3, 7, 2], [3, 17, 20, 3], [4, 3, 3, 3, 2], [2, 3, 4, 5, 6, 3],
+    [2, 2, 2], [1, 3, 1], [3, 4, 2], [2, 2, 2, 2], [2, 5, 3, 4], [5, 3, 7, 2], [3, 17, 20, 3],
+    [4, 3, 3, 3, 2], [2, 3, 4, 5, 6, 3],
   ]
 
   /// (1/2) (A_k - a_k)^2 from the product of the matrices.
@@ -19,13 +20,15 @@ import Testing
     for _ in 0..<4 {
       let network = numbers.network(widths, std: 0.7)
       let entry = CompletionProblem.Entry(
-        row: Int(numbers.next() % UInt64(widths[widths.count - 1])), column: Int(numbers.next() % UInt64(widths[0])),
+        row: Int(numbers.next() % UInt64(widths[widths.count - 1])),
+        column: Int(numbers.next() % UInt64(widths[0])),
         value: numbers.normal())
       // Without a ridge and with c_data = 1, eta = 1 the step is minus the gradient.
       var moved = network
       moved.step(
         entry: entry,
-        coefficients: StepCoefficients(phase: .init(steps: nil, learningRate: 1, ridge: 0), convention: .appendix))
+        coefficients: StepCoefficients(
+          phase: .init(steps: nil, learningRate: 1, ridge: 0), convention: .appendix))
       let size = (1 + loss(network, entry)) * (1 + network.squaredNorm)
       for layer in network.weights.indices {
         for index in network.weights[layer].elements.indices {
@@ -35,7 +38,9 @@ import Testing
           down.weights[layer].elements[index] -= h
           let numeric = (loss(up, entry) - loss(down, entry)) / (2 * h)
           let step = network.weights[layer].elements[index] - moved.weights[layer].elements[index]
-          #expect(abs(step - numeric) < 1e-8 * size, "\(widths), layer \(layer + 1), weight \(index): \(step), \(numeric)")
+          #expect(
+            abs(step - numeric) < 1e-8 * size,
+            "\(widths), layer \(layer + 1), weight \(index): \(step), \(numeric)")
         }
       }
     }

@@ -8,7 +8,9 @@ import Testing
     if a.count < 16 {
       return a.indices.dropFirst().reduce(a[0] * b[0]) { $0.addingProduct(a[$1], b[$1]) }
     }
-    let sums = (0..<4).map { r in stride(from: r, to: a.count, by: 4).reduce(0.0) { $0.addingProduct(a[$1], b[$1]) } }
+    let sums = (0..<4).map { r in
+      stride(from: r, to: a.count, by: 4).reduce(0.0) { $0.addingProduct(a[$1], b[$1]) }
+    }
     return (sums[0] + sums[1]) + (sums[2] + sums[3])
   }
 
@@ -17,7 +19,9 @@ import Testing
     var differsFromPlain = 0
     for count in 1...40 {
       for _ in 0..<50 {
-        let (a, b) = ((0..<count).map { _ in numbers.normal() }, (0..<count).map { _ in numbers.normal() })
+        let (a, b) = (
+          (0..<count).map { _ in numbers.normal() }, (0..<count).map { _ in numbers.normal() }
+        )
         let found = OrderedDot.sum(count: count, { a[$0] }, { b[$0] })
         #expect(found == definition(a, b), "\(count) terms")
         if found != zip(a, b).reduce(0, { $0 + $1.0 * $1.1 }) { differsFromPlain += 1 }

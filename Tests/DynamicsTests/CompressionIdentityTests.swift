@@ -10,7 +10,8 @@ import Testing
 /// What a compression keeps and what it says it drops.
 @Suite struct CompressionIdentityTests {
   static let shapes = [
-    [2, 100, 2], [2, 100, 100, 2], [2, 30, 50, 40, 2], [2, 40, 30, 5], [5, 40, 30, 2], [3, 20, 4], [4, 20, 25, 3], [1, 10, 10, 1],
+    [2, 100, 2], [2, 100, 100, 2], [2, 30, 50, 40, 2], [2, 40, 30, 5], [5, 40, 30, 2], [3, 20, 4],
+    [4, 20, 25, 3], [1, 10, 10, 1],
     [3, 3, 3], [4, 3, 5, 3],
   ]
 
@@ -25,30 +26,45 @@ import Testing
       let network = numbers.network(widths, std: std)
       let compression = try #require(Compression(network))
       let d = min(widths[0], widths[widths.count - 1])
-      #expect(compression.network.widths == [widths[0]] + widths.dropFirst().dropLast().map { _ in d } + [widths[widths.count - 1]])
+      #expect(
+        compression.network.widths == [widths[0]] + widths.dropFirst().dropLast().map { _ in d } + [
+          widths[widths.count - 1]
+        ])
       let size = network.product.squaredNorm.squareRoot()
       #expect(distance(compression.network.product, network.product) <= 1e-13 * size, "\(widths)")
       for (layer, dropped) in compression.dropped.enumerated() {
-        let (all, kept) = (network.weights[layer].squaredNorm, compression.network.weights[layer].squaredNorm)
+        let (all, kept) = (
+          network.weights[layer].squaredNorm, compression.network.weights[layer].squaredNorm
+        )
         #expect(abs(all - kept - dropped * dropped) <= 1e-12 * all, "\(widths), layer \(layer + 1)")
       }
       // The smaller end loses nothing.
-      #expect((widths[0] <= widths[widths.count - 1] ? compression.dropped[0] : compression.dropped.last ?? 1) <= 1e-13 * std * 100)
+      #expect(
+        (widths[0] <= widths[widths.count - 1]
+          ? compression.dropped[0] : compression.dropped.last ?? 1) <= 1e-13 * std * 100)
     }
   }
 
-  /// A small network hidden in a wide one comes out again: nothing dropped, the same singular values.
-  @Test(arguments: shapes, [false, true]) func aHiddenNetworkIsFound(widths: [Int], isDeficient: Bool) throws {
+  /// A small network hidden in a wide one comes out again: nothing dropped, the same singular
+  /// values.
+  @Test(arguments: shapes, [false, true]) func aHiddenNetworkIsFound(
+    widths: [Int], isDeficient: Bool
+  ) throws {
     var numbers = TestNumbers(UInt64(widths[0] * 10 + widths.count + 1))
     let d = min(widths[0], widths[widths.count - 1])
-    let inner = [widths[0]] + widths.dropFirst().dropLast().map { _ in d } + [widths[widths.count - 1]]
+    let inner =
+      [widths[0]] + widths.dropFirst().dropLast().map { _ in d } + [widths[widths.count - 1]]
     var small = numbers.network(inner)
     if isDeficient {
       // The same column twice in W_1 and the same row twice in W_L; with d = 1, zeros.
-      for i in 0..<small.weights[0].rows { small.weights[0][i, widths[0] - 1] = d > 1 ? small.weights[0][i, 0] : 0 }
+      for i in 0..<small.weights[0].rows {
+        small.weights[0][i, widths[0] - 1] = d > 1 ? small.weights[0][i, 0] : 0
+      }
       let top = small.weights.count - 1
       let lastRow = small.weights[top].rows - 1
-      for j in 0..<small.weights[top].columns { small.weights[top][lastRow, j] = d > 1 ? small.weights[top][0, j] : 0 }
+      for j in 0..<small.weights[top].columns {
+        small.weights[top][lastRow, j] = d > 1 ? small.weights[top][0, j] : 0
+      }
     }
     var weights: [Matrix] = []
     var below = Matrix(rows: widths[0], columns: widths[0])
@@ -57,12 +73,16 @@ import Testing
       let isLast = layer == small.weights.count - 1
       let turn = numbers.orthogonal(widths[layer + 1])
       var basis = Matrix(rows: widths[layer + 1], columns: matrix.rows)
-      for i in 0..<basis.rows { for j in 0..<basis.columns { basis[i, j] = isLast ? (i == j ? 1 : 0) : turn[i, j] } }
+      for i in 0..<basis.rows {
+        for j in 0..<basis.columns { basis[i, j] = isLast ? (i == j ? 1 : 0) : turn[i, j] }
+      }
       weights.append(basis * matrix * below.transposed)
       below = basis
     }
     let compression = try #require(Compression(Network(weights: weights)))
-    #expect(distance(compression.network.product, small.product) < 1e-12 * (1 + small.product.squaredNorm.squareRoot()))
+    #expect(
+      distance(compression.network.product, small.product) < 1e-12
+        * (1 + small.product.squaredNorm.squareRoot()))
     for layer in small.weights.indices {
       guard !isDeficient else { continue }
       #expect(compression.dropped[layer] < 1e-12)
@@ -73,10 +93,15 @@ import Testing
   }
 
   @Test func theSpecialNetworks() throws {
-    let zero = Network(weights: [Matrix(rows: 20, columns: 2), Matrix(rows: 20, columns: 20), Matrix(rows: 3, columns: 20)])
+    let zero = Network(weights: [
+      Matrix(rows: 20, columns: 2), Matrix(rows: 20, columns: 20), Matrix(rows: 3, columns: 20),
+    ])
     let compression = try #require(Compression(zero))
-    #expect(compression.network.weights.allSatisfy { $0.squaredNorm == 0 } && compression.network.widths == [2, 2, 2, 3])
-    #expect(compression.dropped == [0, 0, 0] && compression.relativeDrop(from: zero, alpha: 0.03) == 0)
+    #expect(
+      compression.network.weights.allSatisfy { $0.squaredNorm == 0 }
+        && compression.network.widths == [2, 2, 2, 3])
+    #expect(
+      compression.dropped == [0, 0, 0] && compression.relativeDrop(from: zero, alpha: 0.03) == 0)
     for bad in [Double.nan, .infinity] {
       var broken = zero
       broken.weights[1][7, 7] = bad
@@ -95,13 +120,16 @@ import Testing
       let basis = Compression.orthonormalBasis(of: matrix)
       let gram = basis.transposed * basis
       for i in 0..<4 {
-        for k in 0..<4 { #expect(abs(gram[i, k] - (i == k ? 1 : 0)) < 1e-14, "closeness \(closeness)") }
+        for k in 0..<4 {
+          #expect(abs(gram[i, k] - (i == k ? 1 : 0)) < 1e-14, "closeness \(closeness)")
+        }
       }
       #expect(distance(basis * (basis.transposed * matrix), matrix) < 1e-13)
     }
   }
 
-  /// Both controls: compressed when the drop is below the tolerance the path stays; compressed too early it goes elsewhere.
+  /// Both controls: compressed when the drop is below the tolerance the path stays; compressed too
+  /// early it goes elsewhere.
   @Test func compressingTooEarlyChangesThePath() throws {
     let law = try Laws.figure1(width: 40)
     var numbers = TestNumbers(5)
@@ -109,9 +137,11 @@ import Testing
     func step(_ network: inout Network, _ t: Int) {
       network.step(
         entry: entries[t],
-        coefficients: StepCoefficients(phase: law.schedule.phase(at: t).phase, convention: law.convention))
+        coefficients: StepCoefficients(
+          phase: law.schedule.phase(at: t).phase, convention: law.convention))
     }
-    var network = Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 1, index: 0), chain: 0)
+    var network = Network(
+      shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 1, index: 0), chain: 0)
     var (early, late): (Network?, Network?)
     var (worstEarly, worstLate) = (0.0, 0.0)
     for t in 0..<entries.count {

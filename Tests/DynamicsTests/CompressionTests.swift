@@ -11,11 +11,14 @@ import Testing
 @Suite struct CompressionTests {
   /// Runs a chain at full width to its end, whatever could be compressed on the way.
   private func fullWidthOutcome(_ law: ChainLaw, seed: UInt64, chain: UInt32) -> ChainOutcome {
-    let network = Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: seed, index: 0), chain: chain)
+    let network = Network(
+      shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: seed, index: 0),
+      chain: chain)
     var watch = PassageWatch(rank: law.event.rank, horizon: law.horizon, follow: law.follow)
     watch.observe(level: Membership(law.event).level(of: network), step: 0)
     let wide = WideChain(
-      law: law, state: ChainState(chain: chain, step: 0, network: network, watch: watch), stream: RandomStream(seed: seed, index: 0)
+      law: law, state: ChainState(chain: chain, step: 0, network: network, watch: watch),
+      stream: RandomStream(seed: seed, index: 0)
     )
     while true {
       if case .finished(let outcome) = wide.advance() { return outcome }

@@ -12,9 +12,13 @@ import Testing
 @Suite struct DescentTests {
   private func starts(_ law: ChainLaw, _ count: Int, scale: Double = 1) -> [Network] {
     (0..<UInt32(count)).map { chain in
-      var network = Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 6, index: 1), chain: chain)
+      var network = Network(
+        shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 6, index: 1), chain: chain
+      )
       for layer in network.weights.indices {
-        for index in network.weights[layer].elements.indices { network.weights[layer].elements[index] *= scale }
+        for index in network.weights[layer].elements.indices {
+          network.weights[layer].elements[index] *= scale
+        }
       }
       return network
     }
@@ -22,7 +26,10 @@ import Testing
 
   static func laws() throws -> [ChainLaw] {
     try [2, 3, 4, 7].map { try Laws.figure1(depth: $0) }
-      + [try Laws.threeByFour(depth: 3), try Laws.threeByFour(depth: 2, hiddenWidths: [17], rank: 2).with(follow: 0)]
+      + [
+        try Laws.threeByFour(depth: 3),
+        try Laws.threeByFour(depth: 2, hiddenWidths: [17], rank: 2).with(follow: 0),
+      ]
       + [try Laws.threeByFour(depth: 3, hiddenWidths: [4, 20])]
   }
 
@@ -30,27 +37,40 @@ import Testing
     for law in try Self.laws() {
       // More than there are lanes, of different lengths: places are given to those that wait.
       let networks = starts(law, 21)
-      let phases = networks.indices.map { Schedule.Phase(steps: nil, learningRate: $0 % 3 == 0 ? 0.1 : 0.2, ridge: 0.1) }
+      let phases = networks.indices.map {
+        Schedule.Phase(steps: nil, learningRate: $0 % 3 == 0 ? 0.1 : 0.2, ridge: 0.1)
+      }
       let descent = Descent(law: law)
-      let lanes = descent.rests(of: networks, phases: phases, mover: LaneDescent(law.problem, event: law.event, widths: law.shape.widths))
+      let lanes = descent.rests(
+        of: networks, phases: phases,
+        mover: LaneDescent(law.problem, event: law.event, widths: law.shape.widths))
       let scalar = descent.rests(of: networks, phases: phases, mover: ScalarDescent(law.problem))
       #expect(lanes == scalar, "\(law.shape.widths)")
       #expect(lanes.contains { $0.isAtRest })
       for (index, network) in networks.enumerated() {
-        #expect(descent.rest(of: network, phase: phases[index]) == scalar[index], "neighbours change nothing")
+        #expect(
+          descent.rest(of: network, phase: phases[index]) == scalar[index],
+          "neighbours change nothing")
       }
     }
   }
 
   @Test func theNoiseIsThatOfEachStartAlone() throws {
     for (index, law) in try Self.laws().enumerated() {
-      let rung: Rung = index % 2 == 0 ? .gaussianFrozen(substeps: 1) : .langevin(.matched, substeps: 1)
+      let rung: Rung =
+        index % 2 == 0 ? .gaussianFrozen(substeps: 1) : .langevin(.matched, substeps: 1)
       let uneven = law.with(rung: rung, schedule: try Laws.uneven())
       let networks = starts(uneven, 18)
       let descent = Descent(law: uneven)
-      let lanes = descent.noises(from: networks, mover: LaneDescent(uneven.problem, event: uneven.event, widths: uneven.shape.widths))
-      #expect(lanes == networks.map { descent.noises(from: [$0], mover: ScalarDescent(uneven.problem))[0] })
-      #expect(lanes.allSatisfy { $0.directions.isEmpty == (index % 2 == 1) }, "the frozen directions alone are kept")
+      let lanes = descent.noises(
+        from: networks,
+        mover: LaneDescent(uneven.problem, event: uneven.event, widths: uneven.shape.widths))
+      #expect(
+        lanes
+          == networks.map { descent.noises(from: [$0], mover: ScalarDescent(uneven.problem))[0] })
+      #expect(
+        lanes.allSatisfy { $0.directions.isEmpty == (index % 2 == 1) },
+        "the frozen directions alone are kept")
     }
   }
 
@@ -58,28 +78,38 @@ import Testing
   @Test func theEndsOfADescent() throws {
     let law = try Laws.figure1(depth: 3)
     let descent = Descent(law: law)
-    let networks = starts(law, 4) + starts(law, 1, scale: 0) + starts(law, 2, scale: 1e7) + starts(law, 1, scale: .nan)
+    let networks =
+      starts(law, 4) + starts(law, 1, scale: 0) + starts(law, 2, scale: 1e7)
+      + starts(law, 1, scale: .nan)
     let phase = Schedule.Phase(steps: nil, learningRate: 0.2, ridge: 0.1)
     let rests = descent.rests(of: networks, phases: networks.map { _ in phase })
-    #expect(rests.prefix(4).allSatisfy(\.isAtRest) && Set(rests.prefix(4).map(\.rank)) == [1, 2], "both minima")
+    #expect(
+      rests.prefix(4).allSatisfy(\.isAtRest) && Set(rests.prefix(4).map(\.rank)) == [1, 2],
+      "both minima")
     #expect(rests[4].isAtRest && rests[4].rank == 0)
     for rest in rests[5...] { #expect(!rest.isAtRest && rest.rank == nil) }
     // A small learning rate moves 32 steps by more than the stillness for longer than anyone waits.
-    let slow = descent.rest(of: networks[0], phase: Schedule.Phase(steps: nil, learningRate: 1e-4, ridge: 0.1))
+    let slow = descent.rest(
+      of: networks[0], phase: Schedule.Phase(steps: nil, learningRate: 1e-4, ridge: 0.1))
     #expect(slow.ending == .givenUp && rests[5...].allSatisfy { $0.ending == .diverged })
     #expect(descent.rests(of: [], phases: []).isEmpty)
   }
 
-  /// Weights that decay to nothing are at rest long before their squares underflow, and far below what counts for the rank.
+  /// Weights that decay to nothing are at rest long before their squares underflow, and far below
+  /// what counts for the rank.
   @Test(arguments: [1e-9, 1, 1e6]) func aCollapseComesToRest(scale: Double) throws {
     let problem = try CompletionProblem(observed: [[scale, nil], [0.25 * scale, scale]])
     for depth in [2, 3, 5] {
       let law = try Laws.figure1(depth: depth).with(problem: problem)
       let networks = starts(law, 3, scale: 1e-3 * min(1, scale))
-      let phase = Schedule.Phase(steps: nil, learningRate: 0.1 / max(1, scale), ridge: 2 * max(1, scale))
+      let phase = Schedule.Phase(
+        steps: nil, learningRate: 0.1 / max(1, scale), ridge: 2 * max(1, scale))
       let descent = Descent(law: law)
       let rests = descent.rests(of: networks, phases: networks.map { _ in phase })
-      #expect(rests == descent.rests(of: networks, phases: networks.map { _ in phase }, mover: ScalarDescent(problem)))
+      #expect(
+        rests
+          == descent.rests(
+            of: networks, phases: networks.map { _ in phase }, mover: ScalarDescent(problem)))
       for rest in rests {
         #expect(rest.isAtRest && rest.rank == 0, "L = \(depth)")
         #expect(rest.network.squaredNorm > 1e-100, "not by underflow")
@@ -116,10 +146,13 @@ import Testing
     let beyond = starts(law, 1, scale: 1e7)[0]
     for rung in [Rung.gaussianFrozen(substeps: 1), .langevin(.matched, substeps: 1)] {
       func noise(_ ending: Descent.Ending, _ network: Network) -> MinimumNoise {
-        Descent(law: law.with(rung: rung)).noise(at: Descent.Rest(network: network, rank: nil, ending: ending))
+        Descent(law: law.with(rung: rung)).noise(
+          at: Descent.Rest(network: network, rank: nil, ending: ending))
       }
       let none = noise(.diverged, beyond)
-      #expect(none.summary == MinimumNoise.Summary(trace: 0, rank: nil) && none.directions.allSatisfy { $0.allSatisfy { $0 == 0 } })
+      #expect(
+        none.summary == MinimumNoise.Summary(trace: 0, rank: nil)
+          && none.directions.allSatisfy { $0.allSatisfy { $0 == 0 } })
       #expect(none.directions.map(\.count) == noise(.givenUp, beyond).directions.map(\.count))
       #expect(noise(.givenUp, beyond).summary.trace > 0, "the last point stands for the minimum")
     }
@@ -127,7 +160,8 @@ import Testing
 
   @Test func theNoisiestPhase() throws {
     func schedule(_ phases: [(Int?, Double)], repeats: Bool = false) throws -> Schedule {
-      try Schedule(phases: phases.map { .init(steps: $0.0, learningRate: $0.1, ridge: 0) }, repeats: repeats)
+      try Schedule(
+        phases: phases.map { .init(steps: $0.0, learningRate: $0.1, ridge: 0) }, repeats: repeats)
     }
     let rising = try schedule([(500, 0.03), (500, 0.2), (nil, 0.1)])
     #expect(rising.noisiestPhase(before: 10_000).first == 500)

@@ -10,7 +10,8 @@ import Testing
 @Suite struct ObservableTests {
   /// A law whose points have every observable.
   private func law() throws -> ChainLaw {
-    try Laws.threeByFour(depth: 3).with(recording: Recording(observables: Observables.all.map { $0.word }))
+    try Laws.threeByFour(depth: 3).with(
+      recording: Recording(observables: Observables.all.map { $0.word }))
   }
 
   @Test func wordsAndColumnsAreNamedOnce() {
@@ -23,7 +24,8 @@ import Testing
     let law = try law()
     var numbers = TestNumbers(3)
     let shape = ObservableShape(singularValues: law.shape.smallerDimension, layers: law.shape.depth)
-    let point = try #require(PathRecorder(law: law).point(numbers.network(law.shape.widths), step: 0))
+    let point = try #require(
+      PathRecorder(law: law).point(numbers.network(law.shape.widths), step: 0))
     for kind in Observables.all {
       let count = point.values[kind.word]?.count ?? 0
       #expect(count <= kind.columns(of: shape).count, "\(kind.word)")
@@ -33,15 +35,19 @@ import Testing
     }
   }
 
-  /// Gradient descent moves by -eta times the gradient of the loss: the difference of the loss along a small step says so.
-  @Test(arguments: Convention.allCases) func theLossIsThatWhoseGradientIsTheDrift(convention: Convention) throws {
+  /// Gradient descent moves by -eta times the gradient of the loss: the difference of the loss
+  /// along a small step says so.
+  @Test(arguments: Convention.allCases) func theLossIsThatWhoseGradientIsTheDrift(
+    convention: Convention
+  ) throws {
     var law = try law().with(rung: .gradientDescent)
     law.convention = convention
     law.schedule = Schedule(constant: Schedule.Phase(steps: nil, learningRate: 1e-7, ridge: 0.3))
     var numbers = TestNumbers(4)
     let start = numbers.network(law.shape.widths)
     var walk = ReferenceWalk(
-      law.motion, stream: RandomStream(seed: 1, index: 0), chain: 0, network: start, step: 0, noise: nil)
+      law.motion, stream: RandomStream(seed: 1, index: 0), chain: 0, network: start, step: 0,
+      noise: nil)
     walk.advance()
     let recorder = PathRecorder(law: law)
     func loss(_ network: Network) throws -> Double {
@@ -67,7 +73,8 @@ import Testing
       var network = Network(weights: [layer, layer, layer])
       for layer in network.weights.indices {
         for element in network.weights[layer].elements.indices {
-          network.weights[layer].elements[element] += 2e-3 * Double(index % 80) * numbers.uniform(-1, 1)
+          network.weights[layer].elements[element] +=
+            2e-3 * Double(index % 80) * numbers.uniform(-1, 1)
         }
       }
       let point = try #require(recorder.point(network, step: 0))

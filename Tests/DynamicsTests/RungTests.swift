@@ -8,7 +8,9 @@ import Testing
 
 /// What the rungs are made of, against their definitions.
 @Suite struct RungTests {
-  @Test(arguments: [1, 2, 3, 7, 40], [1, 4]) func theMixHasTheCovarianceOfOneDraw(entries: Int, substeps: Int) {
+  @Test(arguments: [1, 2, 3, 7, 40], [1, 4]) func theMixHasTheCovarianceOfOneDraw(
+    entries: Int, substeps: Int
+  ) {
     let mix = EntryMix(entries: entries, substeps: substeps)
     let zero = mix.mix([Double](repeating: 0, count: entries - 1))
     #expect(zero.allSatisfy { $0 == 1 / Double(entries) })
@@ -16,7 +18,8 @@ import Testing
     let columns = (0..<(entries - 1)).map { q in
       zip(mix.mix((0..<(entries - 1)).map { $0 == q ? 1 : 0 }), zero).map { $0 - $1 }
     }
-    // One entry drawn uniformly has the covariance (1/N) (I - 1/N); m substeps make it m times that.
+    // One entry drawn uniformly has the covariance (1/N) (I - 1/N); m substeps make it m times
+    // that.
     for i in 0..<entries {
       for j in 0..<entries {
         let covariance = columns.reduce(0) { $0 + $1[i] * $1[j] }
@@ -26,7 +29,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Convention.allCases) func theFrozenDirectionsHaveSigmaAsTheirCovariance(convention: Convention) throws {
+  @Test(arguments: Convention.allCases) func theFrozenDirectionsHaveSigmaAsTheirCovariance(
+    convention: Convention
+  ) throws {
     let problem = try CompletionProblem(observed: [[1, nil, 0.5], [0.3, 1, nil]])
     var numbers = TestNumbers(5)
     let network = numbers.network([3, 4, 2, 2])
@@ -49,7 +54,8 @@ import Testing
   @Test func oneEntryMakesNoNoise() throws {
     let problem = try CompletionProblem(observed: [[1, nil], [nil, nil]])
     var numbers = TestNumbers(6)
-    let noise = MinimumNoise(minimum: numbers.network([2, 2, 2]), rank: 1, problem: problem, convention: .main)
+    let noise = MinimumNoise(
+      minimum: numbers.network([2, 2, 2]), rank: 1, problem: problem, convention: .main)
     #expect(noise.summary.trace == 0 && noise.directions.isEmpty)
     #expect(EntryMix(entries: 1, substeps: 3).mix([]) == [1])
   }
@@ -71,46 +77,60 @@ import Testing
     func scale(_ rung: Rung) -> Double { rung.kind.kickScale(phase, noise: noise, parameters: 12) }
     // T = eta tr Sigma / (2 P) = 0.2 * 0.6 / 24 = 0.005; sqrt(2 eta T / m).
     #expect(abs(scale(.langevin(.matched, substeps: 1)) - (2 * 0.2 * 0.005).squareRoot()) < 1e-16)
-    #expect(abs(scale(.langevin(.number(0.005), substeps: 4)) - (2 * 0.05 * 0.005).squareRoot()) < 1e-16)
-    #expect(abs(scale(.langevin(.matched, substeps: 4)) - scale(.langevin(.number(0.005), substeps: 4))) < 1e-16)
-    #expect(scale(.gaussianFrozen(substeps: 1)) == 0.2 && abs(scale(.gaussianFrozen(substeps: 4)) - 0.1) < 1e-16)
+    #expect(
+      abs(scale(.langevin(.number(0.005), substeps: 4)) - (2 * 0.05 * 0.005).squareRoot()) < 1e-16)
+    #expect(
+      abs(scale(.langevin(.matched, substeps: 4)) - scale(.langevin(.number(0.005), substeps: 4)))
+        < 1e-16)
+    #expect(
+      scale(.gaussianFrozen(substeps: 1)) == 0.2
+        && abs(scale(.gaussianFrozen(substeps: 4)) - 0.1) < 1e-16)
     #expect(scale(.sgd) == 0 && scale(.gaussianMatched(substeps: 2)) == 0)
   }
 
   @Test func theNamesAreTheStudys() {
     let rungs: [Rung] = [
-      .gradientDescent, .sgd, .sgdBatch(4), .sgdShuffled, .gaussianMatched(substeps: 1), .gaussianMatched(substeps: 4),
-      .gaussianFrozen(substeps: 1), .langevin(.matched, substeps: 1), .langevin(.number(0.001), substeps: 2),
+      .gradientDescent, .sgd, .sgdBatch(4), .sgdShuffled, .gaussianMatched(substeps: 1),
+      .gaussianMatched(substeps: 4),
+      .gaussianFrozen(substeps: 1), .langevin(.matched, substeps: 1),
+      .langevin(.number(0.001), substeps: 2),
     ]
     #expect(
       rungs.map(\.name) == [
-        "gd", "sgd", "sgd-batch(4)", "sgd-shuffled", "gaussian-matched", "gaussian-matched(substeps: 4)", "gaussian-frozen",
+        "gd", "sgd", "sgd-batch(4)", "sgd-shuffled", "gaussian-matched",
+        "gaussian-matched(substeps: 4)", "gaussian-frozen",
         "langevin(temperature: matched)", "langevin(temperature: 0.001, substeps: 2)",
       ])
   }
 
   @Test func theNoisiestPhaseIsTheLastOfTheLargestLearningRate() throws {
     let schedule = try Schedule(phases: [
-      .init(steps: 10, learningRate: 0.03, ridge: 0.1), .init(steps: 20, learningRate: 0.2, ridge: 0.1),
-      .init(steps: 30, learningRate: 0.2, ridge: 0.3), .init(steps: nil, learningRate: 0.02, ridge: 0.001),
+      .init(steps: 10, learningRate: 0.03, ridge: 0.1),
+      .init(steps: 20, learningRate: 0.2, ridge: 0.1),
+      .init(steps: 30, learningRate: 0.2, ridge: 0.3),
+      .init(steps: nil, learningRate: 0.02, ridge: 0.001),
     ])
     let found = schedule.noisiestPhase(before: 1_000)
     #expect(found.phase.ridge == 0.3 && found.first == 30)
   }
 
-  /// Gradient descent from a chain's start ends in one of the minima, at rest, whatever the step before.
+  /// Gradient descent from a chain's start ends in one of the minima, at rest, whatever the step
+  /// before.
   @Test func descentComesToRestAtAMinimum() throws {
     let law = try Laws.figure1()
     let descent = Descent(law: law)
     let phase = law.schedule.phase(at: 1_000).phase
     var ranks: Set<Int> = []
     for chain in UInt32(0)..<12 {
-      let start = Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 3, index: 0), chain: chain)
+      let start = Network(
+        shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: 3, index: 0), chain: chain
+      )
       let rest = descent.rest(of: start, phase: phase)
       #expect(rest.isAtRest, "chain \(chain)")
       ranks.formUnion(rest.rank.map { [$0] } ?? [])
       let again = descent.rest(of: rest.network, phase: phase)
-      #expect(again.rank == rest.rank && abs(again.network.squaredNorm - rest.network.squaredNorm) < 1e-8)
+      #expect(
+        again.rank == rest.rank && abs(again.network.squaredNorm - rest.network.squaredNorm) < 1e-8)
     }
     #expect(ranks == [1, 2], "both minima are found")
   }

@@ -17,8 +17,10 @@ import Testing
 
     init(_ problem: CompletionProblem, _ hiddenWidths: [Int]) throws {
       self.problem = problem
-      let shape = try NetworkShape(inputs: problem.columns, hiddenWidths: hiddenWidths, outputs: problem.rows)
-      network = Network(shape: shape, law: .torchLinear, stream: RandomStream(seed: 3, index: 0), chain: 1)
+      let shape = try NetworkShape(
+        inputs: problem.columns, hiddenWidths: hiddenWidths, outputs: problem.rows)
+      network = Network(
+        shape: shape, law: .torchLinear, stream: RandomStream(seed: 3, index: 0), chain: 1)
       layers = WideLayers(network)
     }
 
@@ -37,10 +39,14 @@ import Testing
 
   private static func square() throws -> CompletionProblem { try .twoByTwo(epsilon: 0.25) }
   private static func rectangle() throws -> CompletionProblem {
-    try CompletionProblem(observed: [[1, nil, 0.5, nil, 0.2], [nil, 1, nil, 0.3, nil], [0.4, 0.7, nil, 1, nil]])
+    try CompletionProblem(observed: [
+      [1, nil, 0.5, nil, 0.2], [nil, 1, nil, 0.3, nil], [0.4, 0.7, nil, 1, nil],
+    ])
   }
 
-  @Test(arguments: [[100], [100, 100], [100, 100, 100], [100, 100, 100, 100]]) func widthHundred(hiddenWidths: [Int]) throws {
+  @Test(arguments: [[100], [100, 100], [100, 100, 100], [100, 100, 100, 100]]) func widthHundred(
+    hiddenWidths: [Int]
+  ) throws {
     var pair = try Pair(Self.square(), hiddenWidths)
     for step in 0..<320 {
       pair.step(step)
@@ -51,7 +57,8 @@ import Testing
     #expect(abs(pair.layers.squaredNorm / pair.network.squaredNorm - 1) < 1e-13)
   }
 
-  @Test(arguments: [[16], [17, 16], [16, 17, 18], [19, 64, 33], [30, 21, 17, 100]]) func unevenWidths(hiddenWidths: [Int]) throws {
+  @Test(arguments: [[16], [17, 16], [16, 17, 18], [19, 64, 33], [30, 21, 17, 100]])
+  func unevenWidths(hiddenWidths: [Int]) throws {
     for problem in [try Self.square(), try Self.rectangle()] {
       var pair = try Pair(problem, hiddenWidths)
       for step in 0..<200 { pair.step(step) }
@@ -63,7 +70,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [[100], [100, 100], [40, 60, 50], [20, 30, 40, 50]]) func savingAndGoingBack(hiddenWidths: [Int]) throws {
+  @Test(arguments: [[100], [100, 100], [40, 60, 50], [20, 30, 40, 50]]) func savingAndGoingBack(
+    hiddenWidths: [Int]
+  ) throws {
     var pair = try Pair(Self.square(), hiddenWidths)
     for step in 0..<60 { pair.step(step) }
     pair.layers.save()
@@ -82,11 +91,14 @@ import Testing
   }
 
   /// What was broken before must not come through a restore.
-  @Test(arguments: [[100], [20, 30], [20, 30, 40]]) func goingBackFromInfinity(hiddenWidths: [Int]) throws {
+  @Test(arguments: [[100], [20, 30], [20, 30, 40]]) func goingBackFromInfinity(hiddenWidths: [Int])
+    throws
+  {
     var pair = try Pair(Self.square(), hiddenWidths)
     for step in 0..<20 { pair.step(step) }
     pair.layers.save()
-    let violent = StepCoefficients(phase: .init(steps: nil, learningRate: 1e200, ridge: 0), convention: .figures)
+    let violent = StepCoefficients(
+      phase: .init(steps: nil, learningRate: 1e200, ridge: 0), convention: .figures)
     for _ in 0..<4 { pair.layers.step(entry: pair.problem.entries[1], coefficients: violent) }
     #expect(!pair.layers.squaredNorm.isFinite)
     pair.layers.restore()

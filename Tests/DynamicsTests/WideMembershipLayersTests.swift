@@ -5,10 +5,14 @@ import Testing
 
 @testable import Engines
 
-/// Membership in the full-width engine's memory is membership by all singular values, however close the thresholds.
+/// Membership in the full-width engine's memory is membership by all singular values, however close
+/// the thresholds.
 @Suite struct WideMembershipLayersTests {
-  /// A network near rank `values.count`: balanced along common singular vectors, with noise of these sizes in the layers.
-  private func network(_ widths: [Int], values: [Double], noise: [Double], _ numbers: inout TestNumbers) -> Network {
+  /// A network near rank `values.count`: balanced along common singular vectors, with noise of
+  /// these sizes in the layers.
+  private func network(
+    _ widths: [Int], values: [Double], noise: [Double], _ numbers: inout TestNumbers
+  ) -> Network {
     var weights: [Matrix] = []
     var below = numbers.orthogonal(widths[0])
     for layer in 1..<widths.count {
@@ -16,7 +20,9 @@ import Testing
       var matrix = numbers.matrix(widths[layer], widths[layer - 1], std: noise[layer - 1])
       for (k, value) in values.enumerated() {
         for i in 0..<matrix.rows {
-          for j in 0..<matrix.columns { matrix[i, j] += value.squareRoot() * above[i, k] * below[j, k] }
+          for j in 0..<matrix.columns {
+            matrix[i, j] += value.squareRoot() * above[i, k] * below[j, k]
+          }
         }
       }
       weights.append(matrix)
@@ -29,7 +35,8 @@ import Testing
     [2, 16, 2], [2, 20, 20, 2], [2, 17, 30, 2], [4, 18, 33, 3], [3, 16, 20, 17, 3], [5, 40, 40, 5],
   ]
 
-  /// Thresholds on both sides of what is measured, to within a relative 1e-13: the answer is that of the definition.
+  /// Thresholds on both sides of what is measured, to within a relative 1e-13: the answer is that
+  /// of the definition.
   @Test(arguments: shapes) func thresholdsOnBothSides(widths: [Int]) throws {
     var numbers = TestNumbers(UInt64(widths.count * 100 + widths[1]))
     var seen: [String: Int] = [:]
@@ -37,20 +44,27 @@ import Testing
       let rank = trial % min(3, min(widths[0], widths[widths.count - 1]))
       let values = (0..<rank).map { _ in numbers.uniform(0.2, 1.5) }
       let size = numbers.scale(-5, -0.5)
-      let network = network(widths, values: values, noise: widths.dropFirst().map { _ in size * numbers.uniform(0.1, 1) }, &numbers)
+      let network = network(
+        widths, values: values,
+        noise: widths.dropFirst().map { _ in size * numbers.uniform(0.1, 1) }, &numbers)
       let layers = WideLayers(network)
       let alpha = numbers.scale(-2.5, -0.5)
       let balance = trial % 4 == 3 ? AbsorbingSet.BalanceNorm.frobeniusSquared : .spectral
-      let probe = Membership(try AbsorbingSet(rank: 1, alpha: alpha, epsilon1: 1, epsilon2: 0, bound: 10, balance: balance))
+      let probe = Membership(
+        try AbsorbingSet(
+          rank: 1, alpha: alpha, epsilon1: 1, epsilon2: 0, bound: 10, balance: balance))
       let sum = try #require(network.weights.compactMap(probe.rankSum).max())
       let pairs = zip(network.weights, network.weights.dropFirst())
       let imbalance = try #require(pairs.compactMap { probe.imbalance($0, $1) }.max())
       let bound = try #require(network.weights.map(\.squaredNorm).max())
       for share in [-0.3, -1e-2, -1e-4, -1e-7, -1e-13, 0, 1e-13, 1e-7, 1e-4, 1e-2, 0.3] {
         for tested in 0..<3 {
-          func moved(_ value: Double, _ which: Int) -> Double { which == tested ? value * (1 + share) : 20 * value }
+          func moved(_ value: Double, _ which: Int) -> Double {
+            which == tested ? value * (1 + share) : 20 * value
+          }
           let whole = Int(moved(sum, 0))
-          let epsilon2 = tested == 0 ? moved(sum, 0) - Double(whole) : min(sum - sum.rounded(.down) + 0.5, 0.999)
+          let epsilon2 =
+            tested == 0 ? moved(sum, 0) - Double(whole) : min(sum - sum.rounded(.down) + 0.5, 0.999)
           let set = try AbsorbingSet(
             rank: tested == 0 ? whole : Int(sum), alpha: alpha,
             epsilon1: moved(imbalance, 1), epsilon2: epsilon2,
@@ -58,8 +72,12 @@ import Testing
           guard set.rank < 4 else { continue }
           let expected = Membership(set).standing(of: network)
           let wide = WideMembership(set)
-          #expect(wide.standing(of: layers) == expected, "trial \(trial), share \(share), tested \(tested), \(set)")
-          #expect(wide.standing(of: network) == expected, "trial \(trial), share \(share), tested \(tested), \(set)")
+          #expect(
+            wide.standing(of: layers) == expected,
+            "trial \(trial), share \(share), tested \(tested), \(set)")
+          #expect(
+            wide.standing(of: network) == expected,
+            "trial \(trial), share \(share), tested \(tested), \(set)")
           let verdict =
             switch wide.verdict(on: layers) {
             case .outside, .unbounded: "outside"
@@ -83,7 +101,8 @@ import Testing
       let rank = trial % 4
       let values = (0..<rank).map { _ in numbers.scale(-2, 0.3) }
       let size = numbers.scale(-4, -0.7)
-      let network = network([4, width, width + trial % 3, 4], values: values, noise: [size, size, size], &numbers)
+      let network = network(
+        [4, width, width + trial % 3, 4], values: values, noise: [size, size, size], &numbers)
       let layers = WideLayers(network)
       let alpha = numbers.scale(-2.5, -0.5)
       let count = ApproximateRank(alpha: alpha)
@@ -107,7 +126,8 @@ import Testing
       // A threshold at the sum itself asks for all that can be known; one far off, for less.
       for threshold in [sum, 0.3 * sum, 3 * sum] {
         let bracket = SpikeRankSum(
-          layers, layer: 2, squaredNorm: network.weights[1].squaredNorm, near: leading.vectors[1], alpha: alpha,
+          layers, layer: 2, squaredNorm: network.weights[1].squaredNorm, near: leading.vectors[1],
+          alpha: alpha,
           threshold: threshold, rounding: 1e-13)
         guard let bracket else { continue }
         #expect(bracket.low <= sum + 1e-10 && sum - 1e-10 <= bracket.high, "trial \(trial)")
@@ -118,8 +138,11 @@ import Testing
     #expect(tight > 20 && brackets > 20 && narrow > 15, "\(tight) \(brackets) \(narrow)")
   }
 
-  /// Noise of a langevin chain: what is not close to a threshold never asks for the singular values.
-  @Test(arguments: [1e-9, 1e-8, 1e-7, 2.5e-7, 1e-6, 1e-5, 1e-4]) func aNoiseFloorIsCheap(variance: Double) throws {
+  /// Noise of a langevin chain: what is not close to a threshold never asks for the singular
+  /// values.
+  @Test(arguments: [1e-9, 1e-8, 1e-7, 2.5e-7, 1e-6, 1e-5, 1e-4]) func aNoiseFloorIsCheap(
+    variance: Double
+  ) throws {
     var numbers = TestNumbers(9)
     let set = try Laws.figure1().event
     let expected = Membership(set)
@@ -136,7 +159,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [Double.nan, .infinity, -.infinity, 1e200]) func whatIsNotFiniteIsOutside(value: Double) throws {
+  @Test(arguments: [Double.nan, .infinity, -.infinity, 1e200]) func whatIsNotFiniteIsOutside(
+    value: Double
+  ) throws {
     var numbers = TestNumbers(3)
     let set = try Laws.figure1().event
     for layer in 0..<3 {
@@ -151,7 +176,9 @@ import Testing
   @Test func theOriginIsInTheSmallestSet() throws {
     for rank in 0...1 {
       let set = try AbsorbingSet(rank: rank, alpha: 0.03, epsilon1: 0.3, epsilon2: 0.1, bound: 3)
-      let zero = Network(weights: [Matrix(rows: 20, columns: 2), Matrix(rows: 20, columns: 20), Matrix(rows: 3, columns: 20)])
+      let zero = Network(weights: [
+        Matrix(rows: 20, columns: 2), Matrix(rows: 20, columns: 20), Matrix(rows: 3, columns: 20),
+      ])
       #expect(WideMembership(set).standing(of: WideLayers(zero)) == .inside(level: 0))
     }
   }

@@ -5,37 +5,47 @@ import RandomStreams
 import TestKit
 import Testing
 
-/// What a chain does depends on its address alone: not on its neighbours, the order, or where it was stopped.
+/// What a chain does depends on its address alone: not on its neighbours, the order, or where it
+/// was stopped.
 @Suite struct WorkerTests {
-  /// Laws that run in pair lanes, in general lanes, and at full width first; and rungs of every family.
+  /// Laws that run in pair lanes, in general lanes, and at full width first; and rungs of every
+  /// family.
   enum Engine: CaseIterable {
-    case pairs, general, wide, shuffled, matched, frozen, langevin, quenched, cores, recorded, recordedWide, recordedKicks
+    case pairs, general, wide, shuffled, matched, frozen, langevin, quenched, cores, recorded,
+      recordedWide, recordedKicks
 
     func law() throws -> ChainLaw {
       switch self {
       case .pairs: try Laws.figure1(horizon: 4_000, follow: 500)
       case .general: try Laws.threeByFour(depth: 3, horizon: 1_200, follow: 100)
       case .wide: try Laws.figure1(width: 20, horizon: 4_000, follow: 500)
-      case .shuffled: try Laws.threeByFour(depth: 3, horizon: 1_200, follow: 100).with(rung: .sgdShuffled)
+      case .shuffled:
+        try Laws.threeByFour(depth: 3, horizon: 1_200, follow: 100).with(rung: .sgdShuffled)
       case .matched: try ladder(.gaussianMatched(substeps: 1))
       case .frozen: try ladder(.gaussianFrozen(substeps: 2))
       case .langevin: try ladder(.langevin(.matched, substeps: 1))
       case .recorded: try Laws.figure1(horizon: 2_000, follow: 100).with(recording: recording)
-      case .recordedWide: try Laws.figure1(width: 20, horizon: 2_500, follow: 100).with(recording: recording)
+      case .recordedWide:
+        try Laws.figure1(width: 20, horizon: 2_500, follow: 100).with(recording: recording)
       case .recordedKicks: try ladder(.langevin(.matched, substeps: 1)).with(recording: recording)
-      case .cores: try ladder(.langevin(.number(1e-3), substeps: 1)).with(judge: .cores(every: 32, margin: 0.2, commitment: 64))
+      case .cores:
+        try ladder(.langevin(.number(1e-3), substeps: 1)).with(
+          judge: .cores(every: 32, margin: 0.2, commitment: 64))
       case .quenched: try ladder(.gaussianMatched(substeps: 1)).with(judge: .quenched(every: 64))
       }
     }
 
-    /// Points between spans and within, and offshoots before and after the compression of a wide chain.
+    /// Points between spans and within, and offshoots before and after the compression of a wide
+    /// chain.
     private var recording: Recording {
       Recording(
         points: .init(every: 90, chains: 9),
         offshoots: .init(at: [0, 250, 512, 1_777], steps: 333, learningRate: 0.02, ridge: 0.001))
     }
 
-    private func ladder(_ rung: Rung) throws -> ChainLaw { try Laws.figure1(horizon: 2_000, follow: 500).with(rung: rung) }
+    private func ladder(_ rung: Rung) throws -> ChainLaw {
+      try Laws.figure1(horizon: 2_000, follow: 500).with(rung: rung)
+    }
 
     var chains: UInt32 { self == .pairs ? 60 : 24 }
     /// Whether enough chains enter for some cuts to fall into a follow-up.
@@ -82,7 +92,9 @@ import Testing
     #expect(alone == together)
   }
 
-  @Test(arguments: Engine.allCases) func stoppedAndResumedAnywhereTheOutcomesAreTheSame(engine: Engine) throws {
+  @Test(arguments: Engine.allCases) func stoppedAndResumedAnywhereTheOutcomesAreTheSame(
+    engine: Engine
+  ) throws {
     let law = try engine.law()
     let chains = Array(0..<engine.chains)
     var straight: [UInt32: ChainOutcome] = [:]
@@ -109,7 +121,8 @@ import Testing
     }
   }
 
-  /// To the bit: the states of a resumed chain are those of one that ran straight on, also around its compression.
+  /// To the bit: the states of a resumed chain are those of one that ran straight on, also around
+  /// its compression.
   @Test(arguments: Engine.allCases) func resumedStatesAreTheSameToTheBit(engine: Engine) throws {
     let law = try engine.law()
     for chain in UInt32(0)..<6 {
@@ -117,7 +130,9 @@ import Testing
       var straight: [Int: [ChainState]] = [:]
       var ignored: [UInt32: ChainOutcome] = [:]
       _ = run(law, [.fresh(chain)], into: &ignored) { worker in
-        for state in worker.states where straight[state.step]?.last != state { straight[state.step, default: []].append(state) }
+        for state in worker.states where straight[state.step]?.last != state {
+          straight[state.step, default: []].append(state)
+        }
         return true
       }
       for step in straight.keys.sorted() where step % 160 == 0 {
@@ -125,7 +140,9 @@ import Testing
         var spans = 12
         _ = run(law, [.resumed(state)], into: &ignored) { worker in
           for state in worker.states {
-            #expect(straight[state.step]?.contains(state) == true, "chain \(chain), resumed at \(step), at \(state.step)")
+            #expect(
+              straight[state.step]?.contains(state) == true,
+              "chain \(chain), resumed at \(step), at \(state.step)")
           }
           spans -= 1
           return spans > 0

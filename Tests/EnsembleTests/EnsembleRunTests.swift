@@ -18,7 +18,9 @@ import Testing
       outcomes(of: arm.law, stream: RandomStream(seed: 2305, index: UInt32(index)), chains: 0..<24)
     }
     #expect(rows.map(\.outcome) == expected.compactMap { $0 })
-    for threads in [2, 3] { #expect(try Plans.rows(plan, threads: threads) == rows, "\(threads) threads") }
+    for threads in [2, 3] {
+      #expect(try Plans.rows(plan, threads: threads) == rows, "\(threads) threads")
+    }
   }
 
   @Test func theRungsOfAPointShareItsStream() throws {
@@ -26,17 +28,22 @@ import Testing
     let rows = try Plans.rows(plan, threads: 2)
     let counts = [20, 7, 20, 3, 20, 7, 20, 3]
     #expect(plan.arms.indices.map(plan.chains(ofArm:)) == counts && plan.totalChains == 100)
-    #expect(rows.map(\.arm) == counts.enumerated().flatMap { [Int](repeating: $0.offset, count: $0.element) })
+    #expect(
+      rows.map(\.arm)
+        == counts.enumerated().flatMap { [Int](repeating: $0.offset, count: $0.element) })
     #expect(rows.map(\.chain) == counts.flatMap { [Int](0..<$0) })
     let expected = plan.arms.enumerated().flatMap { index, arm in
-      outcomes(of: arm.law, stream: RandomStream(seed: 9, index: UInt32(index / 4)), chains: 0..<UInt32(counts[index]))
+      outcomes(
+        of: arm.law, stream: RandomStream(seed: 9, index: UInt32(index / 4)),
+        chains: 0..<UInt32(counts[index]))
     }
     #expect(rows.map(\.outcome) == expected.compactMap { $0 })
   }
 
   @Test(arguments: [1, 2]) func stoppedAgainAndAgainTheRowsAreTheSame(threads: Int) throws {
     for plan in [
-      try Plans.endless(), try Plans.mixed(chains: 40), try Plans.ladder(), try Plans.wideAndQuenched(), try Plans.recorded(),
+      try Plans.endless(), try Plans.mixed(chains: 40), try Plans.ladder(),
+      try Plans.wideAndQuenched(), try Plans.recorded(),
     ] {
       let straight = try Plans.rows(plan, threads: threads)
       try Plans.inFolder { folder in
@@ -44,7 +51,8 @@ import Testing
         while true {
           // A new store each time, as a new process would open it.
           let store = try EnsembleStore(path: folder + "/e.sqlite", plan: plan, studyText: "text")
-          let run = EnsembleRun(plan: plan, store: store, threads: threads, checkpointSeconds: 0.003)
+          let run = EnsembleRun(
+            plan: plan, store: store, threads: threads, checkpointSeconds: 0.003)
           let timer = Thread { [delay] in
             Thread.sleep(forTimeInterval: delay)
             run.stop()
@@ -77,7 +85,8 @@ import Testing
       #expect(before == fresh.filter { $0.chain < 10 })
       store = try EnsembleStore(path: path, plan: many, studyText: "text")
       let summary = try EnsembleRun(plan: many, store: store, threads: 2).run { _ in }
-      #expect(summary.progress.doneBefore == 30 && summary.progress.ended == 45 && summary.isComplete)
+      #expect(
+        summary.progress.doneBefore == 30 && summary.progress.ended == 45 && summary.isComplete)
       #expect(try Plans.rows(store, many) == fresh)
       // Fewer again: all is there, and nothing is lost.
       store = try EnsembleStore(path: path, plan: few, studyText: "text")
@@ -89,7 +98,9 @@ import Testing
   }
 
   @Test func eachArmContinuesToItsOwnNumber() throws {
-    let (few, many) = (try Plans.ladder(chains: 4, ofLangevin: 9), try Plans.ladder(chains: 11, ofLangevin: 2))
+    let (few, many) = (
+      try Plans.ladder(chains: 4, ofLangevin: 9), try Plans.ladder(chains: 11, ofLangevin: 2)
+    )
     let fresh = try Plans.rows(try Plans.ladder(chains: 11, ofLangevin: 9), threads: 2)
     try Plans.inFolder { folder in
       let path = folder + "/e.sqlite"
@@ -97,8 +108,11 @@ import Testing
       _ = try EnsembleRun(plan: few, store: store, threads: 2).run { _ in }
       store = try EnsembleStore(path: path, plan: many, studyText: "text")
       let summary = try EnsembleRun(plan: many, store: store, threads: 2).run { _ in }
-      // Of sgd and the warm langevin 4 are there and 11 wanted, of the matched one 9 and 2, of gaussian-frozen 3 and 3: twice.
-      #expect(summary.progress.doneBefore == 2 * (4 + 4 + 2 + 3) && summary.progress.ended == 2 * (7 + 7) && summary.isComplete)
+      // Of sgd and the warm langevin 4 are there and 11 wanted, of the matched one 9 and 2, of
+      // gaussian-frozen 3 and 3: twice.
+      #expect(
+        summary.progress.doneBefore == 2 * (4 + 4 + 2 + 3) && summary.progress.ended == 2 * (7 + 7)
+          && summary.isComplete)
       #expect(summary.progress.chains == 2 * (11 + 11 + 2 + 3) && many.totalChains == 54)
       // Chains that are not wanted now are kept.
       #expect(try Plans.rows(store, try Plans.ladder(chains: 11, ofLangevin: 9)) == fresh)
@@ -110,14 +124,18 @@ import Testing
     let straight = try Plans.rows(plan, threads: 1)
     try Plans.inFolder { folder in
       let path = folder + "/e.sqlite"
-      let stores = try (0..<2).map { _ in try EnsembleStore(path: path, plan: plan, studyText: "text") }
+      let stores = try (0..<2).map { _ in
+        try EnsembleStore(path: path, plan: plan, studyText: "text")
+      }
       let other = EnsembleRun(plan: plan, store: stores[1], threads: 1, checkpointSeconds: 0.002)
       let done = DispatchSemaphore(value: 0)
       Thread {
         _ = try? other.run { _ in }
         done.signal()
       }.start()
-      _ = try EnsembleRun(plan: plan, store: stores[0], threads: 1, checkpointSeconds: 0.003).run { _ in }
+      _ = try EnsembleRun(plan: plan, store: stores[0], threads: 1, checkpointSeconds: 0.003).run {
+        _ in
+      }
       done.wait()
       #expect(try Plans.rows(stores[0], plan) == straight)
     }

@@ -8,7 +8,8 @@ import Testing
 @Suite struct RecordCodingTests {
   private func point(_ step: Int, _ numbers: inout TestNumbers, test: Double?) -> PathPoint {
     PathPoint(
-      step: step, fitError: numbers.uniform(0, 1) * 1e-300, testError: test, singularValues: [numbers.uniform(0, 1), 0.1 + 0.2],
+      step: step, fitError: numbers.uniform(0, 1) * 1e-300, testError: test,
+      singularValues: [numbers.uniform(0, 1), 0.1 + 0.2],
       rank: 2, squaredNorms: [1 / 3, .leastNonzeroMagnitude], level: step % 2 == 0 ? nil : 1)
   }
 
@@ -17,9 +18,11 @@ import Testing
     let record = ChainRecord(
       points: [point(0, &numbers, test: nil), point(31, &numbers, test: .infinity)],
       offshoots: [
-        .init(at: 7, points: [point(9, &numbers, test: 0.1)], isDiverged: false), .init(at: 8, points: [], isDiverged: true),
+        .init(at: 7, points: [point(9, &numbers, test: 0.1)], isDiverged: false),
+        .init(at: 8, points: [], isDiverged: true),
       ])
-    let state = RecordState(record: record, branches: [.init(at: 12, network: numbers.network([2, 2, 2, 2]))])
+    let state = RecordState(
+      record: record, branches: [.init(at: 12, network: numbers.network([2, 2, 2, 2]))])
     let text = try #require(try RecordCoding.text(state))
     #expect(RecordCoding.state(text) == state)
   }

@@ -19,9 +19,12 @@ extension FuzzInput {
     """
 
   private static let values = [
-    "~", "[]", "{}", "[[1, null], [0.25, 1]]", "[1, [2, [3]]]", "{ a: 1 }", "no-such.csv", "'1'", "!!int 1",
-    "&a 1", "*a", ".nan", ".inf", "010", "0o7", "1/sqrt(width)", "matched", "spectral", "sgd", "- 1", "|", ">",
-    "[sgd, sgd]", "{ network.width: [1, 1] }", "{ problem: [1] }", "18446744073709551615", "281474976710657",
+    "~", "[]", "{}", "[[1, null], [0.25, 1]]", "[1, [2, [3]]]", "{ a: 1 }", "no-such.csv", "'1'",
+    "!!int 1",
+    "&a 1", "*a", ".nan", ".inf", "010", "0o7", "1/sqrt(width)", "matched", "spectral", "sgd",
+    "- 1", "|", ">",
+    "[sgd, sgd]", "{ network.width: [1, 1] }", "{ problem: [1] }", "18446744073709551615",
+    "281474976710657",
     "{ phases: [{ steps: 5, eta: 1, lambda: 0 }], repeat: true }",
   ]
 

@@ -10,7 +10,8 @@ extension FuzzInput {
       if random.once(in: 12) { options["cause"] = "c" }
       if random.once(in: 4) { (options["event"], options["cause"]) = (nil, "c") }
     }
-    for (key, column) in [("start", "s"), ("group", "g"), ("weight", "w")] where random.once(in: 3) {
+    for (key, column) in [("start", "s"), ("group", "g"), ("weight", "w")] where random.once(in: 3)
+    {
       options[key] = column
     }
     if options["group"] != nil, !isInterval, random.once(in: 3) { options["strata"] = "k" }
@@ -21,10 +22,14 @@ extension FuzzInput {
     if random.once(in: 6) { options["horizon"] = random.pick(["1", "1e200", "1e-300", "7"]) }
     if random.once(in: 6) { options["level"] = random.pick(["0.5", "0.999999999999", "1e-12"]) }
     if random.once(in: 6) { options["interval"] = random.pick(["plain", "log", "log-log"]) }
-    if random.once(in: 6) { options["quantiles"] = random.pick(["1e-300,1", "0.07,0.0700000000001", "0.999999"]) }
+    if random.once(in: 6) {
+      options["quantiles"] = random.pick(["1e-300,1", "0.07,0.0700000000001", "0.999999"])
+    }
     if random.once(in: 6) { options["landmark"] = random.pick(["0", "1", "2", "1e99"]) }
     if random.once(in: 10) { options["na"] = random.pick(["NA", "0", "-1", "x,1"]) }
-    if random.once(in: 6) { options["encoding"] = random.pick(["latin1", "latin1", "utf-16", "windows-1252"]) }
+    if random.once(in: 6) {
+      options["encoding"] = random.pick(["latin1", "latin1", "utf-16", "windows-1252"])
+    }
     let separator = random.pick([",", ",", ";", "\t"])
     var lines = [["t", "e", "u", "s", "g", "k", "c", "w"].joined(separator: separator)]
     let isWild = random.once(in: 3)
@@ -35,7 +40,10 @@ extension FuzzInput {
       func word(_ usual: [String]) -> String {
         isWild && random.once(in: 6) ? random.pick(Stumble.words) : random.pick(usual)
       }
-      let time = ["1", "2", "3", "3", "4.5", "7", random.pick(["5", "0", "1e100", "1e-100", "3.0000000000000004"])]
+      let time = [
+        "1", "2", "3", "3", "4.5", "7",
+        random.pick(["5", "0", "1e100", "1e-100", "3.0000000000000004"]),
+      ]
       lines.append(
         [
           number(time), number(["0", "1", "1"]), number(["1e100", "8e99", "", "NA", "inf"]),

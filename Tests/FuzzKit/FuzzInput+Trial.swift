@@ -47,14 +47,17 @@ extension FuzzInput {
   private func matrixOutput() throws -> String {
     let words = options["missing"].map { MissingWords([$0]) } ?? .standard
     let problem = try CompletionProblem(csv: String(decoding: bytes, as: UTF8.self), missing: words)
-    return problem.entries.map { "\($0.value)" }.joined() + problem.warnings.map(\.description).joined()
+    return problem.entries.map { "\($0.value)" }.joined()
+      + problem.warnings.map(\.description).joined()
   }
 
   private func survivalOutput() throws -> String {
     var rules = ReadingRules()
     rules.encoding = options["encoding"].flatMap(TextEncoding.init) ?? .utf8
     rules.missingIsCensored = options["missingIsCensored"] != nil
-    if let na = options["na"] { rules.missing = MissingWords(try DelimitedRecords.list(na, file: "na")) }
+    if let na = options["na"] {
+      rules.missing = MissingWords(try DelimitedRecords.list(na, file: "na"))
+    }
     let columns = ColumnNames(
       time: options["time"] ?? "t", event: options["event"], start: options["start"],
       upper: options["upper"], group: options["group"], strata: options["strata"],
@@ -66,7 +69,9 @@ extension FuzzInput {
     questions.laws = options["laws"] != nil
     questions.spreadsheetSafe = options["spreadsheetSafe"] != nil
     questions.horizon = options["horizon"].flatMap(Double.init)
-    if let level = options["level"].flatMap(Double.init) { questions.level = try ConfidenceLevel(level) }
+    if let level = options["level"].flatMap(Double.init) {
+      questions.level = try ConfidenceLevel(level)
+    }
     questions.transform = options["interval"].flatMap(IntervalTransform.init) ?? .logLog
     if let list = options["quantiles"] {
       questions.probabilities = list.split(separator: ",").compactMap { Double($0) }

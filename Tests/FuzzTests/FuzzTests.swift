@@ -2,8 +2,8 @@ import Foundation
 import FuzzKit
 import Testing
 
-/// Inputs that are mostly wrong: each is answered or refused with a sentence. `make fuzz` tries very
-/// many more.
+/// Inputs that are mostly wrong: each is answered or refused with a sentence. `make fuzz` tries
+/// very many more.
 @Suite("Wrong inputs")
 struct FuzzTests {
   /// The built program, beside the test bundle.

@@ -5,21 +5,25 @@ import Testing
 
 @testable import Landscape
 
-/// Problems whose minima have closed forms: fully observed ones, where C_lambda falls apart into one cost for each singular value.
+/// Problems whose minima have closed forms: fully observed ones, where C_lambda falls apart into
+/// one cost for each singular value.
 ///
-/// With every entry observed, kappa = c_data/N and mu = c_reg lambda, a singular value s of A belongs to one a of the data:
+/// With every entry observed, kappa = c_data/N and mu = c_reg lambda, a singular value s of A
+/// belongs to one a of the data:
 ///
 ///     kappa (s - a) + mu s^(2/L - 1) = 0,
 ///
-/// whose larger root is a minimum. At L = 3, with s = x^3: kappa (x^4 - a x) + mu = 0; both roots meet where 4 x^3 = a, so at
-/// mu* = (3/4) kappa a (a/4)^(1/3).
+/// whose larger root is a minimum. At L = 3, with s = x^3: kappa (x^4 - a x) + mu = 0; both roots
+/// meet where 4 x^3 = a, so at mu* = (3/4) kappa a (a/4)^(1/3).
 @Suite struct ClosedFormTests {
   /// The larger root, by bisection between the cost's inflection and a.
   private func root(_ value: Double, kappa: Double, mu: Double, depth: Int) -> Double {
     func slope(_ s: Double) -> Double { kappa * (s - value) + mu * pow(s, 2 / Double(depth) - 1) }
     // slope is least where kappa = (1 - 2/L) mu s^(2/L - 2).
     let exponent = 2 / Double(depth) - 2
-    var (low, high) = (depth == 2 ? 0 : pow(kappa / ((1 - 2 / Double(depth)) * mu), 1 / exponent), value)
+    var (low, high) = (
+      depth == 2 ? 0 : pow(kappa / ((1 - 2 / Double(depth)) * mu), 1 / exponent), value
+    )
     for _ in 0..<200 {
       let middle = (low + high) / 2
       if slope(middle) < 0 { low = middle } else { high = middle }
@@ -31,7 +35,9 @@ import Testing
     let problem = try CompletionProblem(observed: [[1.5]])
     for convention in Convention.allCases {
       let loss = RegularisedLoss(problem: problem, convention: convention, ridge: 0.1)
-      let landscape = Landscape(try Settings.of(problem, depth: depth, width: 1, convention: convention), starts: 20, seed: 4)
+      let landscape = Landscape(
+        try Settings.of(problem, depth: depth, width: 1, convention: convention), starts: 20,
+        seed: 4)
       let expected = root(1.5, kappa: loss.dataWeight, mu: loss.ridgeWeight, depth: depth)
       let found = try #require(landscape.minima.last)
       #expect(abs(found.point.singularValues[0] - expected) < 1e-12)
@@ -52,11 +58,14 @@ import Testing
     let data = numbers.matrix(3, 3, singularValues: [2, 1.3, 0.8])
     let problem = try CompletionProblem(observed: (0..<3).map { data.row($0).map(Double?.some) })
     let landscape = Landscape(
-      try Settings.of(problem, depth: depth, width: 3, convention: .figures, ridge: 0.01), starts: 16, seed: 2)
+      try Settings.of(problem, depth: depth, width: 3, convention: .figures, ridge: 0.01),
+      starts: 16, seed: 2)
     let loss = landscape.setting.loss
     let full = try #require(landscape.minima.first { $0.point.rank == 3 })
     for (found, value) in zip(full.point.singularValues, [2, 1.3, 0.8]) {
-      #expect(abs(found - root(value, kappa: loss.dataWeight, mu: loss.ridgeWeight, depth: depth)) < 1e-11)
+      #expect(
+        abs(found - root(value, kappa: loss.dataWeight, mu: loss.ridgeWeight, depth: depth)) < 1e-11
+      )
     }
     #expect(full.point.testError == nil)
     // The best minimum of each lower rank keeps the largest values.
@@ -82,17 +91,22 @@ import Testing
     }
   }
 
-  /// Of [[1, *], [eps, 1]] the convex solution fills in eps: the singular values are those of [[1, eps], [eps, 1]] lowered by mu/kappa as long
-  /// as the observed entries move alike.
+  /// Of [[1, *], [eps, 1]] the convex solution fills in eps: the singular values are those of [[1,
+  /// eps], [eps, 1]] lowered by mu/kappa as long as the observed entries move alike.
   @Test func theConvexBaselineFillsInTheSmallNumber() throws {
     let problem = try CompletionProblem.twoByTwo(epsilon: 0.25)
-    let convex = NuclearNormCompletion(RegularisedLoss(problem: problem, convention: .figures, ridge: 0.1))
+    let convex = NuclearNormCompletion(
+      RegularisedLoss(problem: problem, convention: .figures, ridge: 0.1))
     #expect(abs(convex.matrix[0, 1] - 0.25) < 1e-12 && convex.isOptimal)
-    #expect(abs(convex.singularValues[0] - 1.1) < 1e-12 && abs(convex.singularValues[1] - 0.6) < 1e-12)
+    #expect(
+      abs(convex.singularValues[0] - 1.1) < 1e-12 && abs(convex.singularValues[1] - 0.6) < 1e-12)
     // Depth 2 finds the same: its loss has no other minimum.
-    let landscape = Landscape(try Settings.of(problem, depth: 2, width: 2, convention: .figures), starts: 50, seed: 1)
+    let landscape = Landscape(
+      try Settings.of(problem, depth: 2, width: 2, convention: .figures), starts: 50, seed: 1)
     #expect(landscape.minima.count == 1 && landscape.minima[0].starts == 50)
-    for (a, b) in zip(landscape.minima[0].point.product.elements, convex.matrix.elements) { #expect(abs(a - b) < 1e-11) }
+    for (a, b) in zip(landscape.minima[0].point.product.elements, convex.matrix.elements) {
+      #expect(abs(a - b) < 1e-11)
+    }
     #expect(abs(landscape.minima[0].point.loss - convex.objective) < 1e-13)
   }
 }

@@ -56,7 +56,8 @@ import Testing
     let bare = escaped.replacing(/\\[{}$&#%_]/, with: "").replacing(/\$[^$]*\$/, with: "")
       .replacing(/\\[a-zA-Z]+(\{\})?/, with: "")
     #expect(!bare.contains { "\\$&#%_^~\"`".contains($0) || $0.isNewline }, "\(escaped)")
-    #expect(bare.utf8.count { $0 == UInt8(ascii: "{") } == bare.utf8.count { $0 == UInt8(ascii: "}") })
+    #expect(
+      bare.utf8.count { $0 == UInt8(ascii: "{") } == bare.utf8.count { $0 == UInt8(ascii: "}") })
     let ligatures = bare.replacing(/\{''\}/.matchingSemantics(.unicodeScalar), with: "")
     #expect(!["--", "''", ",,"].contains { ligatures.contains($0) })
     #expect(!escaped.hasPrefix("[") && !escaped.hasPrefix("*"))
@@ -67,7 +68,9 @@ import Testing
   @Test("LaTeX compiles a document of everything", .enabled(if: hasLaTeX))
   func compiles() throws {
     // Letters of alphabets that pdflatex has no font for are the reader's to provide.
-    let rows = TableSample.hostile.map { $0.filter { !"日本".contains($0) && !$0.unicodeScalars.contains("\u{301}") } }.map {
+    let rows = TableSample.hostile.map {
+      $0.filter { !"日本".contains($0) && !$0.unicodeScalars.contains("\u{301}") }
+    }.map {
       [Cell.text($0), .count(1)]
     }
     let texts = Table(

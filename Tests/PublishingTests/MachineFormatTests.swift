@@ -94,7 +94,8 @@ import Testing
 
   @Test(
     "Numbers of all sizes come back to the same bits",
-    arguments: [1e-300, .leastNonzeroMagnitude, 1e300, 0.1, 1 / 3, -1e-9, 9_007_199_254_740_994, 0] as [Double])
+    arguments: [1e-300, .leastNonzeroMagnitude, 1e300, 0.1, 1 / 3, -1e-9, 9_007_199_254_740_994, 0]
+      as [Double])
   func bits(_ value: Double) throws {
     let table = Table("x", title: "", columns: [TableColumn("x")], rows: [[.number(value)]])
     #expect(Double(read(table.text(in: .csv))[1][0]) == value)

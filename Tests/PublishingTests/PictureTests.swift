@@ -72,7 +72,8 @@ import Testing
       name: "x", columns: PictureColumns(x: 2, y: 3), curves: [], end: 0, title: "", xLabel: "",
       yLabel: ""),
     LinePicture(
-      name: "x", columns: PictureColumns(x: 2, y: 3), curves: [], end: 1, heights: .logarithmic(floor: 1e-3), title: "", xLabel: "",
+      name: "x", columns: PictureColumns(x: 2, y: 3), curves: [], end: 1,
+      heights: .logarithmic(floor: 1e-3), title: "", xLabel: "",
       yLabel: ""),
     QuantilePicture(
       name: "x", columns: columns, groups: curves(2), range: 0...2, title: "Fit", xLabel: "Model",
@@ -148,7 +149,8 @@ import Testing
   @Test("Ampersands and angles leave the SVG whole")
   func wellFormed() throws {
     let picture = LinePicture(
-      name: "x", columns: Self.columns, curves: [PictureCurve("R&D <b>", rows: 0..<9), PictureCurve("&amp;", rows: 9..<12)],
+      name: "x", columns: Self.columns,
+      curves: [PictureCurve("R&D <b>", rows: 0..<9), PictureCurve("&amp;", rows: 9..<12)],
       end: 30,
       title: "R&D <b>", subtitle: ["R&D <b>"], xLabel: "R&D <b>", yLabel: "R&D <b>")
     let text = try svg(picture, groups: 1)
@@ -177,15 +179,20 @@ import Testing
   @Test("Axes of every size are drawn", arguments: [1e-20, 3e-7, 0.02, 5, 1e9, 1e20, 1e200])
   func sizes(_ end: Double) throws {
     let times = AxisTicks.upTo(end)
-    var table = Table("x", title: "", columns: [TableColumn("time"), TableColumn("level", shape: .interval)])
+    var table = Table(
+      "x", title: "", columns: [TableColumn("time"), TableColumn("level", shape: .interval)])
     for row in 1...10 {
       let level = 1 - Double(row) / 10
-      table.append([.number(end * Double(row) / 10), .estimate(Estimate(level, level * 0.9, level * 1.01))])
+      table.append([
+        .number(end * Double(row) / 10), .estimate(Estimate(level, level * 0.9, level * 1.01)),
+      ])
     }
     let picture = StepCurvePicture(
-      name: "x", columns: PictureColumns(of: table, x: "time", y: "level"), curves: [PictureCurve("all", rows: 0..<10)], start: 1,
+      name: "x", columns: PictureColumns(of: table, x: "time", y: "level"),
+      curves: [PictureCurve("all", rows: 0..<10)], start: 1,
       end: end,
-      title: "", xLabel: "", yLabel: "", atRisk: AtRiskStrip(times: times, counts: [times.map { _ in 7 }]))
+      title: "", xLabel: "", yLabel: "",
+      atRisk: AtRiskStrip(times: times, counts: [times.map { _ in 7 }]))
     try withTemporaryFolder { folder in
       try table.text(in: .csv).write(toFile: folder + "/x.csv", atomically: false, encoding: .utf8)
       try picture.program.write(toFile: folder + "/x.gp", atomically: false, encoding: .utf8)

@@ -8,7 +8,9 @@ import Testing
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   }
 
-  private static func text(_ path: String) -> String? { try? String(contentsOfFile: path, encoding: .utf8) }
+  private static func text(_ path: String) -> String? {
+    try? String(contentsOfFile: path, encoding: .utf8)
+  }
 
   @Test("A folder is held by one at a time, and free again when that one is done")
   func lock() throws {
@@ -17,7 +19,9 @@ import Testing
       do {
         let held = try ReportFolder(path)
         let error = #expect(throws: ReportError.self) { _ = try ReportFolder(path) }
-        #expect(error == .inUse(path: path) && error?.description == "\(path): another run is using this folder")
+        #expect(
+          error == .inUse(path: path)
+            && error?.description == "\(path): another run is using this folder")
         try held.write([ReportFile("x.csv", text: "1\n")], .named(stale: []))
       }
       try ReportFolder(path).write([ReportFile("x.csv", text: "2\n")], .named(stale: []))
@@ -30,18 +34,23 @@ import Testing
     try withTemporaryFolder { folder in
       do { _ = try ReportFolder(folder + "/a/b/c") }
       #expect(try Self.names(folder).isEmpty)
-      try FileManager.default.createDirectory(atPath: folder + "/a", withIntermediateDirectories: false)
+      try FileManager.default.createDirectory(
+        atPath: folder + "/a", withIntermediateDirectories: false)
       do { _ = try ReportFolder(folder + "/a/b") }
       #expect(try Self.names(folder) == ["a"] && Self.names(folder + "/a").isEmpty)
     }
   }
 
-  @Test("What cannot be a folder is refused with the reason", arguments: [("x", "Not a directory"), ("x/y", "Not a directory")])
+  @Test(
+    "What cannot be a folder is refused with the reason",
+    arguments: [("x", "Not a directory"), ("x/y", "Not a directory")])
   func refused(_ name: String, _ reason: String) throws {
     try withTemporaryFolder { folder in
       try Data().write(to: URL(fileURLWithPath: folder + "/x"))
       let error = #expect(throws: ReportError.self) { _ = try ReportFolder(folder + "/" + name) }
-      #expect(error?.description.hasPrefix("\(folder)/\(name): ") == true && error?.description.hasSuffix(reason) == true)
+      #expect(
+        error?.description.hasPrefix("\(folder)/\(name): ") == true
+          && error?.description.hasSuffix(reason) == true)
     }
     let empty = #expect(throws: ReportError.self) { _ = try ReportFolder("") }
     #expect(empty?.description == "'': making the folder of the results failed: the path is empty")
@@ -61,18 +70,26 @@ import Testing
       }
       // Killed while the mark was written, and a file of somebody else's of that name.
       for (name, text) in [("4-aa", ""), ("5-bb", "Files of a rank"), ("6-cc", "mine")] {
-        try FileManager.default.createDirectory(atPath: start + name, withIntermediateDirectories: false)
-        try text.write(toFile: start + name + "/.rankfall-partial", atomically: false, encoding: .utf8)
+        try FileManager.default.createDirectory(
+          atPath: start + name, withIntermediateDirectories: false)
+        try text.write(
+          toFile: start + name + "/.rankfall-partial", atomically: false, encoding: .utf8)
       }
-      try FileManager.default.createSymbolicLink(atPath: start + "3-ef", withDestinationPath: folder + "/.partial")
+      try FileManager.default.createSymbolicLink(
+        atPath: start + "3-ef", withDestinationPath: folder + "/.partial")
       do { _ = try ReportFolder(folder) }
       let kept = [".partial"] + ["1-ab", "3-ef", "6-cc", "other"].map { ".rankfall-partial-" + $0 }
-      #expect(try Self.names(folder) == kept, "an empty folder of our form, and one with our mark, are ours")
-      #expect(Self.text(folder + "/.partial/mine") == "mine" && Self.text(start + "1-ab/mine") == "mine")
+      #expect(
+        try Self.names(folder) == kept,
+        "an empty folder of our form, and one with our mark, are ours")
+      #expect(
+        Self.text(folder + "/.partial/mine") == "mine" && Self.text(start + "1-ab/mine") == "mine")
     }
   }
 
-  @Test("A list says which files the next report may replace, and files of nobody are refused, before the work and after")
+  @Test(
+    "A list says which files the next report may replace, and files of nobody are refused, before the work and after"
+  )
   func listed() throws {
     try withTemporaryFolder { path in
       func write(_ names: [String]) throws {
@@ -80,13 +97,19 @@ import Testing
       }
       try "mine".write(toFile: path + "/c", atomically: false, encoding: .utf8)
       try write(["a", "b"])
-      #expect(try Self.names(path) == [".list", "a", "b", "c"] && Self.text(path + "/.list") == ".list\na\nb\n")
+      #expect(
+        try Self.names(path) == [".list", "a", "b", "c"]
+          && Self.text(path + "/.list") == ".list\na\nb\n")
       let error = #expect(throws: ReportError.self) { try write(["a", "c"]) }
       #expect(error == .taken(path: path + "/c"))
-      #expect(throws: ReportError.taken(path: path + "/c")) { try ReportFolder(path).check(["a", "c"], listedIn: ".list") }
+      #expect(throws: ReportError.taken(path: path + "/c")) {
+        try ReportFolder(path).check(["a", "c"], listedIn: ".list")
+      }
       #expect(try Self.names(path) == [".list", "a", "b", "c"] && Self.text(path + "/c") == "mine")
       try write(["b", "d"])
-      #expect(try Self.names(path) == [".list", "b", "c", "d"] && Self.text(path + "/.list") == ".list\nb\nd\n")
+      #expect(
+        try Self.names(path) == [".list", "b", "c", "d"]
+          && Self.text(path + "/.list") == ".list\nb\nd\n")
     }
   }
 
@@ -103,7 +126,8 @@ import Testing
       #expect(try Self.names(path) == ["a", "b", "done"])
       // A folder in the way of b: the move fails half way, as a kill would end it there.
       try FileManager.default.removeItem(atPath: path + "/b")
-      try FileManager.default.createDirectory(atPath: path + "/b/x", withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: path + "/b/x", withIntermediateDirectories: true)
       #expect(throws: ReportError.self) { try stage("2").commit(last: "done", setsAside: true) }
       #expect(try Self.names(path) == [".earlier-done", "a", "b"] && Self.text(path + "/a") == "2")
     }
@@ -113,7 +137,8 @@ import Testing
   func named() throws {
     try withTemporaryFolder { path in
       let stage = try ReportFolder(path).stage()
-      try FileManager.default.createSymbolicLink(atPath: stage.path + "/x.csv", withDestinationPath: "/dev/full")
+      try FileManager.default.createSymbolicLink(
+        atPath: stage.path + "/x.csv", withDestinationPath: "/dev/full")
       let error = #expect(throws: ReportError.self) { try stage.write("x.csv", text: "1") }
       #expect(error?.description == "\(path)/x.csv: writing failed: No space left on device")
     }
@@ -126,16 +151,20 @@ import Testing
     try withTemporaryFolder { folder in
       let line = "cat; pwd; echo wrong >&2; echo $LC_ALL; exit 3"
       let answer = ExternalTool.run("sh", ["-c", line], input: "in\n", in: folder)
-      #expect(answer.status == 3 && answer.output == "in\n\(folder)\nC\n" && answer.errors == "wrong\n")
+      #expect(
+        answer.status == 3 && answer.output == "in\n\(folder)\nC\n" && answer.errors == "wrong\n")
       #expect(ExternalTool.run("no-such-program", []).status == 127)
       #expect(ExternalTool.run("sh", ["-c", "kill -9 $$"]).status == 137)
-      #expect(ExternalTool.run("ls", ["/proc/self/fd"]).output == "0\n1\n2\n3\n", "nothing else is open")
+      #expect(
+        ExternalTool.run("ls", ["/proc/self/fd"]).output == "0\n1\n2\n3\n", "nothing else is open")
       #expect(ExternalTool.run("true", [], in: folder + "/none").status == 127)
     }
   }
 
   @Test("A large answer comes whole")
   func large() {
-    #expect(ExternalTool.run("sh", ["-c", "cat"], input: String(repeating: "x", count: 1 << 20)).output.utf8.count == 1 << 20)
+    #expect(
+      ExternalTool.run("sh", ["-c", "cat"], input: String(repeating: "x", count: 1 << 20)).output
+        .utf8.count == 1 << 20)
   }
 }

@@ -3,7 +3,8 @@ import Publishing
 
 /// Tables with everything in them that a format could trip over.
 enum TableSample {
-  /// Texts that some format reads otherwise: separators, quotation marks, markup, control signs, letters of many alphabets.
+  /// Texts that some format reads otherwise: separators, quotation marks, markup, control signs,
+  /// letters of many alphabets.
   static let hostile = [
     "a,b;c\td", "say \"hi\"", "two\nlines\r\nthree\rfour", "a|b\\|c",
     "\\textbf{x} $y$ 100% #1 & _under_ ^up ~",

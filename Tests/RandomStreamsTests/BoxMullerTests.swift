@@ -2,7 +2,8 @@ import Testing
 
 @testable import RandomStreams
 
-/// One line of box-muller.txt: the words, and for each normal the nearest double and what it leaves, in units in the last place.
+/// One line of box-muller.txt: the words, and for each normal the nearest double and what it
+/// leaves, in units in the last place.
 private struct TransformVector {
   let words: SIMD2<UInt64>
   let cosine: (near: Double, rest: Double)
@@ -10,16 +11,21 @@ private struct TransformVector {
 
   static let all: [TransformVector] = VectorFile.lines("box-muller").map { line in
     func word(_ i: Int) -> UInt64 { UInt64(line[i], radix: 16) ?? .max }
-    func value(_ i: Int) -> (Double, Double) { (Double(bitPattern: word(i)), Double(line[i + 1]) ?? .nan) }
+    func value(_ i: Int) -> (Double, Double) {
+      (Double(bitPattern: word(i)), Double(line[i + 1]) ?? .nan)
+    }
     return TransformVector(words: SIMD2(word(0), word(1)), cosine: value(2), sine: value(4))
   }
 }
 
 @Suite struct BoxMullerTests {
-  static func pair(_ x: UInt64, _ y: UInt64) -> (cosine: Double, sine: Double) { BoxMuller.pair(SIMD2(x, y)) }
+  static func pair(_ x: UInt64, _ y: UInt64) -> (cosine: Double, sine: Double) {
+    BoxMuller.pair(SIMD2(x, y))
+  }
 
-  /// Against 50 digits, over random words and extreme ones: the largest and smallest u, u next to sqrt(1/2), next to powers of two and
-  /// next to 1, angles next to the axes and the diagonals, and the worst of 4 * 10^7 random blocks.
+  /// Against 50 digits, over random words and extreme ones: the largest and smallest u, u next to
+  /// sqrt(1/2), next to powers of two and next to 1, angles next to the axes and the diagonals, and
+  /// the worst of 4 * 10^7 random blocks.
   @Test func isRightToAFewUnitsInTheLastPlace() {
     var worst = 0.0
     for vector in TransformVector.all {
@@ -46,12 +52,15 @@ private struct TransformVector {
       let found: (cosine: SIMD4<Double>, sine: SIMD4<Double>) = BoxMuller.pair((lanes(0), lanes(1)))
       for lane in 0..<4 {
         let single = BoxMuller.pair(four[lane])
-        #expect(found.cosine[lane].bitPattern == single.cosine.bitPattern && found.sine[lane].bitPattern == single.sine.bitPattern)
+        #expect(
+          found.cosine[lane].bitPattern == single.cosine.bitPattern
+            && found.sine[lane].bitPattern == single.sine.bitPattern)
       }
     }
   }
 
-  /// v = (y + 1/2) / 2^64 turns into 1 - v when all bits of y flip: the cosine stays, the sine changes sign, to the bit.
+  /// v = (y + 1/2) / 2^64 turns into 1 - v when all bits of y flip: the cosine stays, the sine
+  /// changes sign, to the bit.
   @Test func isSymmetricAboutTheAxis() {
     for vector in TransformVector.all {
       let (one, other) = (BoxMuller.pair(vector.words), Self.pair(vector.words.x, ~vector.words.y))
@@ -62,7 +71,8 @@ private struct TransformVector {
   @Test func reachesFromZeroToNineAndAHalf() {
     // u = 2^-65: the largest radius, sqrt(130 ln 2). Never infinite, never a NaN.
     #expect(abs(Self.pair(0, 0).cosine - 9.492_583_1) < 1e-6)
-    // The 2^10 largest words round to u = 1, and there the radius is zero; the smallest other radius is 2^-26.
+    // The 2^10 largest words round to u = 1, and there the radius is zero; the smallest other
+    // radius is 2^-26.
     #expect(Self.pair(.max, 1234) == (0, 0))
     #expect(Self.pair(.max - 1023, 0).cosine == 0)
     #expect(abs(Self.pair(.max - 1024, 0).cosine - 0x1p-26) < 1e-15)

@@ -1,9 +1,12 @@
 import RandomStreams
 import Testing
 
-/// The entries that engines draw a span at a time, four chains side by side, are those of `entry(at:of:)`.
+/// The entries that engines draw a span at a time, four chains side by side, are those of
+/// `entry(at:of:)`.
 @Suite struct EntrySpanTests {
-  static let counts = [1, 2, 3, 4, 5, 16, 17, 255, 256, 257, 300, 65_535, 65_536, 65_537, 70_000, (1 << 32) - 1]
+  static let counts = [
+    1, 2, 3, 4, 5, 16, 17, 255, 256, 257, 300, 65_535, 65_536, 65_537, 70_000, (1 << 32) - 1,
+  ]
 
   @Test(arguments: counts) func everyLaneIsTheScalarStream(count: Int) {
     let choice = EntryChoice(among: count)
@@ -19,9 +22,11 @@ import Testing
       output.initialize(repeating: SIMD4(repeating: .max), count: Span.steps + 1)
       choice.fill(output, first: first, chains: chains, stream: RandomStream(seed: 2305, index: 3))
       for lane in 0..<4 {
-        let address = StreamAddress(stream: RandomStream(seed: 2305, index: 3), chain: chains[lane], purpose: .entries)
+        let address = StreamAddress(
+          stream: RandomStream(seed: 2305, index: 3), chain: chains[lane], purpose: .entries)
         let expected = (0..<Span.steps).map { choice.entry(at: Int(first[lane]) + $0, of: address) }
-        #expect((0..<Span.steps).map { Int(output[$0][lane]) } == expected, "N = \(count), lane \(lane)")
+        #expect(
+          (0..<Span.steps).map { Int(output[$0][lane]) } == expected, "N = \(count), lane \(lane)")
         #expect(choice.span(first: Int(first[lane]), of: address) == expected)
       }
       #expect(output[Span.steps] == SIMD4(repeating: .max), "nothing is written beyond the span")
@@ -34,7 +39,8 @@ import Testing
       [SIMD4<UInt64>](unsafeUninitializedCapacity: Span.steps) { buffer, count in
         if let base = buffer.baseAddress {
           choice.fill(
-            base, first: SIMD4(32 * UInt64(others), 0, 96, 64), chains: SIMD4(others, others, 4, others),
+            base, first: SIMD4(32 * UInt64(others), 0, 96, 64),
+            chains: SIMD4(others, others, 4, others),
             stream: RandomStream(seed: 1, index: 0))
           count = Span.steps
         }

@@ -6,6 +6,8 @@ enum VectorFile {
     guard let url = Bundle.module.url(forResource: name, withExtension: "txt"),
       let text = try? String(contentsOf: url, encoding: .utf8)
     else { return [] }
-    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: " ") }
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+      $0.split(separator: " ")
+    }
   }
 }

@@ -5,16 +5,19 @@ import Survival
 import TestKit
 import Testing
 
-/// What exit rates of a basin hang on: how often one looks, or not. Warm isotropic noise (T = 3e-3, width 2) that falls and comes back.
+/// What exit rates of a basin hang on: how often one looks, or not. Warm isotropic noise (T = 3e-3,
+/// width 2) that falls and comes back.
 ///
-/// Seeds are fixed. Rates are compared by exact tests at 1e-4 each; two comparisons, so that a family of correct rates fails once in 5000
-/// seeds. The judge that believes single looks is the negative control: its rates must differ.
+/// Seeds are fixed. Rates are compared by exact tests at 1e-4 each; two comparisons, so that a
+/// family of correct rates fails once in 5000 seeds. The judge that believes single looks is the
+/// negative control: its rates must differ.
 @Suite struct LookIntervalTests {
   private func rate(_ judge: Watch.Judge, chains: Int, follow: Int) throws -> PoissonRate {
     let base = try Laws.figure1()
     let law = ChainLaw(
       motion: Motion(
-        problem: base.problem, shape: base.shape, initialLaw: base.initialLaw, convention: base.convention, schedule: base.schedule,
+        problem: base.problem, shape: base.shape, initialLaw: base.initialLaw,
+        convention: base.convention, schedule: base.schedule,
         rung: .langevin(.number(3e-3), substeps: 1)),
       watch: Watch(event: base.event, judge: judge, horizon: 20_000, follow: follow))
     let outcomes = parallelOutcomes(of: law, stream: RandomStream(seed: 5, index: 0), count: chains)

@@ -7,9 +7,11 @@ import TestKit
 import Testing
 import Threads
 
-/// The mean and the covariance of one step of each rung, over a million draws, half of them at each of two random points: every rung of the ladder.
+/// The mean and the covariance of one step of each rung, over a million draws, half of them at each
+/// of two random points: every rung of the ladder.
 ///
-/// Every entry of both is compared with the formula (docs/dynamics.md; g_k from `entryGradient`, which is tested against derivatives) at
+/// Every entry of both is compared with the formula (docs/dynamics.md; g_k from `entryGradient`,
+/// which is tested against derivatives) at
 /// |z| < 5.5, with the standard error from the draws themselves: 18 x 90 comparisons, each false by chance with probability 4e-8, 6e-5 for
 /// the family. The negative control is the same covariance with 5 % more in it.
 @Suite struct RungMomentTests {
@@ -57,7 +59,8 @@ import Threads
     }
   }
 
-  /// A point of the weights, with what the formulas need there and at another point that stands for the minimum of gradient descent.
+  /// A point of the weights, with what the formulas need there and at another point that stands for
+  /// the minimum of gradient descent.
   struct Point: Sendable {
     let law: ChainLaw
     let network: Network
@@ -70,7 +73,8 @@ import Threads
       law = base.with(rung: rung)
       network = numbers.network([2, 2, 2, 2], std: 0.7)
       let minimum = numbers.network([2, 2, 2, 2], std: 0.7)
-      noise = MinimumNoise(minimum: minimum, rank: 2, problem: law.problem, convention: law.convention)
+      noise = MinimumNoise(
+        minimum: minimum, rank: 2, problem: law.problem, convention: law.convention)
       learningRate = 0.2
       frozen = Self.sigma(minimum, law)
       current = Self.sigma(network, law)
@@ -80,7 +84,8 @@ import Threads
     let current: [[Double]]
     let frozen: [[Double]]
 
-    /// The mean over the entries of c_data^2 grad A_k grad A_k^T, by differences in which a_k alone changes.
+    /// The mean over the entries of c_data^2 grad A_k grad A_k^T, by differences in which a_k alone
+    /// changes.
     var labels: [[Double]] {
       let gradients = law.problem.entries.map { entry in
         zip(
@@ -89,24 +94,33 @@ import Threads
         ).map { $0 - $1 }
       }
       return gradients[0].indices.map { i in
-        gradients[0].indices.map { j in gradients.reduce(0) { $0 + $1[i] * $1[j] } / Double(gradients.count) }
+        gradients[0].indices.map { j in
+          gradients.reduce(0) { $0 + $1[i] * $1[j] } / Double(gradients.count)
+        }
       }
     }
 
     /// E theta' = (1 - c_reg eta lambda) theta - eta gbar.
     var expected: [Double] {
-      let gradients = law.problem.entries.map { network.entryGradient(of: $0, convention: law.convention) }
+      let gradients = law.problem.entries.map {
+        network.entryGradient(of: $0, convention: law.convention)
+      }
       return network.weights.flatMap(\.elements).enumerated().map { index, weight in
-        0.98 * weight - learningRate * gradients.reduce(0) { $0 + $1[index] } / Double(gradients.count)
+        0.98 * weight - learningRate * gradients.reduce(0) { $0 + $1[index] }
+          / Double(gradients.count)
       }
     }
 
     private static func sigma(_ network: Network, _ law: ChainLaw) -> [[Double]] {
-      let gradients = law.problem.entries.map { network.entryGradient(of: $0, convention: law.convention) }
+      let gradients = law.problem.entries.map {
+        network.entryGradient(of: $0, convention: law.convention)
+      }
       let count = Double(gradients.count)
       let mean = gradients[0].indices.map { i in gradients.reduce(0) { $0 + $1[i] } / count }
       return mean.indices.map { i in
-        mean.indices.map { j in gradients.reduce(0) { $0 + ($1[i] - mean[i]) * ($1[j] - mean[j]) } / count }
+        mean.indices.map { j in
+          gradients.reduce(0) { $0 + ($1[i] - mean[i]) * ($1[j] - mean[j]) } / count
+        }
       }
     }
 
@@ -129,7 +143,9 @@ import Threads
     },
     Case(rung: .gaussianMatched(substeps: 1)) { $0.scaled($0.current, by: 1) },
     Case(rung: .gaussianFrozen(substeps: 1)) { $0.scaled($0.frozen, by: 1) },
-    Case(rung: .langevin(.number(0.003), substeps: 1)) { $0.isotropic(2 * $0.learningRate * 0.003) },
+    Case(rung: .langevin(.number(0.003), substeps: 1)) {
+      $0.isotropic(2 * $0.learningRate * 0.003)
+    },
     Case(rung: .langevin(.matched, substeps: 1)) { point in
       // T = eta tr Sigma / (2 P), so 2 eta T = eta^2 tr Sigma / P.
       let trace = point.frozen.indices.reduce(0) { $0 + point.frozen[$1][$1] }
@@ -138,7 +154,9 @@ import Threads
   ]
 
   @Test func everyRungOfTheLadderHasACase() {
-    for kind in Rung.ladder { #expect(Self.cases.contains { $0.rung.word == kind.word }, "\(kind.word)") }
+    for kind in Rung.ladder {
+      #expect(Self.cases.contains { $0.rung.word == kind.word }, "\(kind.word)")
+    }
   }
 
   /// The noise of step 1000, in the phase of eta = 0.2, for 2 x 250 000 chains.
@@ -149,7 +167,8 @@ import Threads
       var sums = Sums(size: expected.count)
       for chain in 0..<UInt32(250_000) {
         var walk = ReferenceWalk(
-          point.law.motion, stream: RandomStream(seed: 17, index: UInt32(half)), chain: chain, network: point.network, step: 1_000,
+          point.law.motion, stream: RandomStream(seed: 17, index: UInt32(half)), chain: chain,
+          network: point.network, step: 1_000,
           noise: point.noise)
         walk.advance()
         sums.add(zip(walk.network.weights.flatMap(\.elements), expected).map { $0 - $1 })
@@ -159,8 +178,10 @@ import Threads
     return total.withLock { $0 }
   }
 
-  /// The largest |z| of the means, and of the covariances against `covariance`; a spread below rounding counts as none.
-  private func largest(_ sums: Sums, _ covariance: [[Double]]) -> (mean: Double, covariance: Double) {
+  /// The largest |z| of the means, and of the covariances against `covariance`; a spread below
+  /// rounding counts as none.
+  private func largest(_ sums: Sums, _ covariance: [[Double]]) -> (mean: Double, covariance: Double)
+  {
     func z(_ difference: Double, _ variance: Double) -> Double {
       abs(difference) < 1e-13 ? 0 : abs(difference) / max(variance / sums.count, 1e-40).squareRoot()
     }

@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Data files")
 struct DataFileTests {
-  private static let timeWanted = "a time from 0 up is needed, with a unit that keeps it from 1e-100 to 1e100"
+  private static let timeWanted =
+    "a time from 0 up is needed, with a unit that keeps it from 1e-100 to 1e100"
 
   private func read(
     _ text: String, _ columns: ColumnNames, _ rules: ReadingRules = ReadingRules()
@@ -31,41 +32,54 @@ struct DataFileTests {
   func columns() throws {
     let data = try read(
       "arm,cause,t,from,e,block\nb,1,5,0,1,10\na,2,7.25,1.5,TRUE,9\nb,,3e2,0,0,10\n",
-      ColumnNames(time: "t", event: "e", start: "from", group: "arm", strata: "block", cause: "cause"))
+      ColumnNames(
+        time: "t", event: "e", start: "from", group: "arm", strata: "block", cause: "cause"))
     #expect(data.times == [5, 7.25, 300])
     #expect(data.observed == [true, true, false])
     #expect(data.entries == [0, 1.5, 0])
     #expect(data.groups == LabelColumn(codes: [1, 0, 1], names: ["a", "b"]))
     #expect(
-      data.strata == LabelColumn(codes: [1, 0, 1], names: ["9", "10"]), "labels that are numbers are in the order of numbers")
+      data.strata == LabelColumn(codes: [1, 0, 1], names: ["9", "10"]),
+      "labels that are numbers are in the order of numbers")
     #expect(data.causes == LabelColumn(codes: [1, 2, 0], names: ["censored", "1", "2"]))
     #expect(data.uppers == nil)
   }
 
-  @Test("Intervals: an empty, NA or infinite upper end means not by the end; starts that are all 0 are none")
+  @Test(
+    "Intervals: an empty, NA or infinite upper end means not by the end; starts that are all 0 are none"
+  )
   func intervals() throws {
-    let data = try read("t,u,s\n0,100,0\n100,,0\n200,NA,0\n300,inf,0\n50,50,0\n", ColumnNames(time: "t", start: "s", upper: "u"))
+    let data = try read(
+      "t,u,s\n0,100,0\n100,,0\n200,NA,0\n300,inf,0\n50,50,0\n",
+      ColumnNames(time: "t", start: "s", upper: "u"))
     #expect(data.uppers == [100, .infinity, .infinity, .infinity, 50])
     #expect(data.observed == [true, false, false, false, true])
     #expect(data.entries == nil)
   }
 
-  @Test("Tabs, semicolons, quotes, carriage returns, a byte order mark, empty lines, spaces and no last line end")
+  @Test(
+    "Tabs, semicolons, quotes, carriage returns, a byte order mark, empty lines, spaces and no last line end"
+  )
   func dialects() throws {
     let expected = LabelColumn(codes: [1, 0], names: ["a, \"b\"", "c"])
     for text in [
-      "t,e,g\n1,1,c\n2,0,\"a, \"\"b\"\"\"\n", "\u{FEFF}t\te\tg\r\n1\t1\tc\r\n\r\n2\t0\t\"a, \"\"b\"\"\"",
+      "t,e,g\n1,1,c\n2,0,\"a, \"\"b\"\"\"\n",
+      "\u{FEFF}t\te\tg\r\n1\t1\tc\r\n\r\n2\t0\t\"a, \"\"b\"\"\"",
       "\n\n t ;e; g\n 1 ;1;c \n2;0;\"a, \"\"b\"\"\"\n\n",
     ] {
       let data = try read(text, ColumnNames(time: "t", event: "e", group: "g"))
-      #expect(data.times == [1, 2] && data.observed == [true, false] && data.groups == expected, "\(text.debugDescription)")
+      #expect(
+        data.times == [1, 2] && data.observed == [true, false] && data.groups == expected,
+        "\(text.debugDescription)")
     }
   }
 
   @Test("A value of a column may be the event; a column may have that name")
   func eventValue() throws {
     let text = "t,how,how=entered\n1,entered,0\n2,censored,1\n"
-    #expect(try read("t,how\n1,entered\n2,censored\n", ColumnNames(time: "t", event: "how=entered")).observed == [true, false])
+    #expect(
+      try read("t,how\n1,entered\n2,censored\n", ColumnNames(time: "t", event: "how=entered"))
+        .observed == [true, false])
     #expect(try read(text, ColumnNames(time: "t", event: "how=entered")).observed == [false, true])
     #expect(
       problem("t,how\n1,entered\n", ColumnNames(time: "t", event: "how=entred"))
@@ -80,7 +94,8 @@ struct DataFileTests {
       return state >> 33
     }
     var texts = [
-      "0", "0.1", "1e5", "1E-3", "+4", ".5", "7.", "9007199254740992", "123456789012345680", "0.000000000000000001", "1e99",
+      "0", "0.1", "1e5", "1E-3", "+4", ".5", "7.", "9007199254740992", "123456789012345680",
+      "0.000000000000000001", "1e99",
     ]
     for _ in 0..<2000 { texts.append("\(random() % 1_000_000_000).\(random())") }
     for text in texts {
@@ -92,7 +107,10 @@ struct DataFileTests {
   @Test(
     "What is wrong is said with file and line",
     arguments: [
-      ("", "d.csv: the file is empty; a line with the names of the columns, then one line for each observation, are needed"),
+      (
+        "",
+        "d.csv: the file is empty; a line with the names of the columns, then one line for each observation, are needed"
+      ),
       ("t,e\n", "d.csv: there is a header but no observation below it"),
       ("t,x\n1,1\n", "d.csv: there is no column 'e'; the columns are 't', 'x'"),
       ("t,e,e\n1,1,1\n", "d.csv: there are 2 columns 'e'; each name must stand once"),
@@ -102,7 +120,10 @@ struct DataFileTests {
       ("t,e\n,1\n", "d.csv, line 2: column 't': an empty cell is not a number"),
       ("t,e\nNaN,1\n", "d.csv, line 2: column 't': 'NaN' is not a number"),
       ("t,e\n0x10,1\n", "d.csv, line 2: column 't': '0x10' is not a number"),
-      ("t;e\n1,5;1\n", "d.csv, line 2: column 't': '1,5' is not a number; decimals have a point here"),
+      (
+        "t;e\n1,5;1\n",
+        "d.csv, line 2: column 't': '1,5' is not a number; decimals have a point here"
+      ),
       ("t,e\n1.2.3,1\n", "d.csv, line 2: column 't': '1.2.3' is not a number"),
       ("t,e\n2\u{0}99,1\n", "d.csv, line 2: column 't': '2?99' is not a number"),
       ("t,e\n.,1\n", "d.csv, line 2: column 't': '.' is not a number"),
@@ -115,7 +136,10 @@ struct DataFileTests {
           + "to count one value as the event, write --event e=VALUE"
       ),
       ("t,e\n1,\"1\n", "d.csv, line 2: a quote is opened and never closed"),
-      ("t,e\n1,\"1\"x\n", "d.csv, line 2: text after the closing quote of a cell; a quote inside a quoted cell is written twice"),
+      (
+        "t,e\n1,\"1\"x\n",
+        "d.csv, line 2: text after the closing quote of a cell; a quote inside a quoted cell is written twice"
+      ),
       (
         "t,e\n1,\u{1B}[31m\n",
         "d.csv, line 2: column 'e' has '?[31m' where 1 (event) or 0 (censored) is needed; "
@@ -130,10 +154,12 @@ struct DataFileTests {
   func moreRefusals() {
     #expect(
       problem("t,e,s\n5,1,5\n", ColumnNames(time: "t", event: "e", start: "s"))
-        == "d.csv, line 2: column 's': '5' is refused; a start from 0 up and before the time 5.0 is needed")
+        == "d.csv, line 2: column 's': '5' is refused; a start from 0 up and before the time 5.0 is needed"
+    )
     #expect(
       problem("t,u\n5,4\n", ColumnNames(time: "t", upper: "u"))
-        == "d.csv, line 2: column 'u': '4' is below the time 5.0; an interval (time, upper] ends at or after its time")
+        == "d.csv, line 2: column 'u': '4' is below the time 5.0; an interval (time, upper] ends at or after its time"
+    )
     #expect(
       problem("t,e,g\n1,1,a\n2,1,\n", ColumnNames(time: "t", event: "e", group: "g"))
         == "d.csv, line 3: column 'g': an empty cell needs a label")
@@ -150,7 +176,9 @@ struct DataFileTests {
         == "d.csv, line 4: column 't': 'x' is not a number")
   }
 
-  @Test("Bytes that are not UTF-8 are refused with line and column, and read where their encoding is named")
+  @Test(
+    "Bytes that are not UTF-8 are refused with line and column, and read where their encoding is named"
+  )
   func encodings() throws {
     let rows = [("1", "\u{E4}"), ("2", "\u{E4}"), ("3", "\u{F6}")]
     let text = "t,e,g\n" + rows.map { "\($0.0),1,\($0.1)\n" }.joined()
@@ -166,7 +194,8 @@ struct DataFileTests {
     let wide = [String.Encoding.utf16LittleEndian, .utf16BigEndian]
     let mark = "\u{FEFF}"
     var copies: [(Data, TextEncoding)] = [
-      (latin1, .latin1), (latin1, .windows1252), (Data(text.utf8), .utf8), (Data((mark + text).utf8), .utf8),
+      (latin1, .latin1), (latin1, .windows1252), (Data(text.utf8), .utf8),
+      (Data((mark + text).utf8), .utf8),
     ]
     for encoding in wide {
       for text in [text, mark + text] {
@@ -177,7 +206,8 @@ struct DataFileTests {
       let file = try DelimitedText(data: data, file: "d.csv", encoding: encoding)
       let columns = ColumnNames(time: "t", event: "e", group: "g")
       let read = try SurvivalData(text: file, columns: columns)
-      #expect(read.groups == LabelColumn(codes: [0, 0, 1], names: ["\u{E4}", "\u{F6}"]), "\(encoding)")
+      #expect(
+        read.groups == LabelColumn(codes: [0, 0, 1], names: ["\u{E4}", "\u{F6}"]), "\(encoding)")
     }
     let euro = Data("t,e,g\n1,1,".utf8) + [0x80, 10]
     let file = try DelimitedText(data: euro, file: "d.csv", encoding: .windows1252)
@@ -186,7 +216,10 @@ struct DataFileTests {
     for (data, encoding, words) in [
       (Data("t,e".utf8), TextEncoding.utf16, "no byte of it is 0"),
       (Data([0x74, 0, 10]), .utf16, "end in half a letter of UTF-16"),
-      (Data([0xFF, 0xFE, 0x74, 0, 10, 0, 0x00, 0xD8]), .utf16, "line 2: half a letter of UTF-16 stands here"),
+      (
+        Data([0xFF, 0xFE, 0x74, 0, 10, 0, 0x00, 0xD8]), .utf16,
+        "line 2: half a letter of UTF-16 stands here"
+      ),
       (Data([0xFF, 0xFE, 0x74, 0]), .latin1, "this seems to be text in UTF-16, not in latin1"),
       (Data("\u{FEFF}t,e".utf8), .windows1252, "this begins with the byte-order mark of UTF-8"),
       (Data([0x1F, 0x8B, 8]), .latin1, "packed by gzip"),
@@ -203,7 +236,10 @@ struct DataFileTests {
   @Test(
     "What a file seems to be is said",
     arguments: [
-      ([0x1F, 0x8B, 8, 0], "this seems to be packed by gzip, not text; unpack it first, for example with gunzip"),
+      (
+        [0x1F, 0x8B, 8, 0],
+        "this seems to be packed by gzip, not text; unpack it first, for example with gunzip"
+      ),
       (
         [0x50, 0x4B, 3, 4, 20, 0],
         "this seems to be a ZIP archive or a spreadsheet (xlsx, ods), not text; unpack it, or save the sheet as CSV"
@@ -225,7 +261,10 @@ struct DataFileTests {
 
   @Test("A first line sep=; names the separator")
   func separatorLine() throws {
-    for text in ["sep=;\nt;e\n1;1\n", "\u{FEFF}SEP=;\r\nt;e\r\n1;1\r\n", "sep=|\nt|e\n1|1\n", "\"a,b,c\";t;e\nx;1;1\n"] {
+    for text in [
+      "sep=;\nt;e\n1;1\n", "\u{FEFF}SEP=;\r\nt;e\r\n1;1\r\n", "sep=|\nt|e\n1|1\n",
+      "\"a,b,c\";t;e\nx;1;1\n",
+    ] {
       let data = try read(text, ColumnNames(time: "t", event: "e"))
       #expect(data.times == [1] && data.observed == [true], "\(text.debugDescription)")
     }
@@ -234,13 +273,19 @@ struct DataFileTests {
 
   @Test("Numbers that a double cannot tell from others are refused")
   func inexactNumbers() {
-    for text in ["9007199254740993", "9007199254740993.0", "123456789012345678", "100000000000000000001"] {
-      #expect(problem("t,e\n\(text),1\n").contains("is above 2^53, where not every whole number is a double"), "\(text)")
+    for text in [
+      "9007199254740993", "9007199254740993.0", "123456789012345678", "100000000000000000001",
+    ] {
+      #expect(
+        problem("t,e\n\(text),1\n").contains(
+          "is above 2^53, where not every whole number is a double"), "\(text)")
     }
     for text in ["9007199254740992", "9007199254740994", "1e20", "100000000000000000000", "9e15"] {
       #expect(problem("t,e\n\(text),1\n") == "accepted", "\(text)")
     }
-    #expect(problem("t,e\n1e-400,1\n") == "d.csv, line 2: column 't': '1e-400' is too near to 0 to be told from it")
+    #expect(
+      problem("t,e\n1e-400,1\n")
+        == "d.csv, line 2: column 't': '1e-400' is too near to 0 to be told from it")
     #expect(problem("t,e\n0e-400,1\n") == "accepted")
   }
 
@@ -253,8 +298,12 @@ struct DataFileTests {
     for word in ["NA", "nan", "none", "NULL", "<NA>", "N/A", "", "."] {
       let text = "t,s\n1,x\n2,\(word)\n3,y\n"
       let cell = word.isEmpty ? "an empty cell" : "'\(word)'"
-      #expect(problem(text, flags).hasPrefix("d.csv, line 3: column 's' has \(cell); a value is needed"), "\(word)")
-      #expect(problem(text, causes).hasPrefix("d.csv, line 3: column 's': \(cell) does not say what happened"), "\(word)")
+      #expect(
+        problem(text, flags).hasPrefix("d.csv, line 3: column 's' has \(cell); a value is needed"),
+        "\(word)")
+      #expect(
+        problem(text, causes).hasPrefix(
+          "d.csv, line 3: column 's': \(cell) does not say what happened"), "\(word)")
       #expect(try read(text, flags, lenient).observed == [true, false, false])
       #expect(try read(text, causes, lenient).causes?.codes == [1, 0, 2])
       if !word.isEmpty, word != "none" {
@@ -265,14 +314,19 @@ struct DataFileTests {
             + "where it is a name, list other words with --na")
       }
     }
-    #expect(try read("t,e\n1,1\n2,NA\n", ColumnNames(time: "t", event: "e"), lenient).observed == [true, false])
+    #expect(
+      try read("t,e\n1,1\n2,NA\n", ColumnNames(time: "t", event: "e"), lenient).observed == [
+        true, false,
+      ])
     // Where the event column says that nothing happened, its cause need not be known.
     let both = ColumnNames(time: "t", event: "e", cause: "s")
     #expect(try read("t,e,s\n1,1,x\n2,0,NA\n", both).causes?.codes == [1, 0])
     #expect(problem("t,e,s\n1,1,NA\n", both).contains("contradict each other"))
     var own = ReadingRules()
     own.missing = MissingWords(["-9", "?"])
-    #expect(problem("t,e\n-9,1\n", ColumnNames(time: "t", event: "e"), own).contains("column 't': '-9' is not a number"))
+    #expect(
+      problem("t,e\n-9,1\n", ColumnNames(time: "t", event: "e"), own).contains(
+        "column 't': '-9' is not a number"))
     #expect(try read("t,s\n1,NA\n2,x\n", causes, own).causes?.names == ["censored", "NA", "x"])
     #expect(try read("t,u\n1,-9\n", ColumnNames(time: "t", upper: "u"), own).uppers == [.infinity])
   }
@@ -289,12 +343,17 @@ struct DataFileTests {
 
   @Test("A row of weight w is w observations; weights are whole")
   func weights() throws {
-    let columns = ColumnNames(time: "t", event: "e", start: "s", group: "g", cause: "c", weight: "w")
-    let counted = try read("t,e,s,g,c,w\n2,1,1,a,x,3\n3,0,0,b,0,1\n9,1,0,z,q,0\n4,1,0,a,y,2\n", columns)
+    let columns = ColumnNames(
+      time: "t", event: "e", start: "s", group: "g", cause: "c", weight: "w")
+    let counted = try read(
+      "t,e,s,g,c,w\n2,1,1,a,x,3\n3,0,0,b,0,1\n9,1,0,z,q,0\n4,1,0,a,y,2\n", columns)
     let spelled = try read(
-      "t,e,s,g,c,w\n" + String(repeating: "2,1,1,a,x,1\n", count: 3) + "3,0,0,b,0,1\n4,1,0,a,y,1\n4,1,0,a,y,1\n", columns)
+      "t,e,s,g,c,w\n" + String(repeating: "2,1,1,a,x,1\n", count: 3)
+        + "3,0,0,b,0,1\n4,1,0,a,y,1\n4,1,0,a,y,1\n", columns)
     #expect(counted.times == spelled.times && counted.observed == spelled.observed)
-    #expect(counted.entries == spelled.entries && counted.groups == spelled.groups && counted.causes == spelled.causes)
+    #expect(
+      counted.entries == spelled.entries && counted.groups == spelled.groups
+        && counted.causes == spelled.causes)
     #expect(counted.groups?.names == ["a", "b"], "a row that stands for nobody names no group")
     let simple = ColumnNames(time: "t", event: "e", weight: "w")
     #expect(
@@ -303,7 +362,8 @@ struct DataFileTests {
     #expect(problem("t,e,w\n1,1,-1\n", simple).contains("a count of equal observations is needed"))
     #expect(problem("t,e,w\n1,1,\n", simple).contains("a count of equal observations is needed"))
     #expect(problem("t,e,w\n1,1,9e9\n", simple).contains("makes more than 10000000 observations"))
-    #expect(problem("t,e,w\n1,1,0\n", simple) == "d.csv: all weights are 0: there is no observation")
+    #expect(
+      problem("t,e,w\n1,1,0\n", simple) == "d.csv: all weights are 0: there is no observation")
   }
 
   @Test("Labels are in natural order, or in the order that was asked for")
@@ -312,7 +372,8 @@ struct DataFileTests {
     func names(_ labels: [String], _ order: [String]? = nil) throws -> [String]? {
       var rules = ReadingRules()
       rules.groupOrder = order
-      return try read("t,e,g\n" + labels.map { "1,1,\($0)\n" }.joined(), columns, rules).groups?.names
+      return try read("t,e,g\n" + labels.map { "1,1,\($0)\n" }.joined(), columns, rules).groups?
+        .names
     }
     #expect(try names(["w10", "w2", "w1"]) == ["w1", "w2", "w10"])
     #expect(try names(["lr0.1", "lr0.01", "lr1e-4"]) == ["lr1e-4", "lr0.01", "lr0.1"])
@@ -321,7 +382,8 @@ struct DataFileTests {
     #expect(try names(["w01", "w1"]) == ["w01", "w1"])
     #expect(try names(["a", "b", "c"], ["c", "a", "b"]) == ["c", "a", "b"])
     for (wrong, words) in [
-      (["a"], "it leaves out 'b'"), (["a", "b", "x"], "there is no group 'x'"), (["a", "b", "a"], "a group is named twice"),
+      (["a"], "it leaves out 'b'"), (["a", "b", "x"], "there is no group 'x'"),
+      (["a", "b", "a"], "a group is named twice"),
     ] {
       #expect { try names(["a", "b"], wrong) } throws: { "\($0)".contains(words) }
     }
@@ -332,10 +394,14 @@ struct DataFileTests {
 
   @Test("Files that are not there, and folders, are refused")
   func paths() {
-    #expect(throws: DataError(file: "/no/such/file.csv", line: nil, problem: "there is no such file")) {
+    #expect(
+      throws: DataError(file: "/no/such/file.csv", line: nil, problem: "there is no such file")
+    ) {
       try SurvivalData(path: "/no/such/file.csv", columns: ColumnNames(time: "t"))
     }
-    #expect(throws: DataError(file: "/", line: nil, problem: "this is a folder; a CSV file is needed")) {
+    #expect(
+      throws: DataError(file: "/", line: nil, problem: "this is a folder; a CSV file is needed")
+    ) {
       try SurvivalData(path: "/", columns: ColumnNames(time: "t"))
     }
   }

@@ -25,17 +25,22 @@ struct BootstrapTests {
 
   @Test("Uniform draws and indices have their means and ranges")
   func laws() throws {
-    // 100 000 draws: five standard errors are 0.0046 for the uniform mean and for each share of ten.
+    // 100 000 draws: five standard errors are 0.0046 for the uniform mean and for each share of
+    // ten.
     let draws = try Bootstrap(replicates: 100, seed: 11).run(analysis: 0) { draws in
       (0..<1000).map { _ in (draws.uniform(), draws.index(below: 10)) }
     }.flatMap { $0 }
     #expect(abs(draws.reduce(0) { $0 + $1.0 } / 100_000 - 0.5) < 0.0046)
-    for index in 0..<10 { #expect(abs(Double(draws.filter { $0.1 == index }.count) / 100_000 - 0.1) < 0.0048) }
+    for index in 0..<10 {
+      #expect(abs(Double(draws.filter { $0.1 == index }.count) / 100_000 - 0.1) < 0.0048)
+    }
   }
 
   @Test("Impossible numbers of replicates are refused")
   func refusals() {
     #expect(throws: SurvivalError.replicates(0)) { try Bootstrap(replicates: 0, seed: 1) }
-    #expect(throws: SurvivalError.replicates(1_000_001)) { try Bootstrap(replicates: 1_000_001, seed: 1) }
+    #expect(throws: SurvivalError.replicates(1_000_001)) {
+      try Bootstrap(replicates: 1_000_001, seed: 1)
+    }
   }
 }

@@ -17,20 +17,28 @@ struct ClusteredRateTests {
     }
   }
 
-  @Test("Rates, clustered errors, dispersions and both intervals agree with Poisson regressions of statsmodels")
+  @Test(
+    "Rates, clustered errors, dispersions and both intervals agree with Poisson regressions of statsmodels"
+  )
   func agreement() throws {
     let sets = try sets()
     var compared = 0
     for expected in try Fixture("clusters-rates").rows {
-      let found = try ClusteredRate(try totals(try #require(sets[try expected.text("set")])), level: try expected.level())
-      #expect(try found.clusters == expected.count("clusters") && found.poisson.events == expected.count("events"))
+      let found = try ClusteredRate(
+        try totals(try #require(sets[try expected.text("set")])), level: try expected.level())
+      #expect(
+        try found.clusters == expected.count("clusters")
+          && found.poisson.events == expected.count("events"))
       #expect(found.clustersWithEvents == (try expected.count("with_events")))
       for (value, column) in [
-        (found.poisson.value, "rate"), (found.poisson.lower, "poisson_lower"), (found.poisson.upper, "poisson_upper"),
+        (found.poisson.value, "rate"), (found.poisson.lower, "poisson_lower"),
+        (found.poisson.upper, "poisson_upper"),
         (found.robust?.logStandardError, "log_std_error"), (found.robust?.interval.lower, "lower"),
         (found.robust?.interval.upper, "upper"), (found.dispersion, "dispersion"),
       ] {
-        #expect(agree(value, try expected.required(column), 1e-9), "\(expected) \(column): \(String(describing: value))")
+        #expect(
+          agree(value, try expected.required(column), 1e-9),
+          "\(expected) \(column): \(String(describing: value))")
       }
       compared += 1
     }
@@ -44,7 +52,10 @@ struct ClusteredRateTests {
     let (residuals, expected) = ([-1.0, 2, -1], [2.0, 3, 1])
     let squares = residuals.reduce(0) { $0 + $1 * $1 }
     #expect(agree(found.robust?.logStandardError, (1.5 * squares).squareRoot() / 6, 1e-15))
-    #expect(agree(found.dispersion, zip(residuals, expected).reduce(0) { $0 + $1.0 * $1.0 / $1.1 } / 2, 1e-14))
+    #expect(
+      agree(
+        found.dispersion, zip(residuals, expected).reduce(0) { $0 + $1.0 * $1.0 / $1.1 } / 2, 1e-14)
+    )
     let radius = 4.3026527297494637 * (1.5 * squares).squareRoot() / 6
     #expect(
       agree(found.robust?.interval.upper, 0.5 * exp(radius), 1e-12)
@@ -59,20 +70,28 @@ struct ClusteredRateTests {
     }
     let found = try totals(clusters)
     let turned = try totals(clusters.reversed())
-    #expect(turned.residualSquares == found.residualSquares && turned.exposure == found.exposure && turned.events == found.events)
+    #expect(
+      turned.residualSquares == found.residualSquares && turned.exposure == found.exposure
+        && turned.events == found.events)
     var merged = try totals(Array(clusters[300...]))
     try merged.add(try totals(Array(clusters[..<300])))
     #expect(
       merged.residualSquares == found.residualSquares && merged.clusters == 997
         && merged.clustersWithEvents == found.clustersWithEvents)
     let (one, two) = (try ClusteredRate(found), try ClusteredRate(merged))
-    #expect(one.robust == two.robust && one.poisson == two.poisson && agree(one.dispersion, two.dispersion, 1e-14))
+    #expect(
+      one.robust == two.robust && one.poisson == two.poisson
+        && agree(one.dispersion, two.dispersion, 1e-14))
     var whole = ClusterTotals()
-    for cluster in clusters { try whole.add(events: cluster.events, exposure: Int(cluster.exposure)) }
+    for cluster in clusters {
+      try whole.add(events: cluster.events, exposure: Int(cluster.exposure))
+    }
     #expect(whole == found)
     // The other unit of time.
     let scaled = try ClusteredRate(try totals(clusters.map { ($0.events, $0.exposure * 0x1p-20) }))
-    #expect(scaled.robust?.logStandardError == one.robust?.logStandardError && agree(scaled.dispersion, one.dispersion, 1e-14))
+    #expect(
+      scaled.robust?.logStandardError == one.robust?.logStandardError
+        && agree(scaled.dispersion, one.dispersion, 1e-14))
   }
 
   @Test("Nearly equal rates keep their digits where plain sums have none")
@@ -87,17 +106,25 @@ struct ClusteredRateTests {
     #expect(agree(found.dispersion, 1000 / 1e9 / 999, 1e-12))
   }
 
-  @Test("Without events only the upper limit speaks; with one cluster, or clusters all alike, there is no robust interval")
+  @Test(
+    "Without events only the upper limit speaks; with one cluster, or clusters all alike, there is no robust interval"
+  )
   func edges() throws {
     let none = try ClusteredRate(try totals([(0, 1000), (0, 3000)]))
-    #expect(none.poisson.value == 0 && none.poisson.lower == 0 && agree(none.poisson.upper, -log(0.025) / 4000, 1e-12))
-    #expect(none.robust == nil && none.dispersion == nil && none.clusters == 2 && none.clustersWithEvents == 0)
+    #expect(
+      none.poisson.value == 0 && none.poisson.lower == 0
+        && agree(none.poisson.upper, -log(0.025) / 4000, 1e-12))
+    #expect(
+      none.robust == nil && none.dispersion == nil && none.clusters == 2
+        && none.clustersWithEvents == 0)
     let one = try ClusteredRate(try totals([(12, 1000)]))
     #expect(one.robust == nil && one.dispersion == nil && one.poisson.value == 0.012)
     let alike = try ClusteredRate(try totals([(1, 0.1), (3, 0.3), (7, 0.7)]))
     #expect(alike.robust == nil && alike.dispersion.map { $0 < 1e-13 } == true)
     let nothing = try ClusteredRate(ClusterTotals())
-    #expect(nothing.poisson.value == nil && nothing.poisson.upper == nil && nothing.robust == nil && nothing.clusters == 0)
+    #expect(
+      nothing.poisson.value == nil && nothing.poisson.upper == nil && nothing.robust == nil
+        && nothing.clusters == 0)
     // A chain that was never where events are counted says nothing.
     #expect(try totals([(2, 5), (0, 0), (3, 4), (0, 0)]) == totals([(2, 5), (3, 4)]))
   }
@@ -106,13 +133,16 @@ struct ClusteredRateTests {
   func extremes() throws {
     for unit in [1e-100, 1e-3, 1e99] {
       let found = try ClusteredRate(try totals([(3, unit), (5, 2 * unit), (0, unit)]))
-      #expect(found.robust?.logStandardError.isFinite == true && found.dispersion?.isFinite == true, "\(unit)")
+      #expect(
+        found.robust?.logStandardError.isFinite == true && found.dispersion?.isFinite == true,
+        "\(unit)")
     }
     let far = try ClusteredRate(try totals([(3, 1e-100), (5, 1e100)]))
     #expect(far.robust?.logStandardError.isFinite == true && far.dispersion?.isFinite == true)
     let most = try ClusteredRate(try totals([(PoissonRate.largestCount, 1e100), (0, 1e-100)]))
     #expect(most.robust?.logStandardError.isNaN != true && most.dispersion?.isFinite == true)
-    // A limit that is no number above 0: two clusters of which one has all the events, at a level near 1.
+    // A limit that is no number above 0: two clusters of which one has all the events, at a level
+    // near 1.
     let level = try ConfidenceLevel(1 - 1e-12)
     #expect(try ClusteredRate(try totals([(30, 1), (0, 1)]), level: level).robust == nil)
   }
@@ -125,20 +155,29 @@ struct ClusteredRateTests {
     #expect(throws: SurvivalError.eventCount(PoissonRate.largestCount - 2)) {
       try found.add(events: PoissonRate.largestCount - 2, exposure: 5.0)
     }
-    #expect(throws: SurvivalError.eventCount(Int.max)) { try found.add(events: Int.max, exposure: 5) }
-    #expect(throws: SurvivalError.eventsWithoutExposure(2)) { try found.add(events: 2, exposure: 0.0) }
+    #expect(throws: SurvivalError.eventCount(Int.max)) {
+      try found.add(events: Int.max, exposure: 5)
+    }
+    #expect(throws: SurvivalError.eventsWithoutExposure(2)) {
+      try found.add(events: 2, exposure: 0.0)
+    }
     for exposure in [-1, 1e-101, 1e101, .infinity, .nan, -.infinity] {
       #expect(throws: SurvivalError.self) { try found.add(events: 1, exposure: exposure) }
     }
-    #expect(throws: SurvivalError.self) { try found.add(events: 1, exposure: 9_007_199_254_740_993) }
+    #expect(throws: SurvivalError.self) {
+      try found.add(events: 1, exposure: 9_007_199_254_740_993)
+    }
     let full = try totals([(PoissonRate.largestCount, 1)])
     #expect(throws: SurvivalError.eventCount(PoissonRate.largestCount)) { try found.add(full) }
     #expect(found == before)
     let error = #expect(throws: SurvivalError.self) { try found.add(events: 1, exposure: -2.5) }
-    #expect(error?.description == "exposure -2.5 of a cluster is refused; 0, or a number from 1e-100 to 1e+100, is needed")
+    #expect(
+      error?.description
+        == "exposure -2.5 of a cluster is refused; 0, or a number from 1e-100 to 1e+100, is needed")
   }
 
-  @Test("Sums with twice the digits: whole numbers in any order, products, and what plain sums lose")
+  @Test(
+    "Sums with twice the digits: whole numbers in any order, products, and what plain sums lose")
   func extendedSum() {
     var sum = ExtendedSum()
     for term in [1e30, 1, -1e30, 0x1p-40, 3] { sum.add(term) }

@@ -4,22 +4,29 @@ import Testing
 
 extension Dataset {
   /// All data sets that comparisons are tested on.
-  static func compared() throws -> [String: Dataset] { try all().merging(read("comparison-sets")) { first, _ in first } }
+  static func compared() throws -> [String: Dataset] {
+    try all().merging(read("comparison-sets")) { first, _ in first }
+  }
 
   /// The observations by group, within strata or not; the data sets number their groups from 1.
   func grouped(stratified: Bool = false) throws -> GroupedSample {
     try GroupedSample(
-      times: times, observed: observed, entries: isTruncated ? entries : nil, groups: groups.map { $0 - 1 },
+      times: times, observed: observed, entries: isTruncated ? entries : nil,
+      groups: groups.map { $0 - 1 },
       strata: stratified ? strata : nil)
   }
 
   /// The observations in another order, times changed, or groups renumbered.
-  func mapped(order: [Int]? = nil, time: (Double) -> Double = { $0 }, group: (Int) -> Int = { $0 }) -> Dataset {
+  func mapped(order: [Int]? = nil, time: (Double) -> Double = { $0 }, group: (Int) -> Int = { $0 })
+    -> Dataset
+  {
     let rows = order ?? Array(times.indices)
     return Dataset(
-      entries: rows.map { entries[$0] > 0 ? time(entries[$0]) : 0 }, times: rows.map { time(times[$0]) },
+      entries: rows.map { entries[$0] > 0 ? time(entries[$0]) : 0 },
+      times: rows.map { time(times[$0]) },
       observed: rows.map { observed[$0] },
-      groups: rows.map { group(groups[$0]) }, strata: rows.map { strata[$0] }, causes: rows.map { causes[$0] })
+      groups: rows.map { group(groups[$0]) }, strata: rows.map { strata[$0] },
+      causes: rows.map { causes[$0] })
   }
 }
 
@@ -38,7 +45,9 @@ extension Fixture.Row {
     case "taroneWare": return .taroneWare
     case "petoPeto": return .petoPeto
     case "modifiedPetoPeto": return .modifiedPetoPeto
-    default: return .flemingHarrington(rho: try #require(Double(words[1])), gamma: try #require(Double(words[2])))
+    default:
+      return .flemingHarrington(
+        rho: try #require(Double(words[1])), gamma: try #require(Double(words[2])))
     }
   }
   func isStratified() throws -> Bool { try count("stratified") == 1 }

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Survival
 
-/// One of the data sets of datasets.csv: each observation's entry, time, event, group, stratum and cause.
+/// One of the data sets of datasets.csv: each observation's entry, time, event, group, stratum and
+/// cause.
 struct Dataset {
   var entries: [Double] = []
   var times: [Double] = []
@@ -34,11 +35,15 @@ struct Dataset {
   /// Whether anybody enters late.
   var isTruncated: Bool { entries.contains { $0 > 0 } }
 
-  /// The observations as one sample, or those of one group, of one stratum, or of both; nil when there are none.
+  /// The observations as one sample, or those of one group, of one stratum, or of both; nil when
+  /// there are none.
   func sample(group: Int? = nil, stratum: Int? = nil) throws -> RightCensoredSample? {
-    let rows = times.indices.filter { (group ?? groups[$0]) == groups[$0] && (stratum ?? strata[$0]) == strata[$0] }
+    let rows = times.indices.filter {
+      (group ?? groups[$0]) == groups[$0] && (stratum ?? strata[$0]) == strata[$0]
+    }
     guard !rows.isEmpty else { return nil }
     return try RightCensoredSample(
-      times: rows.map { times[$0] }, observed: rows.map { observed[$0] }, entries: isTruncated ? rows.map { entries[$0] } : nil)
+      times: rows.map { times[$0] }, observed: rows.map { observed[$0] },
+      entries: isTruncated ? rows.map { entries[$0] } : nil)
   }
 }

@@ -9,9 +9,12 @@ struct ExactIntervalTests {
   func proportions() throws {
     for expected in try Fixture("proportions").rows {
       let found = try BinomialProportion(
-        events: try expected.count("events"), trials: try expected.count("trials"), level: try expected.level())
-      #expect(agree(found.interval.lower, try expected.required("lower"), 1e-9), "\(expected) \(found)")
-      #expect(agree(found.interval.upper, try expected.required("upper"), 1e-9), "\(expected) \(found)")
+        events: try expected.count("events"), trials: try expected.count("trials"),
+        level: try expected.level())
+      #expect(
+        agree(found.interval.lower, try expected.required("lower"), 1e-9), "\(expected) \(found)")
+      #expect(
+        agree(found.interval.upper, try expected.required("upper"), 1e-9), "\(expected) \(found)")
     }
   }
 
@@ -19,7 +22,8 @@ struct ExactIntervalTests {
   func rates() throws {
     for expected in try Fixture("rates").rows {
       let found = try PoissonRate(
-        events: try expected.count("events"), exposure: try expected.required("exposure"), level: try expected.level())
+        events: try expected.count("events"), exposure: try expected.required("exposure"),
+        level: try expected.level())
       #expect(agree(found.lower, try expected.required("lower"), 1e-9), "\(expected) \(found)")
       #expect(agree(found.upper, try expected.required("upper"), 1e-9), "\(expected) \(found)")
     }
@@ -46,15 +50,23 @@ struct ExactIntervalTests {
     }
   }
 
-  @Test("At extreme levels and the largest counts there is an answer, and the tails are right by the forward function")
+  @Test(
+    "At extreme levels and the largest counts there is an answer, and the tails are right by the forward function"
+  )
   func extremes() throws {
     for level in [1e-9, 1 - 1e-15] {
       let level = try ConfidenceLevel(level)
-      for (events, trials) in [(1, 1), (1, 2), (3, 40), (1, 10_000_000), (9_999_999, 10_000_000), (5_000_000, 10_000_000)] {
+      for (events, trials) in [
+        (1, 1), (1, 2), (3, 40), (1, 10_000_000), (9_999_999, 10_000_000), (5_000_000, 10_000_000),
+      ] {
         let interval = try BinomialProportion(events: events, trials: trials, level: level).interval
-        #expect(0 < interval.lower && interval.lower < interval.upper && interval.upper <= 1, "\(events)/\(trials) \(interval)")
+        #expect(
+          0 < interval.lower && interval.lower < interval.upper && interval.upper <= 1,
+          "\(events)/\(trials) \(interval)")
         let rate = try PoissonRate(events: events, exposure: 1, level: level)
-        #expect(0 < rate.lower && rate.lower < Double(events) && (rate.upper ?? 0) > Double(events), "\(rate)")
+        #expect(
+          0 < rate.lower && rate.lower < Double(events) && (rate.upper ?? 0) > Double(events),
+          "\(rate)")
       }
     }
     let most = BinomialProportion.largestCount
@@ -66,7 +78,9 @@ struct ExactIntervalTests {
   func noExposure() throws {
     let rate = try PoissonRate(events: 0, exposure: 0)
     #expect(rate.value == nil && rate.lower == 0 && rate.upper == nil)
-    #expect(throws: SurvivalError.eventsWithoutExposure(2)) { try PoissonRate(events: 2, exposure: 0) }
+    #expect(throws: SurvivalError.eventsWithoutExposure(2)) {
+      try PoissonRate(events: 2, exposure: 0)
+    }
   }
 
   @Test("The incomplete beta and gamma functions agree with GSL's where GSL's are sound")
@@ -77,11 +91,17 @@ struct ExactIntervalTests {
         for b in [1.0, 3, 50, 900] {
           let found = IncompleteBeta.regularized(x: x, y: 1 - x, a: a, b: b)
           let expected = gsl_cdf_beta_P(x, a, b)
-          #expect(agree(found, expected, 1e-9) || expected < 1e-280, "I_\(x)(\(a), \(b)): \(found) \(expected)")
+          #expect(
+            agree(found, expected, 1e-9) || expected < 1e-280,
+            "I_\(x)(\(a), \(b)): \(found) \(expected)")
         }
         let argument = a * 2 * x
-        #expect(agree(IncompleteGamma.lower(a, argument), gsl_cdf_gamma_P(argument, a, 1), 1e-9), "P(\(a), \(argument))")
-        #expect(agree(IncompleteGamma.upper(a, argument), gsl_cdf_gamma_Q(argument, a, 1), 1e-9), "Q(\(a), \(argument))")
+        #expect(
+          agree(IncompleteGamma.lower(a, argument), gsl_cdf_gamma_P(argument, a, 1), 1e-9),
+          "P(\(a), \(argument))")
+        #expect(
+          agree(IncompleteGamma.upper(a, argument), gsl_cdf_gamma_Q(argument, a, 1), 1e-9),
+          "Q(\(a), \(argument))")
       }
     }
   }
@@ -92,8 +112,13 @@ struct ExactIntervalTests {
       for mean in [1e-9, 1e-3, 0.5, 3] where mean < n {
         let p = mean / n
         // At least one of n; and none of n, which is y^n whatever x has lost.
-        #expect(agree(IncompleteBeta.regularized(x: p, y: 1 - p, a: 1, b: n), -expm1(n * log1p(-p)), 1e-12), "n = \(n), p = \(p)")
-        #expect(agree(IncompleteBeta.regularized(x: 1 - p, y: p, a: n, b: 1), exp(n * log1p(-p)), 1e-12), "n = \(n), p = \(p)")
+        #expect(
+          agree(
+            IncompleteBeta.regularized(x: p, y: 1 - p, a: 1, b: n), -expm1(n * log1p(-p)), 1e-12),
+          "n = \(n), p = \(p)")
+        #expect(
+          agree(IncompleteBeta.regularized(x: 1 - p, y: p, a: n, b: 1), exp(n * log1p(-p)), 1e-12),
+          "n = \(n), p = \(p)")
       }
       #expect(agree(IncompleteBeta.regularized(x: 0.5, y: 0.5, a: n, b: n), 0.5, 1e-12), "n = \(n)")
     }

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Survival
 
-/// A fixture made by R: a comma-separated file with a header, read into rows that know their columns.
+/// A fixture made by R: a comma-separated file with a header, read into rows that know their
+/// columns.
 struct Fixture {
   struct Row {
     let cells: [String: Substring]
@@ -19,13 +20,16 @@ struct Fixture {
     func required(_ column: String) throws -> Double { try #require(try number(column)) }
     func count(_ column: String) throws -> Int { try #require(Int(exactly: try required(column))) }
     func level() throws -> ConfidenceLevel { try ConfidenceLevel(try required("level")) }
-    func transform() throws -> IntervalTransform { try #require(IntervalTransform(rawValue: try text("transform"))) }
+    func transform() throws -> IntervalTransform {
+      try #require(IntervalTransform(rawValue: try text("transform")))
+    }
   }
 
   let rows: [Row]
 
   init(_ name: String) throws {
-    let url = try #require(Bundle.module.url(forResource: name, withExtension: "csv", subdirectory: "Fixtures"))
+    let url = try #require(
+      Bundle.module.url(forResource: name, withExtension: "csv", subdirectory: "Fixtures"))
     let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
     let header = try #require(lines.first).split(separator: ",").map(String.init)
     rows = try lines.dropFirst().map { line in
@@ -40,11 +44,14 @@ struct Fixture {
     let groups = try Dictionary(grouping: Fixture("samples").rows) { try $0.text("set") }
     return try groups.mapValues { rows in
       try RightCensoredSample(
-        times: try rows.map { try $0.required("time") }, observed: try rows.map { try $0.required("event") == 1 })
+        times: try rows.map { try $0.required("time") },
+        observed: try rows.map { try $0.required("event") == 1 })
     }
   }
 
-  static func estimates() throws -> [String: KaplanMeierEstimate] { try samples().mapValues(KaplanMeierEstimate.init) }
+  static func estimates() throws -> [String: KaplanMeierEstimate] {
+    try samples().mapValues(KaplanMeierEstimate.init)
+  }
 }
 
 /// Whether two numbers agree to a relative tolerance; nil agrees with nil alone.

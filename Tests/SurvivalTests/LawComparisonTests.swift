@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Goodness of fit and naming the law")
 struct LawComparisonTests {
-  @Test("The test's p-value is about uniform under the law, with censoring and late entries, and small under another")
+  @Test(
+    "The test's p-value is about uniform under the law, with censoring and late entries, and small under another"
+  )
   func size() throws {
     // 120 samples of 60, each with 19 replicates: p is uniform on 1/20...1 under the law.
     let law = WeibullLaw(shape: 1.6, scale: 50)
@@ -20,7 +22,8 @@ struct LawComparisonTests {
           observed.append(time <= end)
           entries.append(entry)
         }
-        guard let sample = try? RightCensoredSample(times: times, observed: observed, entries: entries),
+        guard
+          let sample = try? RightCensoredSample(times: times, observed: observed, entries: entries),
           let fit = try? LawFit(family, sample, intervals: false),
           let bootstrap = try? Bootstrap(replicates: 19, seed: UInt64(draws.index(below: 1 << 40)))
         else { return nil }
@@ -39,8 +42,10 @@ struct LawComparisonTests {
   func inspections() throws {
     let bootstrap = try Bootstrap(replicates: 39, seed: 1)
     let grid = try IntervalRows.sample("grid")
-    let right = try #require(GoodnessOfFit(try LawFit(.delayedExponential, grid), grid, bootstrap: bootstrap))
-    let wrong = try #require(GoodnessOfFit(try LawFit(.exponential, grid), grid, bootstrap: bootstrap))
+    let right = try #require(
+      GoodnessOfFit(try LawFit(.delayedExponential, grid), grid, bootstrap: bootstrap))
+    let wrong = try #require(
+      GoodnessOfFit(try LawFit(.exponential, grid), grid, bootstrap: bootstrap))
     #expect(right.pValue > 0.05 && wrong.pValue < 0.05 && right.failures == 0, "\(right) \(wrong)")
     let mixed = try IntervalRows.sample("mixed")
     #expect(GoodnessOfFit(try LawFit(.weibull, mixed), mixed, bootstrap: bootstrap) == nil)
@@ -51,13 +56,15 @@ struct LawComparisonTests {
     let sample = try HazardTests.sample(80, WeibullLaw(shape: 2, scale: 10), horizon: 14)
     let fit = try LawFit(.gamma, sample)
     func test(_ threads: Int) throws -> GoodnessOfFit? {
-      GoodnessOfFit(fit, sample, bootstrap: try Bootstrap(replicates: 17, seed: 3, threads: threads))
+      GoodnessOfFit(
+        fit, sample, bootstrap: try Bootstrap(replicates: 17, seed: 3, threads: threads))
     }
     let one = try test(1)
     #expect(try one == test(4))
     #expect(one != nil)
     let single = try RightCensoredSample(times: [4], observed: [true])
-    let none = GoodnessOfFit(try LawFit(.weibull, single), single, bootstrap: try Bootstrap(replicates: 5, seed: 1))
+    let none = GoodnessOfFit(
+      try LawFit(.weibull, single), single, bootstrap: try Bootstrap(replicates: 5, seed: 1))
     #expect(none == nil)
   }
 
@@ -71,7 +78,9 @@ struct LawComparisonTests {
       #expect(pair.fitted > 0 && abs(pair.fitted - pair.observed) < 0.15 * pair.observed + 1)
       #expect(pair.lower ?? 0 <= pair.upper ?? .infinity)
     }
-    let inside = pairs.filter { ($0.lower ?? 0) <= $0.observed && $0.observed <= $0.upper ?? .infinity }
+    let inside = pairs.filter {
+      ($0.lower ?? 0) <= $0.observed && $0.observed <= $0.upper ?? .infinity
+    }
     #expect(inside.count > 85)
     let later = try sample.landmark(at: 20)
     let fit = try LawFit(.weibull, later)
@@ -79,15 +88,21 @@ struct LawComparisonTests {
     #expect(abs(last.fitted - last.observed) < 2)
   }
 
-  @Test("The law that made the data is named; equals are named with it; a law that fits nothing is rejected")
+  @Test(
+    "The law that made the data is named; equals are named with it; a law that fits nothing is rejected"
+  )
   func sentences() throws {
     let bootstrap = try Bootstrap(replicates: 39, seed: 2)
-    let delayed = try LawComparison(HazardTests.sample(500, DelayedExponentialLaw(delay: 100, rate: 0.01)), bootstrap: bootstrap)
+    let delayed = try LawComparison(
+      HazardTests.sample(500, DelayedExponentialLaw(delay: 100, rate: 0.01)), bootstrap: bootstrap)
     #expect(delayed.entries[0].fit.family == .delayedExponential)
-    #expect(delayed.sentence.hasPrefix("Smallest AIC: the delayed exponential law (goodness of fit p = "), "\(delayed.sentence)")
+    #expect(
+      delayed.sentence.hasPrefix("Smallest AIC: the delayed exponential law (goodness of fit p = "),
+      "\(delayed.sentence)")
     let few = try LawComparison(HazardTests.sample(15, WeibullLaw(shape: 1.1, scale: 10)))
     #expect(
-      few.supported.count > 1 && few.sentence.contains("; within 2 of it: ") && few.sentence.contains("not tested"),
+      few.supported.count > 1 && few.sentence.contains("; within 2 of it: ")
+        && few.sentence.contains("not tested"),
       "\(few.sentence)")
     #expect(abs(few.entries.compactMap(\.weight).reduce(0, +) - 1) < 1e-12)
     let humps: [Double] = (0..<200).map { index in
@@ -95,11 +110,14 @@ struct LawComparisonTests {
       return index % 2 == 0 ? 10 + small : 100 + small
     }
     let twoHumps = try RightCensoredSample(times: humps, observed: humps.map { _ in true })
-    let none = try LawComparison(twoHumps, families: [.exponential, .weibull, .logNormal], bootstrap: bootstrap)
+    let none = try LawComparison(
+      twoHumps, families: [.exponential, .weibull, .logNormal], bootstrap: bootstrap)
     #expect(
       none.sentence.hasPrefix("None of the laws fits the data. Smallest AIC: the ")
         && none.sentence.contains("(rejected, p at most 0.025)"), "\(none.sentence)")
     let empty = try LawComparison(RightCensoredSample(times: [1], observed: [false]))
-    #expect(empty.supported.isEmpty && empty.sentence.hasPrefix("No law can be fitted to these data ("), "\(empty.sentence)")
+    #expect(
+      empty.supported.isEmpty && empty.sentence.hasPrefix("No law can be fitted to these data ("),
+      "\(empty.sentence)")
   }
 }

@@ -8,9 +8,12 @@ struct LawFitTests {
   static let twoParameter: [LawFamily] = [.weibull, .gamma, .logNormal, .logLogistic]
 
   /// Times from a Weibull law, some censored, some entering late.
-  private func sample(_ count: Int, scale: Double = 1, late: Bool = false) throws -> RightCensoredSample {
+  private func sample(_ count: Int, scale: Double = 1, late: Bool = false) throws
+    -> RightCensoredSample
+  {
     let law = WeibullLaw(shape: 1.5, scale: 40)
-    let draws = try Bootstrap(replicates: count, seed: 2).run(analysis: 0) { draws -> (Double, Double, Double) in
+    let draws = try Bootstrap(replicates: count, seed: 2).run(analysis: 0) {
+      draws -> (Double, Double, Double) in
       let entry = late ? 10 * draws.uniform() : 0
       let time = law.time(atLogSurvival: law.logSurvival(at: entry) + log(draws.uniform()))
       return (time, entry + 80 * draws.uniform(), entry)
@@ -20,10 +23,15 @@ struct LawFitTests {
       entries: late ? draws.map { scale * $0.2 } : nil)
   }
 
-  @Test("Times multiplied by a power of two: scales multiply, shapes stay, to rounding", arguments: LawFamily.all)
+  @Test(
+    "Times multiplied by a power of two: scales multiply, shapes stay, to rounding",
+    arguments: LawFamily.all)
   func scale(family: LawFamily) throws {
     let factor = 0x1p40
-    let (one, other) = (try LawFit(family, sample(300, late: true)), try LawFit(family, sample(300, scale: factor, late: true)))
+    let (one, other) = (
+      try LawFit(family, sample(300, late: true)),
+      try LawFit(family, sample(300, scale: factor, late: true))
+    )
     #expect(one.status == other.status && one.parameters.count == other.parameters.count)
     for (a, b) in zip(one.parameters, other.parameters) {
       func moved(_ value: Double?) -> Double? {
@@ -37,24 +45,30 @@ struct LawFitTests {
         }
       }
       #expect(agree(b.value, moved(a.value), 1e-12), "\(a) \(b)")
-      #expect(agree(b.lower, moved(a.lower), 1e-10) && agree(b.upper, moved(a.upper), 1e-10), "\(a) \(b)")
+      #expect(
+        agree(b.lower, moved(a.lower), 1e-10) && agree(b.upper, moved(a.upper), 1e-10), "\(a) \(b)")
       #expect(agree(b.logStandardError, a.logStandardError, 1e-11), "\(a) \(b)")
     }
     let shift = Double(one.events) * log(factor)
     #expect(agree(other.logLikelihood, try #require(one.logLikelihood) - shift, 1e-12))
   }
 
-  @Test("Points as an interval sample, in another order, are the same fit", arguments: LawFamily.all)
+  @Test(
+    "Points as an interval sample, in another order, are the same fit", arguments: LawFamily.all)
   func forms(family: LawFamily) throws {
     let set = try #require(try Dataset.all()["late"])
     let order = set.times.indices.reversed()
-    let table = try LawFit(family, RightCensoredSample(times: set.times, observed: set.observed, entries: set.entries))
+    let table = try LawFit(
+      family, RightCensoredSample(times: set.times, observed: set.observed, entries: set.entries))
     let points = try LawFit(
       family,
       IntervalCensoredSample(
-        lower: order.map { set.times[$0] }, upper: order.map { set.observed[$0] ? set.times[$0] : .infinity },
+        lower: order.map { set.times[$0] },
+        upper: order.map { set.observed[$0] ? set.times[$0] : .infinity },
         entries: order.map { set.entries[$0] }))
-    for (a, b) in zip(table.parameters, points.parameters) { #expect(agree(a.value, b.value, 1e-11), "\(a) \(b)") }
+    for (a, b) in zip(table.parameters, points.parameters) {
+      #expect(agree(a.value, b.value, 1e-11), "\(a) \(b)")
+    }
     #expect(agree(table.logLikelihood, points.logLikelihood, 1e-13))
   }
 
@@ -62,17 +76,21 @@ struct LawFitTests {
   func splitting() throws {
     let whole = try RightCensoredSample(times: [5, 8, 9, 12], observed: [true, true, false, true])
     let split = try RightCensoredSample(
-      times: [5, 3, 8, 4, 9, 12], observed: [true, false, true, false, false, true], entries: [0, 0, 3, 0, 4, 0])
+      times: [5, 3, 8, 4, 9, 12], observed: [true, false, true, false, false, true],
+      entries: [0, 0, 3, 0, 4, 0])
     for family in [LawFamily.exponential, .delayedExponential, .piecewiseExponential(.given([7]))] {
       let (a, b) = (try LawFit(family, whole), try LawFit(family, split))
-      #expect(zip(a.parameters, b.parameters).allSatisfy { agree($0.value, $1.value, 1e-14) }, "\(a.parameters) \(b.parameters)")
+      #expect(
+        zip(a.parameters, b.parameters).allSatisfy { agree($0.value, $1.value, 1e-14) },
+        "\(a.parameters) \(b.parameters)")
     }
   }
 
   @Test("Quantiles invert survival, in both tails")
   func quantiles() throws {
     let laws: [any SurvivalLaw] = [
-      ExponentialLaw(rate: 0.3), DelayedExponentialLaw(delay: 4, rate: 0.3), WeibullLaw(shape: 0.7, scale: 5),
+      ExponentialLaw(rate: 0.3), DelayedExponentialLaw(delay: 4, rate: 0.3),
+      WeibullLaw(shape: 0.7, scale: 5),
       GammaLaw(shape: 0.05, rate: 2),
       GammaLaw(shape: 3, rate: 0.1), GammaLaw(shape: 5000, rate: 7), LogNormalLaw(mu: 1, sigma: 2),
       LogLogisticLaw(shape: 3, scale: 2),
@@ -81,7 +99,8 @@ struct LawFitTests {
     for law in laws {
       for logSurvival in [-1e-6, -1e-3, -0.1, -0.6931, -0.7, -3, -50, -800] {
         let time = law.time(atLogSurvival: logSurvival)
-        #expect(agree(law.logSurvival(at: time), logSurvival, 1e-9), "\(law) \(logSurvival) \(time)")
+        #expect(
+          agree(law.logSurvival(at: time), logSurvival, 1e-9), "\(law) \(logSurvival) \(time)")
       }
       #expect(law.quantile(checked: 1) == .infinity && law.survival(at: 0) == 1)
     }
@@ -97,14 +116,19 @@ struct LawFitTests {
       let found = law.logProbability(above: time, to: time * (1 + 1e-6))
       #expect(abs(found - (law.logDensity(at: time * (1 + 0.5e-6)) + log(time * 1e-6))) < 1e-8)
     }
-    #expect(agree(WeibullLaw(shape: 1, scale: 1).logProbability(above: 1000, to: 1001), -1000 + log1mexp(1), 1e-14))
+    #expect(
+      agree(
+        WeibullLaw(shape: 1, scale: 1).logProbability(above: 1000, to: 1001), -1000 + log1mexp(1),
+        1e-14))
   }
 
   @Test("No events: rate 0 with an upper limit, or no law; never a number that is not one")
   func eventless() throws {
     let sample = try RightCensoredSample(times: [1, 2, 3], observed: [false, false, false])
     let exponential = try LawFit(.exponential, sample)
-    #expect(exponential.status == .atBound(.noEvents) && exponential["rate"]?.value == 0 && exponential["rate"]?.lower == 0)
+    #expect(
+      exponential.status == .atBound(.noEvents) && exponential["rate"]?.value == 0
+        && exponential["rate"]?.lower == 0)
     #expect(agree(exponential["rate"]?.upper, 1.959963984540054 * 1.959963984540054 / 12, 1e-12))
     for family in LawFamily.all.dropFirst() {
       let fit = try LawFit(family, sample)
@@ -112,7 +136,9 @@ struct LawFitTests {
     }
   }
 
-  @Test("All events at one time, and one row, have no spread", arguments: twoParameter + [.delayedExponential])
+  @Test(
+    "All events at one time, and one row, have no spread",
+    arguments: twoParameter + [.delayedExponential])
   func oneTime(family: LawFamily) throws {
     for sample in [
       try RightCensoredSample(times: [4, 4, 4, 2], observed: [true, true, true, false]),
@@ -120,14 +146,18 @@ struct LawFitTests {
     ] {
       let fit = try LawFit(family, sample)
       #expect(fit.status == .atBound(.oneTime(4)) && fit.law == nil && fit.logLikelihood == nil)
-      #expect(agree(try LawFit(.exponential, sample)["rate"]?.value, Double(sample.eventCount) / sample.exposure, 1e-15))
+      #expect(
+        agree(
+          try LawFit(.exponential, sample)["rate"]?.value,
+          Double(sample.eventCount) / sample.exposure, 1e-15))
     }
     // One interval that could hold every event: the supremum of the likelihood is 1.
     let inside = try IntervalCensoredSample(lower: [1, 2, 0], upper: [5, 6, 4])
     let interval = try LawFit(family, inside)
     #expect(interval.status == .atBound(.oneTime(4)) && interval.logLikelihood == 0)
     // An observation lasting longer makes it regular again.
-    let longer = try LawFit(family, RightCensoredSample(times: [4, 4, 6], observed: [true, true, false]))
+    let longer = try LawFit(
+      family, RightCensoredSample(times: [4, 4, 6], observed: [true, true, false]))
     #expect(longer.isUsable && longer.law != nil)
   }
 
@@ -137,15 +167,23 @@ struct LawFitTests {
     #expect(try LawFit(family, sample).status == .impossible(.eventAtZero))
     #expect(try LawFit(.exponential, sample)["rate"]?.value == 3.0 / 5)
     let delayed = try LawFit(.delayedExponential, sample)
-    #expect(delayed.status == .atBound(.zeroDelay) && delayed.isUsable && delayed["delay"]?.upper == 0)
-    #expect(try LawFit(.exponential, RightCensoredSample(times: [0], observed: [true])).status == .atBound(.oneTime(0)))
-    #expect(try LawFit(.exponential, RightCensoredSample(times: [0], observed: [false])).status == .impossible(.noTime))
-    #expect(try LawFit(family, RightCensoredSample(times: [0], observed: [false])).status == .atBound(.noEvents))
+    #expect(
+      delayed.status == .atBound(.zeroDelay) && delayed.isUsable && delayed["delay"]?.upper == 0)
+    #expect(
+      try LawFit(.exponential, RightCensoredSample(times: [0], observed: [true])).status
+        == .atBound(.oneTime(0)))
+    #expect(
+      try LawFit(.exponential, RightCensoredSample(times: [0], observed: [false])).status
+        == .impossible(.noTime))
+    #expect(
+      try LawFit(family, RightCensoredSample(times: [0], observed: [false])).status
+        == .atBound(.noEvents))
   }
 
   @Test("A likelihood that is flat says so", arguments: twoParameter)
   func flat(family: LawFamily) throws {
-    // One inspection: any shape gives the same probabilities. And two, with no events between them: the shape goes to 0.
+    // One inspection: any shape gives the same probabilities. And two, with no events between them:
+    // the shape goes to 0.
     for sample in [
       try IntervalCensoredSample(lower: [0, 5, 0, 5], upper: [5, .infinity, 5, .infinity]),
       try IntervalCensoredSample(lower: [0, 9, 0, 9], upper: [2, .infinity, 2, .infinity]),
@@ -155,32 +193,45 @@ struct LawFitTests {
         Issue.record("\(family) \(fit.status) \(fit.parameters)")
         continue
       }
-      #expect(!fit.isUsable && fit.parameters.allSatisfy { $0.standardError == nil && $0.lower == nil })
+      #expect(
+        !fit.isUsable && fit.parameters.allSatisfy { $0.standardError == nil && $0.lower == nil })
     }
   }
 
   @Test("Pieces without events have rate 0; cuts out of order or of the data are refused")
   func pieces() throws {
-    let sample = try RightCensoredSample(times: [3, 4, 9, 12], observed: [true, true, true, false])
+    let sample = try RightCensoredSample(
+      times: [3, 4, 9, 12], observed: [true, true, true, false])
     let fit = try LawFit(.piecewiseExponential(.given([2, 5, 8])), sample)
-    #expect(fit.status == .atBound(.zeroRate(pieces: [0, 2])) && fit.isUsable && fit.parameterCount == 4)
+    #expect(
+      fit.status == .atBound(.zeroRate(pieces: [0, 2])) && fit.isUsable && fit.parameterCount == 4)
     #expect(fit.parameters.map(\.value) == [0, 2.0 / 9, 0, 1.0 / 5])
     let checked = try LawFit(
-      .piecewiseExponential(.given([2, 5, 8])), IntervalCensoredSample(lower: [2, 2, 8, 12], upper: [5, 5, 14, .infinity]))
+      .piecewiseExponential(.given([2, 5, 8])),
+      IntervalCensoredSample(lower: [2, 2, 8, 12], upper: [5, 5, 14, .infinity]))
     #expect(checked.status == .atBound(.zeroRate(pieces: [0, 2])))
     let late = try RightCensoredSample(times: [3, 4], observed: [true, true], entries: [2, 2])
-    #expect(try LawFit(.piecewiseExponential(.given([1])), late).status == .atBound(.noExposure(pieces: [0])))
+    #expect(
+      try LawFit(.piecewiseExponential(.given([1])), late).status
+        == .atBound(.noExposure(pieces: [0])))
     for cuts in [[5, 2], [0, 2], [12], [.nan], [-1]] as [[Double]] {
-      #expect(throws: SurvivalError.self) { try LawFit(.piecewiseExponential(.given(cuts)), sample) }
+      #expect(throws: SurvivalError.self) {
+        try LawFit(.piecewiseExponential(.given(cuts)), sample)
+      }
     }
     for pieces in [0, 65] {
-      #expect(throws: SurvivalError.self) { try LawFit(.piecewiseExponential(.equalEvents(pieces: pieces)), sample) }
+      #expect(throws: SurvivalError.self) {
+        try LawFit(.piecewiseExponential(.equalEvents(pieces: pieces)), sample)
+      }
     }
     #expect(
-      (try LawFit(.piecewiseExponential(.equalEvents(pieces: 3)), sample).law as? PiecewiseExponentialLaw)?.cuts == [3, 4])
+      (try LawFit(.piecewiseExponential(.equalEvents(pieces: 3)), sample).law
+        as? PiecewiseExponentialLaw)?.cuts == [3, 4])
   }
 
-  @Test("A delayed law's rate limits, by intervals, lie where the best of many delays has fallen far enough")
+  @Test(
+    "A delayed law's rate limits, by intervals, lie where the best of many delays has fallen far enough"
+  )
   func delayedRateLimits() throws {
     let sample = try IntervalRows.sample("grid")
     let fit = try LawFit(.delayedExponential, sample)
@@ -197,11 +248,17 @@ struct LawFitTests {
   @Test("Chosen cuts find a change of rate, and none in exponential data")
   func chosenCuts() throws {
     func fit(_ law: any SurvivalLaw) throws -> PiecewiseExponentialLaw? {
-      let times = try Bootstrap(replicates: 3000, seed: 4).run(analysis: 1) { law.time(atLogSurvival: log($0.uniform())) }
-      return try LawFit(.piecewiseExponential(.chosen), RightCensoredSample(times: times, observed: times.map { _ in true })).law
+      let times = try Bootstrap(replicates: 3000, seed: 4).run(analysis: 1) {
+        law.time(atLogSurvival: log($0.uniform()))
+      }
+      return try LawFit(
+        .piecewiseExponential(.chosen),
+        RightCensoredSample(times: times, observed: times.map { _ in true })
+      ).law
         as? PiecewiseExponentialLaw
     }
-    let found = try #require(try fit(PiecewiseExponentialLaw(cuts: [500, 900], rates: [1e-5, 5e-4, 2e-3])))
+    let found = try #require(
+      try fit(PiecewiseExponentialLaw(cuts: [500, 900], rates: [1e-5, 5e-4, 2e-3])))
     // A gap among the few events before the first change may get a cut of its own.
     let (first, last) = (found.cuts.contains { abs($0 - 500) < 15 }, try #require(found.cuts.last))
     #expect(first && abs(last - 900) < 15 && found.cuts.count <= 3, "\(found)")
@@ -210,5 +267,7 @@ struct LawFitTests {
 }
 
 extension SurvivalLaw {
-  fileprivate func quantile(checked probability: Double) -> Double { (try? quantile(probability)) ?? .nan }
+  fileprivate func quantile(checked probability: Double) -> Double {
+    (try? quantile(probability)) ?? .nan
+  }
 }

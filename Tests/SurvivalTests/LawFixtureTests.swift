@@ -5,7 +5,8 @@ import Testing
 @Suite("Laws against mpmath and R's survreg")
 struct LawFixtureTests {
   static let families: [String: LawFamily] = [
-    "exponential": .exponential, "weibull": .weibull, "gamma": .gamma, "logNormal": .logNormal, "logLogistic": .logLogistic,
+    "exponential": .exponential, "weibull": .weibull, "gamma": .gamma, "logNormal": .logNormal,
+    "logLogistic": .logLogistic,
     "delayed": .delayedExponential,
   ]
 
@@ -18,7 +19,9 @@ struct LawFixtureTests {
   @Test("Density, survival and cumulative probability, far into both tails")
   func values() throws {
     for row in try Fixture("laws-values").rows {
-      let (first, second, time) = (try row.required("first"), try row.required("second"), try row.required("time"))
+      let (first, second, time) = (
+        try row.required("first"), try row.required("second"), try row.required("time")
+      )
       let law: any SurvivalLaw =
         switch try row.text("law") {
         case "weibull": WeibullLaw(shape: first, scale: second)
@@ -26,26 +29,38 @@ struct LawFixtureTests {
         case "logNormal": LogNormalLaw(mu: first, sigma: second)
         default: LogLogisticLaw(shape: first, scale: second)
         }
-      // At a shape of 10^6 the argument's own rounding is worth 10^-10: a unit in the last place of the time, times shape and deviation.
+      // At a shape of 10^6 the argument's own rounding is worth 10^-10: a unit in the last place of
+      // the time, times shape and deviation.
       let tolerance = first >= 1e6 ? 1e-8 : 2e-12
-      #expect(agree(law.logDensity(at: time), try row.required("log_density"), tolerance), "\(row) \(law.logDensity(at: time))")
-      #expect(agree(law.logSurvival(at: time), try row.required("log_survival"), tolerance), "\(row) \(law.logSurvival(at: time))")
       #expect(
-        agree(law.logCumulative(at: time), try row.required("log_cumulative"), tolerance), "\(row) \(law.logCumulative(at: time))")
+        agree(law.logDensity(at: time), try row.required("log_density"), tolerance),
+        "\(row) \(law.logDensity(at: time))")
+      #expect(
+        agree(law.logSurvival(at: time), try row.required("log_survival"), tolerance),
+        "\(row) \(law.logSurvival(at: time))")
+      #expect(
+        agree(law.logCumulative(at: time), try row.required("log_cumulative"), tolerance),
+        "\(row) \(law.logCumulative(at: time))")
     }
   }
 
-  @Test("Exponential, Weibull, log-normal and log-logistic fits agree with survreg, right- and interval-censored")
+  @Test(
+    "Exponential, Weibull, log-normal and log-logistic fits agree with survreg, right- and interval-censored"
+  )
   func survreg() throws {
     let sets = try Dataset.all()
     for row in try Fixture("laws-survreg").rows {
-      let fit = try Self.fit(try #require(Self.families[try row.text("law")]), try row.text("set"), sets: sets)
+      let fit = try Self.fit(
+        try #require(Self.families[try row.text("law")]), try row.text("set"), sets: sets)
       #expect(fit.status == .converged, "\(row)")
       for (index, column) in ["first", "second"].enumerated() {
         let parameter = fit.parameters.count > index ? fit.parameters[index] : nil
         #expect(agree(parameter?.value, try row.number(column), 1e-8), "\(row) \(fit.parameters)")
-        // survreg's own search ends 1e-8 off in its errors where it runs out of rounds; laws-fits.csv is sharper.
-        #expect(agree(parameter?.standardError, try row.number(column + "_error"), 1e-7), "\(row) \(fit.parameters)")
+        // survreg's own search ends 1e-8 off in its errors where it runs out of rounds;
+        // laws-fits.csv is sharper.
+        #expect(
+          agree(parameter?.standardError, try row.number(column + "_error"), 1e-7),
+          "\(row) \(fit.parameters)")
       }
       #expect(agree(fit.logLikelihood, try row.required("log_likelihood"), 1e-11), "\(row)")
       #expect(agree(fit.aic, try row.required("aic"), 1e-11), "\(row)")
@@ -53,11 +68,14 @@ struct LawFixtureTests {
     }
   }
 
-  @Test("Two-parameter fits, errors and profile limits agree with mpmath's, also truncated and in narrow intervals")
+  @Test(
+    "Two-parameter fits, errors and profile limits agree with mpmath's, also truncated and in narrow intervals"
+  )
   func fits() throws {
     let sets = try Dataset.all()
     for row in try Fixture("laws-fits").rows {
-      let fit = try Self.fit(try #require(Self.families[try row.text("law")]), try row.text("set"), sets: sets)
+      let fit = try Self.fit(
+        try #require(Self.families[try row.text("law")]), try row.text("set"), sets: sets)
       let found = try #require(fit[try row.text("parameter")])
       #expect(fit.status == .converged)
       #expect(agree(found.value, try row.required("value"), 1e-9), "\(row) \(found)")
@@ -73,7 +91,8 @@ struct LawFixtureTests {
     let sets = try Dataset.all()
     for row in try Fixture("laws-pieces").rows {
       let set = try row.text("set")
-      let family: LawFamily = try row.number("cut").map { .piecewiseExponential(.given([$0])) } ?? .delayedExponential
+      let family: LawFamily =
+        try row.number("cut").map { .piecewiseExponential(.given([$0])) } ?? .delayedExponential
       let fit = try Self.fit(family, set, sets: sets)
       let found = try #require(fit[try row.text("parameter")])
       // Golden section knows the delay to the root of its precision.
@@ -86,11 +105,14 @@ struct LawFixtureTests {
     }
   }
 
-  @Test("A control that must fail: a likelihood without its truncation, or with intervals taken at their ends, is seen")
+  @Test(
+    "A control that must fail: a likelihood without its truncation, or with intervals taken at their ends, is seen"
+  )
   func controls() throws {
     let late = try #require(try Dataset.all()["late"])
     let full = try LawFit(.weibull, try #require(try late.sample()))
-    let careless = try LawFit(.weibull, RightCensoredSample(times: late.times, observed: late.observed))
+    let careless = try LawFit(
+      .weibull, RightCensoredSample(times: late.times, observed: late.observed))
     #expect(!agree(full["shape"]?.value, careless["shape"]?.value, 0.01))
     let coarse = try IntervalRows.sample("coarse")
     let ends = try LawFit(.weibull, try #require(coarse.endsAsSeen))
@@ -103,7 +125,8 @@ enum IntervalRows {
   static func sample(_ name: String) throws -> IntervalCensoredSample {
     let rows = try Fixture("laws-intervals").rows.filter { try $0.text("set") == name }
     return try IntervalCensoredSample(
-      lower: try rows.map { try $0.required("lower") }, upper: try rows.map { try $0.required("upper") },
+      lower: try rows.map { try $0.required("lower") },
+      upper: try rows.map { try $0.required("upper") },
       entries: try rows.map { try $0.required("entry") })
   }
 }

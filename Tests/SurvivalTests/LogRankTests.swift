@@ -9,10 +9,13 @@ struct LogRankTests {
   init() throws { sets = try Dataset.compared() }
 
   private func result(_ row: Fixture.Row) throws -> WeightedLogRank {
-    try WeightedLogRank(sets.grouped(row.text("set"), stratified: row.isStratified()), weights: row.weights())
+    try WeightedLogRank(
+      sets.grouped(row.text("set"), stratified: row.isStratified()), weights: row.weights())
   }
 
-  @Test("Statistics, degrees of freedom and p-values agree: ten weights, strata, two to five groups, late entries")
+  @Test(
+    "Statistics, degrees of freedom and p-values agree: ten weights, strata, two to five groups, late entries"
+  )
   func statistics() throws {
     var bySource: [String: Int] = [:]
     for row in try Fixture("comparison-logrank").rows {
@@ -48,7 +51,9 @@ struct LogRankTests {
     }
   }
 
-  @Test("Published: aml 3.4 on 1 degree of freedom, p .07; the leukaemia of Freireich et al. under four weights")
+  @Test(
+    "Published: aml 3.4 on 1 degree of freedom, p .07; the leukaemia of Freireich et al. under four weights"
+  )
   func published() throws {
     let aml = try #require(try WeightedLogRank(sets.grouped("aml")).test)
     #expect((aml.statistic * 10).rounded() == 34 && (aml.pValue * 100).rounded() == 7)
@@ -67,11 +72,15 @@ struct LogRankTests {
     for row in try Fixture("comparison-trends").rows {
       let result = try WeightedLogRank(sets.grouped(try row.text("set")))
       let groups = result.score.indices.map { Double($0 + 1) }
-      let found = try #require(try row.count("power") == 1 ? result.trend() : result.trend(scores: groups.map { $0 * $0 }))
-      #expect(agree(found.statistic, try row.required("statistic"), 1e-9) && found.degreesOfFreedom == 1, "\(row) \(found)")
+      let found = try #require(
+        try row.count("power") == 1 ? result.trend() : result.trend(scores: groups.map { $0 * $0 }))
+      #expect(
+        agree(found.statistic, try row.required("statistic"), 1e-9) && found.degreesOfFreedom == 1,
+        "\(row) \(found)")
       // Origin and unit of the scores do not matter, and numbers near the largest do not overflow.
       let power = try row.count("power")
-      let moved = try #require(try result.trend(scores: groups.map { (power == 1 ? $0 : $0 * $0) * 1e300 - 7e300 }))
+      let moved = try #require(
+        try result.trend(scores: groups.map { (power == 1 ? $0 : $0 * $0) * 1e300 - 7e300 }))
       #expect(agree(moved.statistic, found.statistic, 1e-9))
     }
     let two = try WeightedLogRank(sets.grouped("aml"))
@@ -79,7 +88,9 @@ struct LogRankTests {
     #expect(try two.trend(scores: [3, 3]) == nil && two.trend(scores: [0, 0]) == nil)
   }
 
-  @Test("A control that must fail: variances without the correction for ties, and other weights, are seen")
+  @Test(
+    "A control that must fail: variances without the correction for ties, and other weights, are seen"
+  )
   func controls() throws {
     let sample = try sets.grouped("tied")
     var (score, variance) = (0.0, 0.0)
@@ -91,8 +102,13 @@ struct LogRankTests {
     let right = try #require(try WeightedLogRank(sample).test)
     #expect(!agree(score * score / variance, right.statistic, 1e-3))
     let peto = try WeightedLogRank(sample, weights: .petoPeto).test?.statistic
-    #expect(!agree(peto, try WeightedLogRank(sample, weights: .modifiedPetoPeto).test?.statistic, 1e-6))
-    #expect(!agree(peto, try WeightedLogRank(sample, weights: .flemingHarrington(rho: 1, gamma: 0)).test?.statistic, 1e-6))
+    #expect(
+      !agree(peto, try WeightedLogRank(sample, weights: .modifiedPetoPeto).test?.statistic, 1e-6))
+    #expect(
+      !agree(
+        peto,
+        try WeightedLogRank(sample, weights: .flemingHarrington(rho: 1, gamma: 0)).test?.statistic,
+        1e-6))
   }
 
   @Test("Pairs: every one of them, stratified, with Holm's adjustment as R's p.adjust")
@@ -109,10 +125,15 @@ struct LogRankTests {
       compared += 1
     }
     #expect(compared == 21)
-    for (_, rows) in Dictionary(grouping: try Fixture("comparison-holm").rows, by: { $0.cells["list"] }) {
+    for (_, rows) in Dictionary(
+      grouping: try Fixture("comparison-holm").rows, by: { $0.cells["list"] })
+    {
       let found = HolmAdjustment.adjusted(try rows.map { try $0.number("p") })
-      for (value, row) in zip(found, rows) { #expect(agree(value, try row.number("adjusted"), 1e-14), "\(row)") }
+      for (value, row) in zip(found, rows) {
+        #expect(agree(value, try row.number("adjusted"), 1e-14), "\(row)")
+      }
     }
-    #expect(HolmAdjustment.adjusted([]).isEmpty && HolmAdjustment.adjusted([nil, nil]) == [nil, nil])
+    #expect(
+      HolmAdjustment.adjusted([]).isEmpty && HolmAdjustment.adjusted([nil, nil]) == [nil, nil])
   }
 }

@@ -23,7 +23,9 @@ struct ManyGroupsTests {
     return try GroupedSample(samples)
   }
 
-  @Test("First derivatives and log L by the tree of sums are those of the full likelihood", arguments: [false, true])
+  @Test(
+    "First derivatives and log L by the tree of sums are those of the full likelihood",
+    arguments: [false, true])
   func scores(ties: Bool) throws {
     let table = RiskChanges(try sample(groups: 11, each: 30, ties: ties))
     let coefficients = (0..<11).map { 0.3 * Double($0 % 4) - 0.5 }
@@ -40,7 +42,8 @@ struct ManyGroupsTests {
     let model = try GroupHazards(try sample(groups: 12, each: 40, ties: ties))
     for group in [1, 5, 11] {
       let interval = try model.profileInterval(of: group, to: 0)
-      // At a limit of the interval the likelihood, maximised by Newton's method, lies z^2/2 below the top.
+      // At a limit of the interval the likelihood, maximised by Newton's method, lies z^2/2 below
+      // the top.
       for limit in [interval.lower, try #require(interval.upper)] {
         let order = [0, group] + (1..<12).filter { $0 != group }
         let part = try #require(model.sample.restricted(to: order))

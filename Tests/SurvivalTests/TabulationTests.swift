@@ -19,8 +19,10 @@ struct TabulationTests {
   func radixSort() {
     let words = Self.words(6000, seed: 1)
     let kinds: [(UInt64) -> UInt64] = [
-      { $0 }, { $0 & 0xff }, { $0 << 60 }, { $0 >> 1 & 0x7000_0000_00f0_0000 }, { _ in 42 }, { $0 & 1 << 63 }, { $0 % 3 },
-      { Double($0 % 5000).bitPattern << 1 }, { (Double($0) * 0x1p-40).bitPattern }, { .max - $0 % 2 },
+      { $0 }, { $0 & 0xff }, { $0 << 60 }, { $0 >> 1 & 0x7000_0000_00f0_0000 }, { _ in 42 },
+      { $0 & 1 << 63 }, { $0 % 3 },
+      { Double($0 % 5000).bitPattern << 1 }, { (Double($0) * 0x1p-40).bitPattern },
+      { .max - $0 % 2 },
       { $0 & 0x8000_0000_0000_0001 },
     ]
     for (kind, make) in kinds.enumerated() {
@@ -31,11 +33,14 @@ struct TabulationTests {
         #expect(keys == expected, "kind \(kind), \(count) keys")
         // Without the lowest bits: the same numbers, ordered by the others.
         RadixSort.sort(&keys, ignoredBits: 1)
-        #expect(keys.map { $0 >> 1 } == expected.map { $0 >> 1 } && keys.sorted() == expected, "kind \(kind), \(count) keys")
+        #expect(
+          keys.map { $0 >> 1 } == expected.map { $0 >> 1 } && keys.sorted() == expected,
+          "kind \(kind), \(count) keys")
         var reversed = Array(expected.reversed())
         RadixSort.sort(&reversed, ignoredBits: 1)
         #expect(
-          reversed.map { $0 >> 1 } == expected.map { $0 >> 1 } && reversed.sorted() == expected, "kind \(kind), \(count) keys")
+          reversed.map { $0 >> 1 } == expected.map { $0 >> 1 } && reversed.sorted() == expected,
+          "kind \(kind), \(count) keys")
       }
     }
   }
@@ -44,24 +49,36 @@ struct TabulationTests {
   private func defined(_ times: [Double], _ observed: [Bool], _ entries: [Double]) -> [[Double]] {
     Set(times).sorted().map { time in
       let here = times.indices.filter { times[$0] == time }
-      let atRisk = times.indices.count { entries[$0] < time && time <= times[$0] || (time == 0 && entries[$0] == 0) }
-      return [time, Double(atRisk), Double(here.count { observed[$0] }), Double(here.count { !observed[$0] })]
+      let atRisk = times.indices.count {
+        entries[$0] < time && time <= times[$0] || (time == 0 && entries[$0] == 0)
+      }
+      return [
+        time, Double(atRisk), Double(here.count { observed[$0] }),
+        Double(here.count { !observed[$0] }),
+      ]
     }
   }
 
   private func rows(_ sample: RightCensoredSample) -> [[Double]] {
     sample.times.indices.map {
-      [sample.times[$0], Double(sample.atRisk[$0]), Double(sample.events[$0]), Double(sample.censored[$0])]
+      [
+        sample.times[$0], Double(sample.atRisk[$0]), Double(sample.events[$0]),
+        Double(sample.censored[$0]),
+      ]
     }
   }
 
-  @Test("Tables hold what their definition says: small and large, whole and not, tied and not, late and not")
+  @Test(
+    "Tables hold what their definition says: small and large, whole and not, tied and not, late and not"
+  )
   func definition() throws {
     let words = Self.words(2500, seed: 2)
     let laws: [(UInt64) -> Double] = [
-      { Double($0 % 90) }, { Double(1 + $0 % 90) }, { Double($0 % 4999) }, { Double($0 % 5001) }, { Double($0 % 90) / 8 },
+      { Double($0 % 90) }, { Double(1 + $0 % 90) }, { Double($0 % 4999) }, { Double($0 % 5001) },
+      { Double($0 % 90) / 8 },
       { Double($0 >> 11) * 0x1p-53 },
-      { Double($0 % 7) * 1e300 }, { Double(1 + $0 % 7) * 1e300 }, { Double($0 % 40) * .leastNonzeroMagnitude }, { _ in 12 },
+      { Double($0 % 7) * 1e300 }, { Double(1 + $0 % 7) * 1e300 },
+      { Double($0 % 40) * .leastNonzeroMagnitude }, { _ in 12 },
       { $0 % 2 == 0 ? 0 : -0.0 },
     ]
     for (law, time) in laws.enumerated() {
@@ -73,12 +90,15 @@ struct TabulationTests {
         #expect(rows(sample) == defined(times, observed, zeros), "law \(law), \(count) rows")
         // An observation of time 0 cannot be said to have entered before it.
         guard !times.contains(0) else { continue }
-        #expect(sample == (try RightCensoredSample(times: times, observed: observed, entries: zeros)))
+        #expect(
+          sample == (try RightCensoredSample(times: times, observed: observed, entries: zeros)))
         let shares = words.prefix(count).map { $0 % 3 == 0 ? 0 : Double($0 % 4) / 8 }
         let entries = zip(times, shares).map { $0 * $1 }
         let late = try RightCensoredSample(times: times, observed: observed, entries: entries)
         #expect(rows(late) == defined(times, observed, entries), "law \(law), \(count) rows")
-        #expect(late.entryTimes == Set(entries).subtracting([0]).sorted() && late.entries.reduce(0, +) == entries.count { $0 > 0 })
+        #expect(
+          late.entryTimes == Set(entries).subtracting([0]).sorted()
+            && late.entries.reduce(0, +) == entries.count { $0 > 0 })
       }
     }
   }
@@ -92,12 +112,14 @@ struct TabulationTests {
       let entries = zip(times, words).map { $1 % 2 == 0 ? 0 : $0 / 4 }
       let groups = words.map { $0 % 11 == 0 ? 3 : Int($0 % 2) }
       for late in [nil, entries] {
-        let samples = try RightCensoredSample.grouped(times: times, observed: observed, entries: late, groups: groups, count: 4)
+        let samples = try RightCensoredSample.grouped(
+          times: times, observed: observed, entries: late, groups: groups, count: 4)
         #expect(samples.count == 4 && samples[2] == nil)
         for group in [0, 1, 3] {
           let rows = groups.indices.filter { groups[$0] == group }
           let expected = try RightCensoredSample(
-            times: rows.map { times[$0] }, observed: rows.map { observed[$0] }, entries: late.map { late in rows.map { late[$0] } })
+            times: rows.map { times[$0] }, observed: rows.map { observed[$0] },
+            entries: late.map { late in rows.map { late[$0] } })
           #expect(samples[group] == expected)
         }
       }
@@ -107,13 +129,17 @@ struct TabulationTests {
     }
     for group in [-1, 2, .max, .min] {
       #expect(throws: SurvivalError.group(group, count: 2, observation: 1)) {
-        try RightCensoredSample.grouped(times: [1, 2], observed: [true, true], groups: [0, group], count: 2)
+        try RightCensoredSample.grouped(
+          times: [1, 2], observed: [true, true], groups: [0, group], count: 2)
       }
     }
     #expect(throws: SurvivalError.time(-1, observation: 2)) {
-      try RightCensoredSample.grouped(times: [1, 1, -1], observed: [true, true, true], groups: [0, 1, 1], count: 2)
+      try RightCensoredSample.grouped(
+        times: [1, 1, -1], observed: [true, true, true], groups: [0, 1, 1], count: 2)
     }
-    #expect(throws: SurvivalError.emptySample) { try RightCensoredSample.grouped(times: [], observed: [], groups: [], count: 2) }
+    #expect(throws: SurvivalError.emptySample) {
+      try RightCensoredSample.grouped(times: [], observed: [], groups: [], count: 2)
+    }
   }
 
   @Test("Quantiles by bisection and blocks are those of a look at every row")
@@ -124,16 +150,22 @@ struct TabulationTests {
         let late = words.map { Double($0 >> 20 & 7) / 8 * entry }
         let ends = zip(words, late).map { Double(1 + $0 % times) * ($1 == 0 ? 1 : 1.5) }
         let sample = try RightCensoredSample(
-          times: ends, observed: words.map { $0 >> 32 % events > 0 }, entries: zip(ends, late).map { $0 * $1 })
+          times: ends, observed: words.map { $0 >> 32 % events > 0 },
+          entries: zip(ends, late).map { $0 * $1 })
         let estimate = KaplanMeierEstimate(sample)
         for transform in IntervalTransform.allCases {
           let level = try ConfidenceLevel(0.9)
-          let limits = sample.times.indices.map { estimate.interval(row: $0, transform, level: level) }
+          let limits = sample.times.indices.map {
+            estimate.interval(row: $0, transform, level: level)
+          }
           for percent in stride(from: 0.5, through: 100, by: 0.5) {
             let found = try estimate.quantile(percent / 100, transform, level: level)
             let target = 1 - percent / 100 + min(1.5e-8, (1 - percent / 100) / 2)
-            // Rows at which a curve lies on the target itself are compared with R's; here it is the first that lies below.
-            func first(_ curve: [Double?]) -> Int? { curve.firstIndex { $0.map { $0 <= target } ?? false } }
+            // Rows at which a curve lies on the target itself are compared with R's; here it is the
+            // first that lies below.
+            func first(_ curve: [Double?]) -> Int? {
+              curve.firstIndex { $0.map { $0 <= target } ?? false }
+            }
             for (value, curve) in [
               (found.value, estimate.survival.map { $0 }), (found.lower, limits.map { $0?.lower }),
               (found.upper, limits.map { $0?.upper }),
@@ -142,7 +174,9 @@ struct TabulationTests {
                 #expect(value == nil)
                 continue
               }
-              if reached < target - 1e-7 { #expect(value == sample.times[row], "\(transform) \(percent)") }
+              if reached < target - 1e-7 {
+                #expect(value == sample.times[row], "\(transform) \(percent)")
+              }
             }
           }
         }
@@ -150,21 +184,27 @@ struct TabulationTests {
     }
   }
 
-  @Test("A million rows: whole times and the same times halved, which go another way, give the same bits")
+  @Test(
+    "A million rows: whole times and the same times halved, which go another way, give the same bits"
+  )
   func million() throws {
     let words = Self.words(1_000_000, seed: 5)
     let times = words.map { Double(1 + $0 % 100_000) }
     let observed = words.map { $0 >> 60 != 0 }
     let whole = KaplanMeierEstimate(try RightCensoredSample(times: times, observed: observed))
-    let scaled = KaplanMeierEstimate(try RightCensoredSample(times: times.map { $0 / 1024 }, observed: observed))
+    let scaled = KaplanMeierEstimate(
+      try RightCensoredSample(times: times.map { $0 / 1024 }, observed: observed))
     #expect(whole.sample.times == scaled.sample.times.map { $0 * 1024 })
     #expect(whole.survival == scaled.survival && whole.cumulativeHazard == scaled.cumulativeHazard)
     #expect(whole.sample.exposure == scaled.sample.exposure * 1024)
     let (median, half) = (whole.median(), scaled.median())
-    #expect(median.value == half.value.map { $0 * 1024 } && median.lower == half.lower.map { $0 * 1024 })
+    #expect(
+      median.value == half.value.map { $0 * 1024 } && median.lower == half.lower.map { $0 * 1024 })
     #expect(abs((median.value ?? 0) - 50_000 * (1 + 1.0 / 31)) < 1000)
     let mean = try whole.restrictedMean(to: 50_000)
     let scaledMean = try scaled.restrictedMean(to: 50_000 / 1024)
-    #expect(mean.value == scaledMean.value * 1024 && mean.standardError == scaledMean.standardError * 1024)
+    #expect(
+      mean.value == scaledMean.value * 1024 && mean.standardError == scaledMean.standardError * 1024
+    )
   }
 }

@@ -6,7 +6,8 @@ import Ladder
 extension ChainLaw {
   /// The same law with what a test wants to differ.
   public func with(
-    rung: Rung? = nil, judge: Watch.Judge? = nil, schedule: Schedule? = nil, problem: CompletionProblem? = nil, horizon: Int? = nil,
+    rung: Rung? = nil, judge: Watch.Judge? = nil, schedule: Schedule? = nil,
+    problem: CompletionProblem? = nil, horizon: Int? = nil,
     follow: Int? = nil, recording: Recording? = nil
   ) -> ChainLaw {
     var law = self
@@ -22,12 +23,14 @@ extension ChainLaw {
 }
 
 extension Laws {
-  /// Every rung of the ladder, those that have them with `substeps` parts: with its standard values, and with the examples of
-  /// its other options.
+  /// Every rung of the ladder, those that have them with `substeps` parts: with its standard
+  /// values, and with the examples of its other options.
   public static func ladder(substeps: Int = 1) -> [Rung] {
     Rung.ladder.flatMap { kind -> [Rung] in
       func rung(_ value: (KindOption) -> KindOption.Value) -> Rung {
-        let values = kind.options.map { ($0.key, $0.key == "substeps" ? .whole(substeps) : value($0)) }
+        let values = kind.options.map {
+          ($0.key, $0.key == "substeps" ? .whole(substeps) : value($0))
+        }
         return Rung(kind, KindOption.Values(Dictionary(uniqueKeysWithValues: values)))
       }
       let (standard, example) = (rung { $0.standard ?? $0.example }, rung(\.example))
@@ -39,7 +42,8 @@ extension Laws {
   public static func uneven() throws -> Schedule {
     try Schedule(
       phases: [
-        .init(steps: 37, learningRate: 0.03, ridge: 0.1), .init(steps: 150, learningRate: 0.2, ridge: 0.12),
+        .init(steps: 37, learningRate: 0.03, ridge: 0.1),
+        .init(steps: 150, learningRate: 0.2, ridge: 0.12),
         .init(steps: 13, learningRate: 0.1, ridge: 0.05),
       ], repeats: true)
   }

@@ -10,5 +10,7 @@ extension PassageWatch {
     look(Self.standing(level), step: step, looks: looks)
   }
 
-  private static func standing(_ level: Int?) -> Standing { level.map { .inside(level: $0) } ?? .outside(.rank) }
+  private static func standing(_ level: Int?) -> Standing {
+    level.map { .inside(level: $0) } ?? .outside(.rank)
+  }
 }

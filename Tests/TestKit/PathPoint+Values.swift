@@ -3,13 +3,15 @@ import Chains
 extension PathPoint {
   /// A point with the values of the standard observables.
   ///
-  /// - Parameter zeros: the test error of zeros in the missing entries, where the test share is wanted.
+  /// - Parameter zeros: the test error of zeros in the missing entries, where the test share is
+  ///   wanted.
   public init(
     step: Int, fitError: Double, testError: Double?, singularValues: [Double], rank: Int,
     squaredNorms: [Double], level: Int?, zeros: Double? = nil
   ) {
     var values: [String: [Double]] = [
-      FitError.word: [fitError], SingularSpectrum.word: singularValues, NumericalRank.word: [Double(rank)],
+      FitError.word: [fitError], SingularSpectrum.word: singularValues,
+      NumericalRank.word: [Double(rank)],
       LayerNorms.word: squaredNorms,
     ]
     if let testError { values[TestError.word] = [testError] }

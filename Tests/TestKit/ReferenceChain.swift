@@ -4,7 +4,8 @@ import DeepLinear
 import Ladder
 import RandomStreams
 
-/// A chain of any rung run by the scalar reference alone: one step, one membership test by the definition, and so on to its end.
+/// A chain of any rung run by the scalar reference alone: one step, one membership test by the
+/// definition, and so on to its end.
 public struct ReferenceChain {
   /// What has been seen.
   public private(set) var watch: PassageWatch
@@ -38,7 +39,8 @@ public struct ReferenceChain {
     look()
   }
 
-  /// Runs to the end and says how it ended, as `ChainOutcome` has it. Divergence is judged at multiples of 32.
+  /// Runs to the end and says how it ended, as `ChainOutcome` has it. Divergence is judged at
+  /// multiples of 32.
   public mutating func outcome() -> ChainOutcome {
     var beyond: Int?
     while true {
@@ -71,10 +73,16 @@ public struct ReferenceChain {
       return watch.look(standing, step: step, looks: values.whole("looks"))
     }
     if rest.ending != .diverged {
-      func value(_ network: Network) -> Double { SingularValues.values(network.product)?[law.event.rank] ?? .nan }
+      func value(_ network: Network) -> Double {
+        SingularValues.values(network.product)?[law.event.rank] ?? .nan
+      }
       let largest = law.problem.entries.map { abs($0.value) }.max() ?? 0
       let (isLow, margin) = (standing.level != nil, values.number("margin"))
-      guard isLow ? value(network) <= margin * largest : value(network) >= (1 - margin) * value(rest.network) else {
+      guard
+        isLow
+          ? value(network) <= margin * largest
+          : value(network) >= (1 - margin) * value(rest.network)
+      else {
         return
       }
     }
@@ -86,10 +94,13 @@ public struct ReferenceChain {
   private func finish(divergence: Int?) -> ChainOutcome {
     let stop = min(divergence ?? watch.end, watch.end)
     let hasDiverged = divergence.map { $0 <= watch.end } ?? false
-    let rank = isBounded ? descent.rest(of: network, phase: law.schedule.phase(at: step).phase).rank : nil
+    let rank =
+      isBounded ? descent.rest(of: network, phase: law.schedule.phase(at: step).phase).rank : nil
     return ChainOutcome(
-      kind: watch.entry != nil ? .entered : hasDiverged ? .diverged : .censored, time: watch.entry ?? stop,
-      collapseTime: watch.entry == nil ? nil : watch.collapse, exits: watch.exits, reentries: watch.reentries,
+      kind: watch.entry != nil ? .entered : hasDiverged ? .diverged : .censored,
+      time: watch.entry ?? stop,
+      collapseTime: watch.entry == nil ? nil : watch.collapse, exits: watch.exits,
+      reentries: watch.reentries,
       rankReentries: watch.rankReentries,
       stepsInside: watch.stepsInside(before: stop), steps: stop,
       divergence: divergence, restingRank: rank, noise: noise?.summary)
@@ -97,7 +108,9 @@ public struct ReferenceChain {
 }
 
 /// Runs chains on one worker and collects their outcomes by chain.
-public func outcomes(of law: ChainLaw, stream: RandomStream, chains: Range<UInt32>) -> [ChainOutcome?] {
+public func outcomes(of law: ChainLaw, stream: RandomStream, chains: Range<UInt32>)
+  -> [ChainOutcome?]
+{
   var result = [ChainOutcome?](repeating: nil, count: chains.count)
   var waiting = chains.makeIterator()
   ChainWorker(law: law, stream: stream).run(

@@ -1,7 +1,8 @@
 import DeepLinear
 import Foundation
 
-/// Numbers for tests from a fixed seed (SplitMix64): nothing here is used by the program, so nothing of the program comes in.
+/// Numbers for tests from a fixed seed (SplitMix64): nothing here is used by the program, so
+/// nothing of the program comes in.
 public struct TestNumbers: RandomNumberGenerator {
   private var state: UInt64
 
@@ -36,7 +37,8 @@ public struct TestNumbers: RandomNumberGenerator {
 
   /// A matrix of independent normal entries.
   public mutating func matrix(_ rows: Int, _ columns: Int, std: Double = 1) -> Matrix {
-    Matrix(rows: rows, columns: columns, elements: (0..<(rows * columns)).map { _ in std * normal() })
+    Matrix(
+      rows: rows, columns: columns, elements: (0..<(rows * columns)).map { _ in std * normal() })
   }
 
   /// A matrix of these singular values with random orthonormal vectors on both sides.
@@ -60,7 +62,9 @@ public struct TestNumbers: RandomNumberGenerator {
       let length = column.reduce(0) { $0 + $1 * $1 }.squareRoot()
       columns.append(column.map { $0 / length })
     }
-    return Matrix(rows: size, columns: size, elements: (0..<(size * size)).map { columns[$0 % size][$0 / size] })
+    return Matrix(
+      rows: size, columns: size, elements: (0..<(size * size)).map { columns[$0 % size][$0 / size] }
+    )
   }
 
   /// A network of these widths with independent normal weights.

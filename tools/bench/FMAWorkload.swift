@@ -1,7 +1,9 @@
-/// Fused multiply-adds and nothing else: what the machine can do at most with the vectors this program is built for.
+/// Fused multiply-adds and nothing else: what the machine can do at most with the vectors this
+/// program is built for.
 ///
-/// Twelve accumulators that depend on nothing but themselves cover the latency of a multiply-add (4 cycles times 2 a cycle on
-/// today's x86 cores asks for 8), and leave room in 16 registers for the two constants. The unit is a floating-point operation.
+/// Twelve accumulators that depend on nothing but themselves cover the latency of a multiply-add (4
+/// cycles times 2 a cycle on today's x86 cores asks for 8), and leave room in 16 registers for the
+/// two constants. The unit is a floating-point operation.
 final class FMAWorkload: Workload {
   private typealias Vector = SIMD4<Double>
 
@@ -12,7 +14,8 @@ final class FMAWorkload: Workload {
   /// What came out, so that nothing can be left out.
   private(set) var result = 0.0
 
-  /// The numbers tend to summand / (1 - factor): no infinity and no subnormal number, which could cost time.
+  /// The numbers tend to summand / (1 - factor): no infinity and no subnormal number, which could
+  /// cost time.
   init(factor: Double, summand: Double) {
     (self.factor, self.summand) = (Vector(repeating: factor), Vector(repeating: summand))
   }

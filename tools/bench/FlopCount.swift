@@ -1,7 +1,9 @@
-/// The floating-point operations of one SGD step on the 2 x 2 problem, hidden width h, as the formula of `Network.step` has them.
+/// The floating-point operations of one SGD step on the 2 x 2 problem, hidden width h, as the
+/// formula of `Network.step` has them.
 ///
-/// A multiply-add counts 2, a multiplication, an addition and a subtraction 1. A dot product of length n is a multiplication and
-/// n - 1 multiply-adds. The outer layers' data term touches one column of W_1 and one row of W_L.
+/// A multiply-add counts 2, a multiplication, an addition and a subtraction 1. A dot product of
+/// length n is a multiplication and n - 1 multiply-adds. The outer layers' data term touches one
+/// column of W_1 and one row of W_L.
 struct FlopCount: Equatable {
   let depth: Int
   let width: Int
@@ -24,8 +26,8 @@ struct FlopCount: Equatable {
     return (fused, total - 2 * fused)
   }
 
-  /// The share of the peak that these operations reach when every one of them takes an issue slot of a multiply-add, and nothing
-  /// else does.
+  /// The share of the peak that these operations reach when every one of them takes an issue slot
+  /// of a multiply-add, and nothing else does.
   var ceiling: Double {
     let (fused, plain) = instructions
     return Double(total) / Double(2 * (fused + plain))

@@ -1,7 +1,8 @@
 // Unsafe code: the buffer that normal numbers are written to.
 import RandomStreams
 
-/// Normal numbers as `langevin` draws them at width 2: 12 a step, 32 steps of four chains at a time, into the first-level cache.
+/// Normal numbers as `langevin` draws them at width 2: 12 a step, 32 steps of four chains at a
+/// time, into the first-level cache.
 final class LaneNormalsWorkload: Workload {
   private static let fills = 64
   private let draws = NormalDraws(count: 12)

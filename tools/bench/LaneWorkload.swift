@@ -2,8 +2,8 @@ import Chains
 import DeepLinear
 import RandomStreams
 
-/// The lane engine as the ensemble uses it: a `ChainWorker` that draws every entry, screens every step, and takes a new chain
-/// whenever one is over.
+/// The lane engine as the ensemble uses it: a `ChainWorker` that draws every entry, screens every
+/// step, and takes a new chain whenever one is over.
 final class LaneWorkload: Workload {
   /// Spans of a piece of work: some tenths of a millisecond.
   private static let spans = 256
@@ -24,15 +24,18 @@ final class LaneWorkload: Workload {
     lanes = worker.states.count
   }
 
-  /// Chains that have settled at rank 2 and wait there. (Not all chains settle there. At depth 4 some fall to a rank-1 minimum that
-  /// is out of balance: outside B_1 for ever, but let through by the screen at every step.)
+  /// Chains that have settled at rank 2 and wait there. (Not all chains settle there. At depth 4
+  /// some fall to a rank-1 minimum that is out of balance: outside B_1 for ever, but let through by
+  /// the screen at every step.)
   convenience init(waitingUnder law: ChainLaw, first: UInt32) {
     self.init(law: law, first: first)
     var settled: [ChainState] = []
     while settled.count < lanes {
       let nursery = LaneWorkload(law: law, first: chain)
       _ = nursery.run(spans: Self.spansToSettle)
-      settled += nursery.worker.states.filter { Self.isOfRank2($0.network) && $0.step >= Self.spansToSettle * Span.steps }
+      settled += nursery.worker.states.filter {
+        Self.isOfRank2($0.network) && $0.step >= Self.spansToSettle * Span.steps
+      }
       chain = nursery.chain
     }
     worker = ChainWorker(law: law, stream: RandomStream(seed: BenchLaw.seed, index: 0))
@@ -52,7 +55,8 @@ final class LaneWorkload: Workload {
     return spans * Span.steps * lanes - wasted
   }
 
-  /// Runs so many spans and returns the steps that chains were moved beyond their end, in their last span.
+  /// Runs so many spans and returns the steps that chains were moved beyond their end, in their
+  /// last span.
   @discardableResult
   private func run(spans: Int, next: () -> ChainAssignment?) -> Int {
     var left = spans

@@ -3,9 +3,11 @@ import DeepLinear
 import Ladder
 import RandomStreams
 
-/// One chain of `langevin` at full width from its first step on, at the matched temperature: it is never compressed and never over.
+/// One chain of `langevin` at full width from its first step on, at the matched temperature: it is
+/// never compressed and never over.
 ///
-/// Every step is judged, copies are kept, as in an ensemble. The minimum that the temperature is matched at is found before the clock.
+/// Every step is judged, copies are kept, as in an ensemble. The minimum that the temperature is
+/// matched at is found before the clock.
 final class LangevinWorkload: Workload {
   private let chain: WideChain
 
@@ -17,7 +19,9 @@ final class LangevinWorkload: Workload {
   }
 
   func work() -> Int {
-    guard case .running = chain.advance() else { preconditionFailure("a langevin chain of the bench must not end") }
+    guard case .running = chain.advance() else {
+      preconditionFailure("a langevin chain of the bench must not end")
+    }
     return Span.steps
   }
 }
@@ -28,7 +32,8 @@ extension BenchLaw {
     let law = try figure1(depth: depth, width: width, ridge: 0.1)
     return ChainLaw(
       motion: Motion(
-        problem: law.problem, shape: law.shape, initialLaw: law.initialLaw, convention: law.convention, schedule: law.schedule,
+        problem: law.problem, shape: law.shape, initialLaw: law.initialLaw,
+        convention: law.convention, schedule: law.schedule,
         rung: .langevin(.matched, substeps: 1)),
       watch: Watch(event: law.event, horizon: law.horizon, follow: 1 << 40))
   }

@@ -7,7 +7,9 @@ struct Measurement: Codable {
   var repeats: [Repeat] = []
 
   init(of contender: Contender) {
-    (engine, depth, width, threads) = (contender.engine, contender.depth, contender.width, contender.threads)
+    (engine, depth, width, threads) = (
+      contender.engine, contender.depth, contender.width, contender.threads
+    )
   }
 
   private var rates: [Double] { repeats.map(\.rate) }
@@ -17,16 +19,19 @@ struct Measurement: Codable {
   var coresUsed: Double { Self.median(repeats.map(\.coresUsed)) }
   var ended: Int { repeats.reduce(0) { $0 + $1.ended } }
 
-  /// Rounds of all contenders in turn, every second round backwards, so that a drift of the machine hits all alike.
+  /// Rounds of all contenders in turn, every second round backwards, so that a drift of the machine
+  /// hits all alike.
   static func rounds(
-    _ count: Int, of contenders: [Contender], seconds: Double, warmUp: Double, progress: (String) -> Void
+    _ count: Int, of contenders: [Contender], seconds: Double, warmUp: Double,
+    progress: (String) -> Void
   ) -> [Measurement] {
     var measurements = contenders.map { Measurement(of: $0) }
     for round in 0..<count {
       progress("round \(round + 1) of \(count)")
       let order = round % 2 == 0 ? Array(contenders.indices) : contenders.indices.reversed()
       for index in order {
-        measurements[index].repeats.append(ThreadTeam.measure(contenders[index], seconds: seconds, warmUp: warmUp))
+        measurements[index].repeats.append(
+          ThreadTeam.measure(contenders[index], seconds: seconds, warmUp: warmUp))
       }
     }
     return measurements

@@ -13,10 +13,18 @@ extension PerformancePage {
     record.baselines.filter { $0.depth == depth && $0.hiddenWidth == width }
       .flatMap { line -> [Rival] in
         let fastest = Rival(
-          name: line.trials.count > 1 ? "\(line.name), fastest variant: \(line.variant)" : "\(line.name), \(line.variant)",
+          name: line.trials.count > 1
+            ? "\(line.name), fastest variant: \(line.variant)" : "\(line.name), \(line.variant)",
           threads: line.threads, rate: line.chainStepsPerSecond, coresUsed: line.coresUsed)
-        guard line.name == "numba", line.variant != "loops", let loops = line.trials["loops"] else { return [fastest] }
-        return [fastest, Rival(name: "numba, plain loops (short trial)", threads: line.threads, rate: loops, coresUsed: nil)]
+        guard line.name == "numba", line.variant != "loops", let loops = line.trials["loops"] else {
+          return [fastest]
+        }
+        return [
+          fastest,
+          Rival(
+            name: "numba, plain loops (short trial)", threads: line.threads, rate: loops,
+            coresUsed: nil),
+        ]
       }
       .sorted { ($0.threads, $1.rate) < ($1.threads, $0.rate) }
   }
@@ -27,19 +35,25 @@ extension PerformancePage {
   }
 
   var comparison: String {
-    guard !record.baselines.isEmpty else { return "## Beside other tools\n\nNot measured in this run.\n" }
+    guard !record.baselines.isEmpty else {
+      return "## Beside other tools\n\nNot measured in this run.\n"
+    }
     var rows: [[String]] = []
     for (depth, width) in [(3, 2), (4, 2), (3, 100), (4, 100)] {
       for rival in rivals(depth: depth, width: width) {
         guard let ours = ours(depth: depth, width: width, threads: rival.threads) else { continue }
         rows.append([
-          rival.name, String(depth), String(width), String(rival.threads), TableText.rate(rival.rate),
+          rival.name, String(depth), String(width), String(rival.threads),
+          TableText.rate(rival.rate),
           rival.coresUsed.map { TableText.fixed($0, 2) } ?? "", TableText.rate(ours.median),
           TableText.ratio(ours.median / rival.rate),
         ])
       }
     }
-    let head = ["tool", "depth", "hidden width", "threads", "chain-steps/s", "cores used", "rankfall, same threads", "ratio"]
+    let head = [
+      "tool", "depth", "hidden width", "threads", "chain-steps/s", "cores used",
+      "rankfall, same threads", "ratio",
+    ]
     return """
       ## Beside other tools
 

@@ -11,11 +11,15 @@ extension PerformancePage {
       let shares = zip(steps.repeats, normals.repeats).map { parameters * $0.rate / $1.rate }
       return [
         String(threads), TableText.rate(normals.median), TableText.rate(steps.median),
-        "\(TableText.rate(steps.slowest)) to \(TableText.rate(steps.fastest))", TableText.spread(shares, TableText.percent),
+        "\(TableText.rate(steps.slowest)) to \(TableText.rate(steps.fastest))",
+        TableText.spread(shares, TableText.percent),
         TableText.fixed(steps.coresUsed, 2),
       ]
     }
-    let head = ["threads", "normals/s alone", "chain-steps/s", "slowest to fastest", "share of the normals", "cores used"]
+    let head = [
+      "threads", "normals/s alone", "chain-steps/s", "slowest to fastest", "share of the normals",
+      "cores used",
+    ]
     return """
       ## Isotropic noise
 

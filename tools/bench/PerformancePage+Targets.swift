@@ -16,9 +16,12 @@ extension PerformancePage {
     let share = Double(FlopCount(depth: 3, width: 2).total) * lanes.median / peak
     var list = [
       Target(
-        text: "lane engine, depth 3, on 1 thread: 400 M chain-steps/s at a peak of 51 GFLOP/s, so \(TableText.rate(goal)) here",
+        text:
+          "lane engine, depth 3, on 1 thread: 400 M chain-steps/s at a peak of 51 GFLOP/s, so \(TableText.rate(goal)) here",
         measured: TableText.rate(lanes.median), isMet: lanes.median >= goal),
-      Target(text: "the same, as a stretch: 60 % of the peak", measured: TableText.percent(share), isMet: share >= 0.6),
+      Target(
+        text: "the same, as a stretch: 60 % of the peak", measured: TableText.percent(share),
+        isMet: share >= 0.6),
     ]
     if record.threads == 2 {
       let scaling = Measurement.median(record.scaling(.lanes, depth: 3))
@@ -26,20 +29,24 @@ extension PerformancePage {
       list.append(
         Target(
           text: "lane engine, depth 3: 2 threads at least 1.9 times 1 thread",
-          measured: "\(TableText.ratio(scaling)); multiply-adds alone gain \(TableText.ratio(hardware))", isMet: scaling >= 1.9))
+          measured:
+            "\(TableText.ratio(scaling)); multiply-adds alone gain \(TableText.ratio(hardware))",
+          isMet: scaling >= 1.9))
     }
     return list
   }
 
   private func against(_ prefix: String, width: Int, factor: Double) -> [Target] {
-    rivals(depth: 3, width: width).filter { $0.threads == 1 && $0.name.hasPrefix(prefix) }.compactMap { rival in
-      guard let ours = ours(depth: 3, width: width, threads: 1) else { return nil }
-      let engine = width == 2 ? "lane engine" : "full-width engine, width \(width),"
-      let ratio = ours.median / rival.rate
-      return Target(
-        text: "\(engine) at least \(TableText.fixed(factor, 0)) times \(rival.name); depth 3, 1 thread",
-        measured: TableText.ratio(ratio), isMet: ratio >= factor)
-    }
+    rivals(depth: 3, width: width).filter { $0.threads == 1 && $0.name.hasPrefix(prefix) }
+      .compactMap { rival in
+        guard let ours = ours(depth: 3, width: width, threads: 1) else { return nil }
+        let engine = width == 2 ? "lane engine" : "full-width engine, width \(width),"
+        let ratio = ours.median / rival.rate
+        return Target(
+          text:
+            "\(engine) at least \(TableText.fixed(factor, 0)) times \(rival.name); depth 3, 1 thread",
+          measured: TableText.ratio(ratio), isMet: ratio >= factor)
+      }
   }
 
   var targets: String {
@@ -50,10 +57,14 @@ extension PerformancePage {
     let seconds = record.study.extrapolated
     list.append(
       Target(
-        text: "all \(record.study.wanted) chains of `\(record.study.study)` in less than 60 s on \(count(record.threads))",
+        text:
+          "all \(record.study.wanted) chains of `\(record.study.study)` in less than 60 s on \(count(record.threads))",
         measured: TableText.fixed(seconds, 1) + " s, extrapolated", isMet: seconds < 60))
-    let rows = list.map { [$0.text, $0.measured, $0.isMet.map { $0 ? "yes" : "**no**" } ?? "not measured"] }
-    return "## Targets\n\n" + TableText.table(["the project's target", "measured", "met"], left: 3, rows)
+    let rows = list.map {
+      [$0.text, $0.measured, $0.isMet.map { $0 ? "yes" : "**no**" } ?? "not measured"]
+    }
+    return "## Targets\n\n"
+      + TableText.table(["the project's target", "measured", "met"], left: 3, rows)
   }
 
   var study: String {
@@ -65,7 +76,10 @@ extension PerformancePage {
         "\(timing.chains) chains, median and range of \(timing.whole.count) runs",
         TableText.spread(timing.whole) { TableText.fixed($0, 2) } + " s",
       ],
-      ["extrapolated by proportion to the study's \(timing.wanted) chains", TableText.fixed(timing.extrapolated, 1) + " s"],
+      [
+        "extrapolated by proportion to the study's \(timing.wanted) chains",
+        TableText.fixed(timing.extrapolated, 1) + " s",
+      ],
       ["chain-steps a second", TableText.rate(Double(timing.chainSteps) / seconds)],
       [
         "share of the time before compression: at full width, the first \(early) steps on average, the draw of the initial weights included",
@@ -91,12 +105,14 @@ extension PerformancePage {
       let count = FlopCount(depth: depth, width: width)
       let (fused, plain) = count.instructions
       return [
-        String(depth), String(width), String(count.products), String(count.residual), String(count.decay), String(count.update),
+        String(depth), String(width), String(count.products), String(count.residual),
+        String(count.decay), String(count.update),
         String(count.total), String(fused), String(plain), TableText.percent(count.ceiling),
       ]
     }
     let head = [
-      "depth", "hidden width", "products", "residual", "decay", "update", "flop a step", "multiply-adds", "other operations",
+      "depth", "hidden width", "products", "residual", "decay", "update", "flop a step",
+      "multiply-adds", "other operations",
       "ceiling",
     ]
     return """

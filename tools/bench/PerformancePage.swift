@@ -9,7 +9,9 @@ struct PerformancePage {
   }
 
   var text: String {
-    let parts: [String] = [opening, targets, engines, ladder, langevin, comparison, study, scaling, flops, method]
+    let parts: [String] = [
+      opening, targets, engines, ladder, langevin, comparison, study, scaling, flops, method,
+    ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -21,9 +23,13 @@ struct PerformancePage {
     let day = record.date.formatted(.iso8601.year().month().day())
     let warning =
       record.isQuick ? "\n**A short trial (`--quick`): figures not to be quoted.**\n" : ""
-    let tools = Dictionary(record.baselines.map { ($0.name, $0.version) }, uniquingKeysWith: { first, _ in first })
+    let tools = Dictionary(
+      record.baselines.map { ($0.name, $0.version) }, uniquingKeysWith: { first, _ in first })
     let others =
-      tools.isEmpty ? "" : "; " + tools.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+      tools.isEmpty
+      ? ""
+      : "; "
+        + tools.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     let crowded = record.measurements.filter { $0.coresUsed < 0.97 * Double($0.threads) }.count
     let disturbed =
       crowded == 0
@@ -50,7 +56,8 @@ struct PerformancePage {
   private var engines: String {
     let names: [(Contender.Engine, Int, String)] = [
       (.scalar, 3, "scalar reference (`Network.step`)"), (.lanes, 3, "lane engine"),
-      (.lanesWithEntries, 3, "lane engine, with entries and follow-up of \(BenchLaw.follow) steps"), (.lanes, 4, "lane engine"),
+      (.lanesWithEntries, 3, "lane engine, with entries and follow-up of \(BenchLaw.follow) steps"),
+      (.lanes, 4, "lane engine"),
       (.lanesWithEntries, 4, "lane engine, with entries and follow-up of \(BenchLaw.follow) steps"),
       (.wide, 3, "full-width engine"), (.wide, 4, "full-width engine"),
     ]
@@ -61,8 +68,10 @@ struct PerformancePage {
         let operations = Double(FlopCount(depth: depth, width: m.width).total) * m.median
         rows.append([
           name, String(depth), String(m.width), String(threads), TableText.rate(m.median),
-          "\(TableText.rate(m.slowest)) to \(TableText.rate(m.fastest))", TableText.fixed(operations * 1e-9, 1),
-          TableText.percent(operations / record.peak(threads: threads)), TableText.fixed(m.coresUsed, 2), String(m.ended),
+          "\(TableText.rate(m.slowest)) to \(TableText.rate(m.fastest))",
+          TableText.fixed(operations * 1e-9, 1),
+          TableText.percent(operations / record.peak(threads: threads)),
+          TableText.fixed(m.coresUsed, 2), String(m.ended),
         ])
       }
     }
@@ -71,7 +80,8 @@ struct PerformancePage {
         + "(\(TableText.fixed(record.measurement(.peak, threads: threads)?.coresUsed ?? .nan, 2)) cores used)"
     }
     let head = [
-      "engine", "depth", "hidden width", "threads", "chain-steps/s, median", "slowest to fastest", "GFLOP/s", "share of peak",
+      "engine", "depth", "hidden width", "threads", "chain-steps/s, median", "slowest to fastest",
+      "GFLOP/s", "share of peak",
       "cores used", "chains ended",
     ]
     return """
@@ -94,14 +104,17 @@ struct PerformancePage {
   private var scaling: String {
     guard record.threads > 1 else { return "" }
     let kinds: [(Contender.Engine, Int, String)] = [
-      (.peak, 0, "multiply-adds alone"), (.lanes, 3, "lane engine, depth 3"), (.lanes, 4, "lane engine, depth 4"),
-      (.lanesWithEntries, 3, "lane engine, depth 3, with entries"), (.wide, 3, "full-width engine, depth 3"),
+      (.peak, 0, "multiply-adds alone"), (.lanes, 3, "lane engine, depth 3"),
+      (.lanes, 4, "lane engine, depth 4"),
+      (.lanesWithEntries, 3, "lane engine, depth 3, with entries"),
+      (.wide, 3, "full-width engine, depth 3"),
       (.wide, 4, "full-width engine, depth 4"),
     ]
     let rows = kinds.map { engine, depth, name in
       let values = record.scaling(engine, depth: depth)
       return [
-        name, TableText.ratio(Measurement.median(values)), values.sorted().map { TableText.fixed($0, 2) }.joined(separator: " "),
+        name, TableText.ratio(Measurement.median(values)),
+        values.sorted().map { TableText.fixed($0, 2) }.joined(separator: " "),
       ]
     }
     return """

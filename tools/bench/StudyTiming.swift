@@ -14,7 +14,8 @@ struct StudyTiming: Codable {
   let threads: Int
   /// Seconds for all chains through `ChainWorker`, run by run.
   private(set) var whole: [Double] = []
-  /// Seconds for the same chains up to their compression alone, the draw of their initial weights included.
+  /// Seconds for the same chains up to their compression alone, the draw of their initial weights
+  /// included.
   private(set) var beforeCompression: [Double] = []
   /// Steps of all chains, the follow-ups included.
   private(set) var chainSteps = 0
@@ -23,10 +24,13 @@ struct StudyTiming: Codable {
 
   /// The seconds that the study would take, by proportion.
   var extrapolated: Double { Measurement.median(whole) * Double(wanted) / Double(chains) }
-  /// The share of the time that goes before compression: the median of the runs, each set against the one before it.
+  /// The share of the time that goes before compression: the median of the runs, each set against
+  /// the one before it.
   var shareBefore: Double { Measurement.median(zip(beforeCompression, whole).map { $0 / $1 }) }
 
-  init(study: String, law: ChainLaw, seed: UInt64, wanted: Int, chains: Int, threads: Int, repeats: Int) {
+  init(
+    study: String, law: ChainLaw, seed: UInt64, wanted: Int, chains: Int, threads: Int, repeats: Int
+  ) {
     (self.study, self.wanted, self.chains, self.threads) = (study, wanted, chains, threads)
     (depth, width) = (law.shape.depth, law.shape.largestHiddenWidth)
     for _ in 0..<repeats {
@@ -34,7 +38,8 @@ struct StudyTiming: Codable {
       chainSteps = Self.runWhole(law, seed: seed, chains: chains, threads: threads)
       whole.append(clock.wall)
       clock = Clock()
-      stepsBeforeCompression = Self.runToCompression(law, seed: seed, chains: chains, threads: threads)
+      stepsBeforeCompression = Self.runToCompression(
+        law, seed: seed, chains: chains, threads: threads)
       beforeCompression.append(clock.wall)
     }
   }
@@ -61,12 +66,15 @@ struct StudyTiming: Codable {
     return tally.steps.load(ordering: .relaxed)
   }
 
-  private static func runToCompression(_ law: ChainLaw, seed: UInt64, chains: Int, threads: Int) -> Int {
+  private static func runToCompression(_ law: ChainLaw, seed: UInt64, chains: Int, threads: Int)
+    -> Int
+  {
     let tally = Tally()
     ThreadTeam.run(threads) { _ in
       while let index = tally.take(of: chains) {
         let chain = WideChain(
-          law: law, state: BenchLaw.start(law, chain: index, seed: seed), stream: RandomStream(seed: seed, index: 0))
+          law: law, state: BenchLaw.start(law, chain: index, seed: seed),
+          stream: RandomStream(seed: seed, index: 0))
         var progress = chain.advance()
         while case .running = progress { progress = chain.advance() }
         switch progress {

@@ -8,7 +8,9 @@ enum TableText {
     return ([head, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
   }
 
-  static func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
+  static func fixed(_ value: Double, _ digits: Int) -> String {
+    String(format: "%.\(digits)f", value)
+  }
 
   /// A rate with three or four figures that count.
   static func rate(_ value: Double) -> String {

@@ -6,7 +6,8 @@ import Threads
 struct Repeat: Codable {
   /// Units of work a second, summed over the threads.
   let rate: Double
-  /// Processor time over wall time, summed over the threads: below their number, other programs were in the way.
+  /// Processor time over wall time, summed over the threads: below their number, other programs
+  /// were in the way.
   let coresUsed: Double
   /// Chains that ended while the clock ran.
   let ended: Int
@@ -29,7 +30,8 @@ enum ThreadTeam {
     group.wait()
   }
 
-  /// Measures a contender for `seconds` after `warmUp` seconds of the same work; the threads start the clock together.
+  /// Measures a contender for `seconds` after `warmUp` seconds of the same work; the threads start
+  /// the clock together.
   static func measure(_ contender: Contender, seconds: Double, warmUp: Double) -> Repeat {
     let results = Locked<[Repeat]>([])
     let ready = Latch()
@@ -46,7 +48,9 @@ enum ThreadTeam {
       while clock.wall < seconds { units += workload.work() }
       let (wall, cpu) = (clock.wall, clock.processor)
       results.withLock {
-        $0.append(Repeat(rate: Double(units) / wall, coresUsed: cpu / wall, ended: workload.ended - endedBefore))
+        $0.append(
+          Repeat(
+            rate: Double(units) / wall, coresUsed: cpu / wall, ended: workload.ended - endedBefore))
       }
     }
     return results.withLock { all in

@@ -4,8 +4,9 @@ import RandomStreams
 
 /// The full-width engine: chains from their first step to their compression, one after another.
 ///
-/// Every step is screened for entry, copies are kept and compression is tried, as in an ensemble. The initial weights are drawn
-/// once, before the clock; all chains start from them and differ in the entries they draw.
+/// Every step is screened for entry, copies are kept and compression is tried, as in an ensemble.
+/// The initial weights are drawn once, before the clock; all chains start from them and differ in
+/// the entries they draw.
 final class WideWorkload: Workload {
   private let law: ChainLaw
   private let start: ChainState

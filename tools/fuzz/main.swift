@@ -6,14 +6,15 @@ import FuzzKit
 //     rankfall-fuzz SEED COUNT COMMANDS PROGRAM FOLDER
 //
 // COUNT inputs, a third each of studies, data files and matrix files, and COMMANDS command lines.
-// Before an input is tried it is written to FOLDER/last: after a trap, or the signal that ends a hang
-// of 10 s, it is there. Inputs that fail otherwise are written to FOLDER/failed-N. The status is 1 when
-// one did.
+// Before an input is tried it is written to FOLDER/last: after a trap, or the signal that ends a
+// hang of 10 s, it is there. Inputs that fail otherwise are written to FOLDER/failed-N. The status
+// is 1 when one did.
 let arguments = CommandLine.arguments
 guard arguments.count == 6, let seed = UInt64(arguments[1]), let count = Int(arguments[2]),
   let commands = Int(arguments[3])
 else {
-  FileHandle.standardError.write(Data("usage: rankfall-fuzz SEED COUNT COMMANDS PROGRAM FOLDER\n".utf8))
+  FileHandle.standardError.write(
+    Data("usage: rankfall-fuzz SEED COUNT COMMANDS PROGRAM FOLDER\n".utf8))
   exit(2)
 }
 let folder = URL(fileURLWithPath: arguments[5])

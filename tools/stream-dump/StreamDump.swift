@@ -1,22 +1,27 @@
 import Foundation
 import RandomStreams
 
-/// Writes the random streams, as the program uses them, to standard output until the reader closes the pipe.
+/// Writes the random streams, as the program uses them, to standard output until the reader closes
+/// the pipe.
 ///
 ///     stream-dump words|single|digits [SEED]
 ///
 /// The output is 32-bit little-endian words, for a test battery to read:
-/// - `words`: block b of 4000 chains, then block b + 1 of the same chains, and so on: neighbouring counters in both directions,
-///   as an ensemble in lockstep uses them;
+/// - `words`: block b of 4000 chains, then block b + 1 of the same chains, and so on: neighbouring
+///   counters in both directions, as an ensemble in lockstep uses them;
 /// - `single`: one chain's blocks in order;
-/// - `digits`: the choices among three entries, 60 000 steps of each chain in turn, repacked into bits (`BitsFromDigits`).
+/// - `digits`: the choices among three entries, 60 000 steps of each chain in turn, repacked into
+///   bits (`BitsFromDigits`).
 @main
 struct StreamDump {
   static func main() {
-    // Without this a closed pipe kills the process: the end of the reader's interest is not an error here.
+    // Without this a closed pipe kills the process: the end of the reader's interest is not an
+    // error here.
     signal(SIGPIPE, SIG_IGN)
     let arguments = CommandLine.arguments
-    guard (2...3).contains(arguments.count), let seed = UInt64(arguments.count == 3 ? arguments[2] : "2305") else { usage() }
+    guard (2...3).contains(arguments.count),
+      let seed = UInt64(arguments.count == 3 ? arguments[2] : "2305")
+    else { usage() }
     var out = WordWriter()
     switch arguments[1] {
     case "words": dumpWords(chains: 4000, seed: seed, to: &out)
@@ -51,7 +56,9 @@ struct StreamDump {
   }
 
   /// The choices among `count` entries of steps 0..<`steps` of chain 0, then of chain 1, and so on.
-  static func dumpDigits(among count: Int, steps: Int, seed: UInt64, to out: inout WordWriter) -> Never {
+  static func dumpDigits(among count: Int, steps: Int, seed: UInt64, to out: inout WordWriter)
+    -> Never
+  {
     let choice = EntryChoice(among: count)
     let blocks = UInt64((steps + choice.stepsPerBlock - 1) / choice.stepsPerBlock)
     var bits = BitsFromDigits(base: UInt64(count))
@@ -75,10 +82,12 @@ struct StreamDump {
 
 /// Exactly uniform 32-bit words from exactly uniform digits to a base N, by rejection.
 ///
-/// g digits in a row, read as one number to the base N, are uniform on 0..<N^g. Let q = floor(N^g / 2^32). A number below q 2^32 is
-/// kept, and then uniform on 0..<q 2^32, so that its remainder modulo 2^32 is uniform on 0..<2^32; any other is thrown away with its
-/// digits. No bias enters, so a defect in the bits is a defect in the digits. The g with the fewest digits a word is taken: for
-/// N = 3, g = 22 keeps 7 * 2^32 / 3^22 = 96 % of the groups, 23.0 digits a word, where entropy asks for 20.2.
+/// g digits in a row, read as one number to the base N, are uniform on 0..<N^g. Let q = floor(N^g /
+/// 2^32). A number below q 2^32 is kept, and then uniform on 0..<q 2^32, so that its remainder
+/// modulo 2^32 is uniform on 0..<2^32; any other is thrown away with its digits. No bias enters, so
+/// a defect in the bits is a defect in the digits. The g with the fewest digits a word is taken:
+/// for N = 3, g = 22 keeps 7 * 2^32 / 3^22 = 96 % of the groups, 23.0 digits a word, where entropy
+/// asks for 20.2.
 struct BitsFromDigits {
   let base: UInt64
   /// g, the number of digits in a group.
@@ -128,7 +137,8 @@ struct WordWriter {
     buffer.withUnsafeBytes { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
-        let written = Foundation.write(STDOUT_FILENO, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        let written = Foundation.write(
+          STDOUT_FILENO, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         if written > 0 {
           rest = rest.dropFirst(written)
         } else if errno != EINTR {

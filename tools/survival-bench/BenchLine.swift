@@ -1,6 +1,7 @@
 import Foundation
 
-/// One measurement, a line of JSON: what benchmarks/survival_lifelines.py and benchmarks/survival.R write too.
+/// One measurement, a line of JSON: what benchmarks/survival_lifelines.py and benchmarks/survival.R
+/// write too.
 struct BenchLine: Codable {
   /// Who was measured: rankfall, R or lifelines.
   let tool: String
@@ -12,7 +13,8 @@ struct BenchLine: Codable {
   let rows: Int
   /// The wall time of each repeat, in seconds.
   let seconds: [Double]
-  /// The processor time over the wall time, of all repeats together: below 1, other programs were in the way.
+  /// The processor time over the wall time, of all repeats together: below 1, other programs were
+  /// in the way.
   let coresUsed: Double?
   /// What came out, by name: equal names mean the same.
   let results: [String: Double]

@@ -22,12 +22,16 @@ struct BenchRecord {
   }
 
   /// Rankfall's lines whose task begins so, in their order.
-  func lines(beginning prefix: String) -> [BenchLine] { lines.filter { $0.tool == "rankfall" && $0.task.hasPrefix(prefix) } }
+  func lines(beginning prefix: String) -> [BenchLine] {
+    lines.filter { $0.tool == "rankfall" && $0.task.hasPrefix(prefix) }
+  }
 
   /// The tools, with their versions.
   var tools: [String] {
     var seen: [String] = []
-    for line in lines where !seen.contains("\(line.tool) \(line.version)") { seen.append("\(line.tool) \(line.version)") }
+    for line in lines where !seen.contains("\(line.tool) \(line.version)") {
+      seen.append("\(line.tool) \(line.version)")
+    }
     return seen
   }
 

@@ -2,8 +2,9 @@ import CGSL
 import Foundation
 import Survival
 
-/// Simulated times of two groups of equal size whose rates differ by a hundredth; 80 % have the event, the others are censored by independent
-/// times. The same bits on every machine, from a fixed seed.
+/// Simulated times of two groups of equal size whose rates differ by a hundredth; 80 % have the
+/// event, the others are censored by independent times. The same bits on every machine, from a
+/// fixed seed.
 struct BenchSample {
   /// Group 0 is "a" in the file, group 1 "b".
   private(set) var times: [Double] = []
@@ -45,7 +46,8 @@ struct BenchSample {
     text.reserveCapacity(24 * times.count)
     for row in times.indices {
       let whole = Int(times[row])
-      text.append(contentsOf: (Double(whole) == times[row] ? String(whole) : String(times[row])).utf8)
+      text.append(
+        contentsOf: (Double(whole) == times[row] ? String(whole) : String(times[row])).utf8)
       text.append(contentsOf: (observed[row] ? ",1," : ",0,").utf8)
       text.append(contentsOf: (groups[row] == 0 ? "a\n" : "b\n").utf8)
     }

@@ -5,7 +5,8 @@ import SurvivalReports
 /// Measures the library on the data that the other tools read.
 struct LibraryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "library", abstract: "Measure curves and tests on the times of a file; writes lines of JSON.")
+    commandName: "library",
+    abstract: "Measure curves and tests on the times of a file; writes lines of JSON.")
 
   @Argument(help: "The file.")
   var file: String
@@ -15,9 +16,14 @@ struct LibraryCommand: ParsableCommand {
   var suffix = ""
 
   func run() throws {
-    let data = try SurvivalData(path: file, columns: ColumnNames(time: "time", event: "event", group: "group"))
-    let tasks = SurvivalTasks(times: data.times, observed: data.observed, groups: data.groups?.codes ?? [])
-    try Stopwatch.line("kaplan-meier" + suffix, rows: data.count, repeats: repeats, tasks.kaplanMeier).write()
-    try Stopwatch.line("log-rank" + suffix, rows: data.count, repeats: repeats, tasks.logRank).write()
+    let data = try SurvivalData(
+      path: file, columns: ColumnNames(time: "time", event: "event", group: "group"))
+    let tasks = SurvivalTasks(
+      times: data.times, observed: data.observed, groups: data.groups?.codes ?? [])
+    try Stopwatch.line(
+      "kaplan-meier" + suffix, rows: data.count, repeats: repeats, tasks.kaplanMeier
+    ).write()
+    try Stopwatch.line("log-rank" + suffix, rows: data.count, repeats: repeats, tasks.logRank)
+      .write()
   }
 }

@@ -9,7 +9,9 @@ enum Memory {
   static func peak() throws -> Int { try status("VmHWM:") }
 
   /// Makes the memory in use the peak.
-  static func resetPeak() throws { try Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs")) }
+  static func resetPeak() throws {
+    try Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))
+  }
 
   private static func status(_ key: String) throws -> Int {
     let text = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)

@@ -5,7 +5,8 @@ import Survival
 /// Measures how much memory the library takes beyond the arrays that it is given.
 struct MemoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "memory", abstract: "Measure the peak memory of curves and tests; writes a line of JSON.")
+    commandName: "memory",
+    abstract: "Measure the peak memory of curves and tests; writes a line of JSON.")
 
   @Option(help: "How many observations.")
   var rows: Int
@@ -20,9 +21,11 @@ struct MemoryCommand: ParsableCommand {
     try Memory.resetPeak()
     let clock = Stopwatch()
     if logRank {
-      _ = try WeightedLogRank(try GroupedSample(times: data.times, observed: data.observed, groups: data.groups))
+      _ = try WeightedLogRank(
+        try GroupedSample(times: data.times, observed: data.observed, groups: data.groups))
     } else {
-      let curve = KaplanMeierEstimate(try RightCensoredSample(times: data.times, observed: data.observed))
+      let curve = KaplanMeierEstimate(
+        try RightCensoredSample(times: data.times, observed: data.observed))
       // The rows of the table are made as they are read.
       let widest = curve.rows().reduce(0) { max($0, $1.interval.map { $0.upper - $0.lower } ?? 0) }
       _ = (curve.median(), try curve.restrictedMean(to: SurvivalTasks.horizon), widest)

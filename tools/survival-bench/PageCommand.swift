@@ -3,7 +3,8 @@ import Foundation
 
 /// Writes the page from the lines that the parts wrote.
 struct PageCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "page", abstract: "Write the page from all lines of JSON.")
+  static let configuration = CommandConfiguration(
+    commandName: "page", abstract: "Write the page from all lines of JSON.")
 
   @Argument(help: "The lines.")
   var lines: String

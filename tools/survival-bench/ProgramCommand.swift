@@ -5,7 +5,8 @@ import SurvivalReports
 /// Measures the command `rankfall survival` from its start to its end, and its parts.
 struct ProgramCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "program", abstract: "Measure the whole command on a file: time and memory; writes lines of JSON.")
+    commandName: "program",
+    abstract: "Measure the whole command on a file: time and memory; writes lines of JSON.")
 
   @Argument(help: "The program rankfall.")
   var program: String
@@ -22,11 +23,13 @@ struct ProgramCommand: ParsableCommand {
 
   func run() throws {
     let runs = try (0..<repeats).map { _ in
-      try ProgramRun(program, ["survival", file, "--time", "time", "--event", "event", "--group", "group"])
+      try ProgramRun(
+        program, ["survival", file, "--time", "time", "--event", "event", "--group", "group"])
     }
     let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int
     try Stopwatch.line(
-      "command" + suffix, rows: rows, seconds: runs.map(\.seconds), processor: runs.reduce(0) { $0 + $1.processor },
+      "command" + suffix, rows: rows, seconds: runs.map(\.seconds),
+      processor: runs.reduce(0) { $0 + $1.processor },
       results: ["bytes": Double(runs.map(\.peak).max() ?? 0), "file_bytes": Double(size ?? 0)]
     ).write()
     if parts { try measureParts() }
@@ -35,7 +38,8 @@ struct ProgramCommand: ParsableCommand {
   private func measureParts() throws {
     let starts = try (0..<repeats).map { _ in try ProgramRun(program, ["--version"]) }
     try Stopwatch.line(
-      "command: start", rows: rows, seconds: starts.map(\.seconds), processor: starts.reduce(0) { $0 + $1.processor }, results: [:]
+      "command: start", rows: rows, seconds: starts.map(\.seconds),
+      processor: starts.reduce(0) { $0 + $1.processor }, results: [:]
     ).write()
     let columns = ColumnNames(time: "time", event: "event", group: "group")
     try Stopwatch.line("command: file", rows: rows, repeats: repeats) {

@@ -2,7 +2,8 @@
 
 import Foundation
 
-/// A program that was run to its end: its wall time, processor time and largest memory, its own and no other's.
+/// A program that was run to its end: its wall time, processor time and largest memory, its own and
+/// no other's.
 struct ProgramRun {
   let seconds: Double
   let processor: Double

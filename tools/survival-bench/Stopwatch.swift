@@ -17,7 +17,8 @@ struct Stopwatch {
 
   /// The repeats of some work after one that is not counted.
   static func line(
-    _ task: String, rows: Int, repeats: Int, warmUp: Bool = true, _ work: () throws -> [String: Double]
+    _ task: String, rows: Int, repeats: Int, warmUp: Bool = true,
+    _ work: () throws -> [String: Double]
   ) throws -> BenchLine {
     if warmUp { _ = try work() }
     var seconds: [Double] = []
@@ -33,9 +34,12 @@ struct Stopwatch {
   }
 
   /// What was measured of Rankfall.
-  static func line(_ task: String, rows: Int, seconds: [Double], processor: Double, results: [String: Double]) -> BenchLine {
+  static func line(
+    _ task: String, rows: Int, seconds: [Double], processor: Double, results: [String: Double]
+  ) -> BenchLine {
     BenchLine(
-      tool: "rankfall", version: Versions.current().rankfall, task: task, rows: rows, seconds: seconds,
+      tool: "rankfall", version: Versions.current().rankfall, task: task, rows: rows,
+      seconds: seconds,
       coresUsed: processor / seconds.reduce(0, +), results: results)
   }
 }

@@ -15,7 +15,9 @@ extension SurvivalPage {
   }
 
   private var wholeTimes: String {
-    record.line("rankfall", "kaplan-meier", rows: Self.rows)?.results["distinct_times"].map { TableText.fixed($0, decimals: 0) }
+    record.line("rankfall", "kaplan-meier", rows: Self.rows)?.results["distinct_times"].map {
+      TableText.fixed($0, decimals: 0)
+    }
       ?? "fewer"
   }
 
@@ -26,10 +28,14 @@ extension SurvivalPage {
       columns: [.words("law")]
         + sizes.flatMap { size in
           ["whole times", "distinct times"].flatMap { times in
-            ["", ", with intervals"].map { TableColumn("\(size == Self.rows ? "10^6" : String(size)) \(times)\($0)", unit: "ms") }
+            ["", ", with intervals"].map {
+              TableColumn("\(size == Self.rows ? "10^6" : String(size)) \(times)\($0)", unit: "ms")
+            }
           }
         })
-    let names = record.lines(beginning: "law ").map { $0.task.dropFirst(4).split(separator: ",")[0] }
+    let names = record.lines(beginning: "law ").map {
+      $0.task.dropFirst(4).split(separator: ",")[0]
+    }
     for (place, name) in names.enumerated() where names.firstIndex(of: name) == place {
       var cells: [Cell] = [.text(String(name))]
       for size in sizes {

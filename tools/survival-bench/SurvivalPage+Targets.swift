@@ -16,7 +16,10 @@ extension SurvivalPage {
 
   var targets: String {
     var table = Table(
-      "targets", title: "", columns: [.words("target", heading: "the project's target"), .words("measured"), .words("met")])
+      "targets", title: "",
+      columns: [
+        .words("target", heading: "the project's target"), .words("measured"), .words("met"),
+      ])
     for target in speed + [equal, wholeCommand, linear].compactMap({ $0 }) {
       table.append([.text(target.text), .text(target.measured), .text(target.isMet ? "yes" : "NO")])
     }
@@ -26,13 +29,16 @@ extension SurvivalPage {
   private var speed: [Target] {
     Self.tasks.compactMap { task in
       let others = Self.rivals.compactMap { record.line($0, task.key) }
-      guard let ours = record.line("rankfall", task.key), let fastest = others.min(by: { $0.median < $1.median }) else {
+      guard let ours = record.line("rankfall", task.key),
+        let fastest = others.min(by: { $0.median < $1.median })
+      else {
         return nil
       }
       let ratio = fastest.median / ours.median
       return Target(
         text: "\(task.text): at least 5 times faster than the faster of lifelines and R",
-        measured: "\(Self.ratio(ratio)) (\(fastest.tool): \(Self.time(fastest.median)) s, rankfall: \(Self.time(ours.median)) s)",
+        measured:
+          "\(Self.ratio(ratio)) (\(fastest.tool): \(Self.time(fastest.median)) s, rankfall: \(Self.time(ours.median)) s)",
         isMet: ratio >= Self.factor)
     }
   }
@@ -42,20 +48,24 @@ extension SurvivalPage {
     let differences = Self.tasks.flatMap { task -> [Double] in
       guard let ours = record.line("rankfall", task.key) else { return [] }
       return Self.rivals.compactMap { record.line($0, task.key) }.flatMap { other in
-        other.results.compactMap { name, value in ours.results[name].map { abs($0 - value) / abs(value) } }
+        other.results.compactMap { name, value in
+          ours.results[name].map { abs($0 - value) / abs(value) }
+        }
       }
     }
     guard let most = differences.max() else { return nil }
     return Target(
       text: "the same answers to 1e-8",
-      measured: "\(differences.count) results, the most different by \(TableText.significant(most, digits: 2))",
+      measured:
+        "\(differences.count) results, the most different by \(TableText.significant(most, digits: 2))",
       isMet: most < Self.tolerance)
   }
 
   private var wholeCommand: Target? {
     record.line("rankfall", "command", rows: Self.rows).map {
       Target(
-        text: "the command rankfall survival on a CSV file of 10^6 rows, whole times, two groups: under 1 s",
+        text:
+          "the command rankfall survival on a CSV file of 10^6 rows, whole times, two groups: under 1 s",
         measured: "\(Self.time($0.median)) s",
         isMet: $0.median < Self.commandSeconds)
     }
@@ -73,25 +83,31 @@ extension SurvivalPage {
     guard let most = growths.max() else { return nil }
     return Target(
       text: "memory linear to 10^7 rows",
-      measured: "bytes a row at 10^7 over those at 10^6: at most \(TableText.fixed(most, decimals: 2))",
+      measured:
+        "bytes a row at 10^7 over those at 10^6: at most \(TableText.fixed(most, decimals: 2))",
       isMet: most < 1.1)
   }
 
   var command: String {
     var table = Table(
       "command", title: "",
-      columns: [.words("part"), TableColumn("median", unit: "s"), TableColumn("range", heading: "fastest to slowest", unit: "s")])
+      columns: [
+        .words("part"), TableColumn("median", unit: "s"),
+        TableColumn("range", heading: "fastest to slowest", unit: "s"),
+      ])
     let parts = [
       ("command", "the whole command, from its start to its end"),
       ("command: start", "start and end of the program (rankfall --version)"),
-      ("command: file", "reading and checking the file"), ("command: statistics", "all statistics and tables"),
+      ("command: file", "reading and checking the file"),
+      ("command: statistics", "all statistics and tables"),
       ("command, distinct times", "the whole command on 10^6 distinct times, for information"),
     ]
     for (task, text) in parts {
       guard let line = record.line("rankfall", task, rows: Self.rows) else { continue }
       table.append([
         .text(text), .text(Self.time(line.median)),
-        .text("\(Self.time(line.seconds.min() ?? .nan)) to \(Self.time(line.seconds.max() ?? .nan))"),
+        .text(
+          "\(Self.time(line.seconds.min() ?? .nan)) to \(Self.time(line.seconds.max() ?? .nan))"),
       ])
     }
     return """
@@ -108,12 +124,17 @@ extension SurvivalPage {
     var table = Table(
       "memory", title: "",
       columns: [
-        .words("what"), TableColumn("rows"), TableColumn("peak", unit: "MB"), TableColumn("each", heading: "bytes a row"),
+        .words("what"), TableColumn("rows"), TableColumn("peak", unit: "MB"),
+        TableColumn("each", heading: "bytes a row"),
         TableColumn("time", unit: "s"),
       ])
-    for line in record.lines(beginning: "memory: ") + record.lines(beginning: "command").filter({ $0.results["bytes"] != nil }) {
+    for line in record.lines(beginning: "memory: ")
+      + record.lines(beginning: "command").filter({ $0.results["bytes"] != nil })
+    {
       table.append([
-        .text(line.task.hasPrefix("memory: ") ? "library: " + line.task.dropFirst("memory: ".count) : line.task), .count(line.rows),
+        .text(
+          line.task.hasPrefix("memory: ")
+            ? "library: " + line.task.dropFirst("memory: ".count) : line.task), .count(line.rows),
         .text(line.results["bytes"].map { TableText.fixed($0 / 1e6, decimals: 1) } ?? ""),
         .text(line.bytesPerRow.map { TableText.fixed($0, decimals: 1) } ?? ""),
         .text(Self.time(line.median)),

@@ -14,13 +14,17 @@ struct SurvivalPage {
   ]
   static let rivals = ["lifelines", "R"]
 
-  var text: String { [opening, targets, comparison, agreement, command, memory, information, method].joined(separator: "\n") }
+  var text: String {
+    [opening, targets, comparison, agreement, command, memory, information, method].joined(
+      separator: "\n")
+  }
 
   private var opening: String {
     let (machine, versions) = (record.machine, record.versions)
     let disturbed =
       record.isDisturbed
-      ? "\n**Other programs were running:** some measurements had less than 97 % of a processor. Times are too long.\n" : ""
+      ? "\n**Other programs were running:** some measurements had less than 97 % of a processor. Times are too long.\n"
+      : ""
     return """
       # Performance of the survival statistics
 
@@ -54,7 +58,8 @@ struct SurvivalPage {
       columns: [
         .words("task"), .words("tool"), TableColumn("median", unit: "s"),
         TableColumn("range", heading: "fastest to slowest", unit: "s"),
-        TableColumn("repeats"), TableColumn("cores", heading: "cores used"), TableColumn("ratio", heading: "time over rankfall's"),
+        TableColumn("repeats"), TableColumn("cores", heading: "cores used"),
+        TableColumn("ratio", heading: "time over rankfall's"),
       ])
     for task in Self.tasks {
       let ours = record.line("rankfall", task.key + suffix)
@@ -62,7 +67,9 @@ struct SurvivalPage {
         guard let line = record.line(tool, task.key + suffix) else { continue }
         table.append([
           .text(task.text), .text(tool), .text(Self.time(line.median)),
-          .text("\(Self.time(line.seconds.min() ?? .nan)) to \(Self.time(line.seconds.max() ?? .nan))"), .count(line.seconds.count),
+          .text(
+            "\(Self.time(line.seconds.min() ?? .nan)) to \(Self.time(line.seconds.max() ?? .nan))"),
+          .count(line.seconds.count),
           .text(line.coresUsed.map { TableText.fixed($0, decimals: 2) } ?? ""),
           .text(tool == "rankfall" ? "" : ours.map { Self.ratio(line.median / $0.median) } ?? ""),
         ])
@@ -85,7 +92,8 @@ struct SurvivalPage {
         let others = Self.rivals.map { record.line($0, task.key)?.results[name] }
         let difference = others.compactMap { $0 }.map { abs($0 - value) / abs(value) }.max()
         table.append(
-          [.text(name.replacing("_", with: " ")), .number(value, .significant(10))] + others.map { .number($0, .significant(10)) }
+          [.text(name.replacing("_", with: " ")), .number(value, .significant(10))]
+            + others.map { .number($0, .significant(10)) }
             + [
               .number(difference, .significant(2))
             ])

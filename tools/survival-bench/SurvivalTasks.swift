@@ -9,7 +9,8 @@ struct SurvivalTasks {
   let observed: [Bool]
   let groups: [Int]
 
-  /// A Kaplan-Meier table with log-log intervals of all rows, the median with its interval, and the restricted mean.
+  /// A Kaplan-Meier table with log-log intervals of all rows, the median with its interval, and the
+  /// restricted mean.
   func kaplanMeier() throws -> [String: Double] {
     let curve = KaplanMeierEstimate(try RightCensoredSample(times: times, observed: observed))
     let table = Array(curve.rows())
@@ -17,15 +18,19 @@ struct SurvivalTasks {
     let mean = try curve.restrictedMean(to: Self.horizon)
     let at = curve.lastRow(upTo: 10_000) ?? 0
     return [
-      "distinct_times": Double(table.count), "median": median.value ?? -1, "median_lower": median.lower ?? -1,
-      "median_upper": median.upper ?? -1, "restricted_mean": mean.value, "restricted_mean_se": mean.standardError,
-      "survival": table[at].survival, "lower": table[at].interval?.lower ?? -1, "upper": table[at].interval?.upper ?? -1,
+      "distinct_times": Double(table.count), "median": median.value ?? -1,
+      "median_lower": median.lower ?? -1,
+      "median_upper": median.upper ?? -1, "restricted_mean": mean.value,
+      "restricted_mean_se": mean.standardError,
+      "survival": table[at].survival, "lower": table[at].interval?.lower ?? -1,
+      "upper": table[at].interval?.upper ?? -1,
     ]
   }
 
   /// The log-rank test of the groups.
   func logRank() throws -> [String: Double] {
-    let test = try WeightedLogRank(try GroupedSample(times: times, observed: observed, groups: groups))
+    let test = try WeightedLogRank(
+      try GroupedSample(times: times, observed: observed, groups: groups))
     return ["chi_square": test.test?.statistic ?? -1]
   }
 }

@@ -8,7 +8,9 @@ struct CoverageResult {
 
   /// A kind's tally and its reading; nil where it was not run.
   func reading(_ kind: Int, _ scenario: Scenario) -> (tally: Tally, reading: CoverageReading)? {
-    tallies[scenario].map { ($0[kind], CoverageReading($0[kind], of: experiment.kinds[kind], at: scenario)) }
+    tallies[scenario].map {
+      ($0[kind], CoverageReading($0[kind], of: experiment.kinds[kind], at: scenario))
+    }
   }
 }
 
@@ -18,12 +20,15 @@ struct CoveragePage {
   let sets: Int
 
   var text: String {
-    [opening, overview, below].joined(separator: "\n") + "\n" + results.map(details).joined(separator: "\n") + "\n" + guide
+    [opening, overview, below].joined(separator: "\n") + "\n"
+      + results.map(details).joined(separator: "\n") + "\n" + guide
   }
 
   private var pairs: [(tally: Tally, reading: CoverageReading)] {
     results.flatMap { result in
-      result.experiment.kinds.indices.flatMap { kind in Scenario.all.compactMap { result.reading(kind, $0) } }
+      result.experiment.kinds.indices.flatMap { kind in
+        Scenario.all.compactMap { result.reading(kind, $0) }
+      }
     }
   }
 
@@ -31,7 +36,9 @@ struct CoveragePage {
     let low = pairs.count { $0.reading.shortfall != nil }
     let unexplained = pairs.count { $0.reading == .unexplained }
     let stated = pairs.filter { $0.reading == .asStated }
-    let outside = stated.count { $0.tally.interval().map { !$0.contains(ConfidenceLevel.standard.value) } ?? false }
+    let outside = stated.count {
+      $0.tally.interval().map { !$0.contains(ConfidenceLevel.standard.value) } ?? false
+    }
     return """
       # Coverage of the intervals
 
@@ -50,12 +57,17 @@ struct CoveragePage {
   private var overview: String {
     var table = Table(
       "overview", title: "Overview",
-      columns: [.words("interval")] + Scenario.all.map { TableColumn("\($0.count)\($0.isCensored ? ", 60 % censored" : "")") })
+      columns: [.words("interval")]
+        + Scenario.all.map { TableColumn("\($0.count)\($0.isCensored ? ", 60 % censored" : "")") })
     for result in results {
       for (index, kind) in result.experiment.kinds.enumerated() {
         let cells = Scenario.all.map { scenario -> Cell in
-          guard let (tally, reading) = result.reading(index, scenario), let coverage = tally.coverage else { return .text("") }
-          return .text(TableText.percent(coverage) + reading.sign + (tally.undefined > 0 ? " \(undefined(tally))" : ""))
+          guard let (tally, reading) = result.reading(index, scenario),
+            let coverage = tally.coverage
+          else { return .text("") }
+          return .text(
+            TableText.percent(coverage) + reading.sign
+              + (tally.undefined > 0 ? " \(undefined(tally))" : ""))
         }
         table.append([.text("\(result.experiment.name): \(kind.name)")] + cells)
       }
@@ -77,7 +89,9 @@ struct CoveragePage {
     return share < 0.01 ? "(< 1 %)" : "(\(TableText.percent(share, digits: 0)) %)"
   }
 
-  private func name(_ scenario: Scenario) -> String { "\(scenario.count)\(scenario.isCensored ? " with 60 % censored" : "")" }
+  private func name(_ scenario: Scenario) -> String {
+    "\(scenario.count)\(scenario.isCensored ? " with 60 % censored" : "")"
+  }
 
   /// The intervals that do not reach the level, with their reasons.
   private var below: String {
@@ -86,7 +100,8 @@ struct CoveragePage {
       for (index, kind) in result.experiment.kinds.enumerated() {
         var places: [(reason: String, cells: [String])] = []
         for scenario in Scenario.all {
-          guard let (tally, reading) = result.reading(index, scenario), let reason = reading.shortfall,
+          guard let (tally, reading) = result.reading(index, scenario),
+            let reason = reading.shortfall,
             let coverage = tally.coverage
           else {
             continue
@@ -103,7 +118,8 @@ struct CoveragePage {
         }
       }
     }
-    return "## Below the level\n\n" + (lines.isEmpty ? "Nothing.\n" : lines.joined(separator: "\n") + "\n")
+    return "## Below the level\n\n"
+      + (lines.isEmpty ? "Nothing.\n" : lines.joined(separator: "\n") + "\n")
   }
 
   private func details(_ result: CoverageResult) -> String {
@@ -112,18 +128,26 @@ struct CoveragePage {
       columns: [
         .words("interval"), TableColumn("observations"), TableColumn("sets", heading: "data sets"),
         TableColumn("coverage", unit: "%"),
-        TableColumn("range", heading: "95 % interval of the coverage"), TableColumn("undefined", unit: "%"),
-        TableColumn("asMisses", heading: "coverage, undefined counted as misses", unit: "%"), .words("reading"),
+        TableColumn("range", heading: "95 % interval of the coverage"),
+        TableColumn("undefined", unit: "%"),
+        TableColumn("asMisses", heading: "coverage, undefined counted as misses", unit: "%"),
+        .words("reading"),
       ])
     for (index, kind) in result.experiment.kinds.enumerated() {
       for scenario in result.experiment.scenarios {
         guard let (tally, reading) = result.reading(index, scenario) else { continue }
         let range =
-          tally.defined > 0 ? tally.interval().map { "\(TableText.percent($0.lower)) to \(TableText.percent($0.upper))" } : nil
+          tally.defined > 0
+          ? tally.interval().map {
+            "\(TableText.percent($0.lower)) to \(TableText.percent($0.upper))"
+          } : nil
         table.append([
-          .text(kind.name), .text(name(scenario)), .count(tally.count), .text(tally.coverage.map { TableText.percent($0) } ?? ""),
-          .text(range ?? ""), .text(TableText.percent(Double(tally.undefined) / Double(tally.count))),
-          .text(TableText.percent(Double(tally.covered) / Double(tally.count))), .text(reading.text),
+          .text(kind.name), .text(name(scenario)), .count(tally.count),
+          .text(tally.coverage.map { TableText.percent($0) } ?? ""),
+          .text(range ?? ""),
+          .text(TableText.percent(Double(tally.undefined) / Double(tally.count))),
+          .text(TableText.percent(Double(tally.covered) / Double(tally.count))),
+          .text(reading.text),
         ])
       }
     }

@@ -15,8 +15,8 @@ enum CoverageReading: Equatable {
   /// No data set had an interval.
   case nothing
 
-  /// Coverages are told from the level where an exact interval at this level does not hold it: with some 300 tallies on the page, 0.3 would be told from
-  /// it by chance.
+  /// Coverages are told from the level where an exact interval at this level does not hold it: with
+  /// some 300 tallies on the page, 0.3 would be told from it by chance.
   static let judgement = (try? ConfidenceLevel(0.999)) ?? .standard
 
   init(_ tally: Tally, of kind: IntervalKind, at scenario: Scenario) {

@@ -10,13 +10,16 @@ struct Defect: Sendable {
     (self.text, self.most, self.mostCensored) = (text, most, mostCensored)
   }
 
-  func holds(at scenario: Scenario) -> Bool { scenario.count <= (scenario.isCensored ? mostCensored : most) }
+  func holds(at scenario: Scenario) -> Bool {
+    scenario.count <= (scenario.isCensored ? mostCensored : most)
+  }
 }
 
 extension Defect {
   /// Of limits that come from a normal law about the estimate, and Greenwood's formula.
   static let fewAtRisk = Defect(
-    "normal limits from a standard error by the delta method, which hold in large samples", upTo: 20, censored: 20)
+    "normal limits from a standard error by the delta method, which hold in large samples",
+    upTo: 20, censored: 20)
 
   /// Of a curve's intervals on the plain and the log scale.
   static let asymmetric = Defect(
@@ -25,5 +28,6 @@ extension Defect {
     censored: 200)
 
   /// Of tests and intervals from a statistic's large-sample law.
-  static let smallSample = Defect("the chi-square law of the statistic is that of large samples", upTo: 20, censored: 20)
+  static let smallSample = Defect(
+    "the chi-square law of the statistic is that of large samples", upTo: 20, censored: 20)
 }

@@ -34,7 +34,10 @@ extension Experiment {
       """,
     kinds: [
       IntervalKind(
-        "Wald", Defect("a normal law for the logarithm of the ratio, which is that of large samples", upTo: 20, censored: 20)),
+        "Wald",
+        Defect(
+          "a normal law for the logarithm of the ratio, which is that of large samples", upTo: 20,
+          censored: 20)),
       IntervalKind("profile likelihood", .smallSample),
     ]
   ) { scenario, draws throws(SurvivalError) in

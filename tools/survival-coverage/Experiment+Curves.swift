@@ -22,7 +22,8 @@ extension Experiment {
       let time = -log(truth)
       return IntervalTransform.allCases.map { transform in
         guard curve.survival(at: time) != nil else { return Outcome.undefined }
-        // Before the first time, S = 1 is as certain to a normal interval as where it is 1 in the table.
+        // Before the first time, S = 1 is as certain to a normal interval as where it is 1 in the
+        // table.
         guard let row = curve.lastRow(upTo: time) else { return Outcome.missed }
         return Outcome(curve.interval(row: row, transform), holds: truth)
       }
@@ -51,7 +52,8 @@ extension Experiment {
         outcomes.append(.undefined)
         continue
       }
-      // The estimate is flat from a row's time to the next one, or the window's end; the true curve falls in between.
+      // The estimate is flat from a row's time to the next one, or the window's end; the true curve
+      // falls in between.
       outcomes.append(
         Outcome(
           zip(band.rows, band.intervals).allSatisfy { row, interval in
@@ -67,12 +69,15 @@ extension Experiment {
     number: 3, name: "Median",
     design:
       "The same times; Brookmeyer and Crowley's interval on each scale. Without an upper limit it reaches on for ever. Undefined: no lower limit.",
-    kinds: IntervalTransform.allCases.map { IntervalKind($0.rawValue, $0 == .logLog ? .fewAtRisk : .asymmetric) }
+    kinds: IntervalTransform.allCases.map {
+      IntervalKind($0.rawValue, $0 == .logLog ? .fewAtRisk : .asymmetric)
+    }
   ) { scenario, draws throws(SurvivalError) in
     let curve = KaplanMeierEstimate(try Simulation(law, scenario, &draws).sample())
     return IntervalTransform.allCases.map { transform in
       let median = curve.median(transform)
-      return median.lower.map { Outcome(lower: $0, upper: median.upper, holds: log(2)) } ?? .undefined
+      return median.lower.map { Outcome(lower: $0, upper: median.upper, holds: log(2)) }
+        ?? .undefined
     }
   }
 
@@ -85,8 +90,13 @@ extension Experiment {
       """,
     kinds: [IntervalKind("restricted mean", .fewAtRisk)]
   ) { scenario, draws throws(SurvivalError) in
-    let mean = try KaplanMeierEstimate(try Simulation(law, scenario, &draws).sample()).restrictedMean(to: 0.7)
+    let mean = try KaplanMeierEstimate(try Simulation(law, scenario, &draws).sample())
+      .restrictedMean(to: 0.7)
     guard !mean.isExtrapolated, mean.standardError > 0 else { return [.undefined] }
-    return [Outcome(abs(mean.value + expm1(-0.7)) <= ConfidenceLevel.standard.normalQuantile * mean.standardError)]
+    return [
+      Outcome(
+        abs(mean.value + expm1(-0.7)) <= ConfidenceLevel.standard.normalQuantile
+          * mean.standardError)
+    ]
   }
 }

@@ -12,7 +12,9 @@ extension Experiment {
     law(18, .logLogistic, LogLogisticLaw(shape: 2, scale: 1)),
   ]
 
-  private static func law(_ number: UInt32, _ family: LawFamily, _ truth: any SurvivalLaw) -> Experiment {
+  private static func law(_ number: UInt32, _ family: LawFamily, _ truth: any SurvivalLaw)
+    -> Experiment
+  {
     let censored = CensoredLaw(truth)
     let values = truth.parameters.map(\.value)
     return Experiment(
@@ -23,7 +25,9 @@ extension Experiment {
     ) { scenario, draws throws(SurvivalError) in
       let fit = try LawFit(family, try Simulation(censored, scenario, &draws).sample())
       return values.indices.map { index in
-        guard fit.isUsable, let lower = fit.parameters[index].lower, let upper = fit.parameters[index].upper else {
+        guard fit.isUsable, let lower = fit.parameters[index].lower,
+          let upper = fit.parameters[index].upper
+        else {
           return .undefined
         }
         return Outcome(lower: lower, upper: upper, holds: values[index])
@@ -50,19 +54,26 @@ extension Experiment {
   }
 
   private static let fittedLaws: [(family: LawFamily, law: CensoredLaw)] = [
-    (.exponential, .exponential(rate: 1)), (.delayedExponential, CensoredLaw(DelayedExponentialLaw(delay: 0.5, rate: 1))),
-    (.weibull, CensoredLaw(WeibullLaw(shape: 1.5, scale: 1))), (.logNormal, CensoredLaw(LogNormalLaw(mu: 0, sigma: 0.8))),
+    (.exponential, .exponential(rate: 1)),
+    (.delayedExponential, CensoredLaw(DelayedExponentialLaw(delay: 0.5, rate: 1))),
+    (.weibull, CensoredLaw(WeibullLaw(shape: 1.5, scale: 1))),
+    (.logNormal, CensoredLaw(LogNormalLaw(mu: 0, sigma: 0.8))),
   ]
 
   /// The plateau of a hazard after a burn-in.
   static let plateaus: [Experiment] = [
-    plateau(20, "a hazard of 0.2 up to time 0.5, then 1", PiecewiseExponentialLaw(cuts: [0.5], rates: [0.2, 1])),
+    plateau(
+      20, "a hazard of 0.2 up to time 0.5, then 1",
+      PiecewiseExponentialLaw(cuts: [0.5], rates: [0.2, 1])),
     plateau(
       21, "a hazard that rises in eight equal steps from 1/9 to 1 up to time 0.8",
-      PiecewiseExponentialLaw(cuts: (1...8).map { Double($0) / 10 }, rates: (1...9).map { Double($0) / 9 })),
+      PiecewiseExponentialLaw(
+        cuts: (1...8).map { Double($0) / 10 }, rates: (1...9).map { Double($0) / 9 })),
   ]
 
-  private static func plateau(_ number: UInt32, _ shape: String, _ truth: PiecewiseExponentialLaw) -> Experiment {
+  private static func plateau(_ number: UInt32, _ shape: String, _ truth: PiecewiseExponentialLaw)
+    -> Experiment
+  {
     let law = CensoredLaw(truth)
     return Experiment(
       number: number, name: "Plateau after \(number == 20 ? "a jump" : "a ramp")",
@@ -80,13 +91,17 @@ extension Experiment {
         return [.undefined, .undefined]
       }
       return [
-        Outcome(plateau.interval, holds: 1), Outcome(lower: plateau.rate.lower, upper: plateau.rate.upper, holds: 1),
+        Outcome(plateau.interval, holds: 1),
+        Outcome(lower: plateau.rate.lower, upper: plateau.rate.upper, holds: 1),
       ]
     }
   }
 
   /// All experiments, in the page's order.
   static let all: [Experiment] =
-    [curve, band, median, restrictedMean, restrictedMeans, hazardRatio, tests, rates, binomial, incidence, gray, turnbull] + laws
+    [
+      curve, band, median, restrictedMean, restrictedMeans, hazardRatio, tests, rates, binomial,
+      incidence, gray, turnbull,
+    ] + laws
     + [goodnessOfFit] + plateaus
 }

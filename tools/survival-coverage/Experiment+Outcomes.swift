@@ -15,7 +15,8 @@ extension Experiment {
   ) { scenario, draws throws(SurvivalError) in
     let data = Simulation(law, scenario, &draws)
     let causes = data.observed.map { $0 ? (draws.uniform() < 0.7 ? 1 : 2) : 0 }
-    let estimate = AalenJohansenEstimate(try CompetingRisksSample(times: data.times, causes: causes, causeCount: 2))
+    let estimate = AalenJohansenEstimate(
+      try CompetingRisksSample(times: data.times, causes: causes, causeCount: 2))
     let time = log(2)
     return IntervalTransform.allCases.map { transform in
       guard estimate.incidence(cause: 1, at: time) != nil else { return .undefined }
@@ -26,7 +27,8 @@ extension Experiment {
 
   /// Gray's test.
   static let gray = Experiment(
-    number: 11, name: "Gray's test at 5 %", design: "Two groups with the same two causes as before; one less the test's size.",
+    number: 11, name: "Gray's test at 5 %",
+    design: "Two groups with the same two causes as before; one less the test's size.",
     kinds: [IntervalKind("Gray", .smallSample)]
   ) { scenario, draws throws(SurvivalError) in
     var groups: [CompetingRisksSample] = []
@@ -58,7 +60,9 @@ extension Experiment {
     var (lower, upper): ([Double], [Double]) = ([], [])
     for time in data.times {
       let end = (time / grid).rounded(.up) * grid
-      let censoring = scenario.isCensored ? (-log(draws.uniform()) / law.censoringRate / grid).rounded(.down) * grid : .infinity
+      let censoring =
+        scenario.isCensored
+        ? (-log(draws.uniform()) / law.censoringRate / grid).rounded(.down) * grid : .infinity
       lower.append(min(end - grid, censoring))
       upper.append(end <= censoring ? end : .infinity)
     }

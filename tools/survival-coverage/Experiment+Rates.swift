@@ -13,7 +13,10 @@ extension Experiment {
       risk is random, they are nearly so, and err to the wide side. Undefined: no event in the first group, so the ratio has no upper limit \
       (it counts for the rate).
       """,
-    kinds: [IntervalKind("rate (Garwood)", isExact: true), IntervalKind("ratio of rates (conditional)", isExact: true)]
+    kinds: [
+      IntervalKind("rate (Garwood)", isExact: true),
+      IntervalKind("ratio of rates (conditional)", isExact: true),
+    ]
   ) { scenario, draws throws(SurvivalError) in
     let one = try Simulation(slow, scenario, &draws).sample()
     let two = try Simulation(fast, scenario, &draws).sample()
@@ -30,13 +33,16 @@ extension Experiment {
 
   /// Binomial proportions.
   static let binomial = Experiment(
-    number: 9, name: "Proportions", design: "The number of n trials that succeed, with probability 0.05 and 0.5.",
+    number: 9, name: "Proportions",
+    design: "The number of n trials that succeed, with probability 0.05 and 0.5.",
     kinds: proportions.flatMap { p in
       [
         IntervalKind("p = \(p), Clopper-Pearson", isExact: true),
         IntervalKind(
           "p = \(p), Wilson",
-          Defect("Wilson's coverage swings about the level, as the count is a whole number", upTo: 200, censored: 0)),
+          Defect(
+            "Wilson's coverage swings about the level, as the count is a whole number", upTo: 200,
+            censored: 0)),
       ]
     },
     scenarios: Scenario.all.filter { !$0.isCensored }
@@ -46,7 +52,10 @@ extension Experiment {
       var count = 0
       for _ in 0..<scenario.count where draws.uniform() < p { count += 1 }
       for method in BinomialProportion.Method.allCases {
-        outcomes.append(Outcome(try BinomialProportion(events: count, trials: scenario.count, method: method).interval, holds: p))
+        outcomes.append(
+          Outcome(
+            try BinomialProportion(events: count, trials: scenario.count, method: method).interval,
+            holds: p))
       }
     }
     return outcomes

@@ -1,6 +1,7 @@
 import Survival
 
-/// How many observations a data set has (in each group, where groups are compared), and which share of them is censored.
+/// How many observations a data set has (in each group, where groups are compared), and which share
+/// of them is censored.
 struct Scenario: Hashable, Sendable {
   let count: Int
   let isCensored: Bool
@@ -49,7 +50,8 @@ struct Experiment: Sendable {
   /// The tallies of the kinds over so many data sets.
   func run(_ scenario: Scenario, sets: Int, threads: Int) throws(SurvivalError) -> [Tally] {
     let place = UInt32(Scenario.all.firstIndex(of: scenario) ?? 0)
-    let plan = try Bootstrap(replicates: min(sets, mostSets ?? sets), seed: Self.seed, threads: threads)
+    let plan = try Bootstrap(
+      replicates: min(sets, mostSets ?? sets), seed: Self.seed, threads: threads)
     let outcomes = plan.run(analysis: number * 16 + place) { draws in
       Result { () throws(SurvivalError) in try body(scenario, &draws) }
     }

@@ -12,10 +12,14 @@ enum Outcome: UInt8, Sendable {
   init(_ isCovered: Bool?) { self = isCovered.map { $0 ? .covered : .missed } ?? .undefined }
 
   /// An interval, if there is one.
-  init(_ interval: ConfidenceInterval?, holds truth: Double) { self.init(interval.map { $0.contains(truth) }) }
+  init(_ interval: ConfidenceInterval?, holds truth: Double) {
+    self.init(interval.map { $0.contains(truth) })
+  }
 
   /// Limits of which the upper one may be absent because the data set none.
-  init(lower: Double, upper: Double?, holds truth: Double) { self.init(lower <= truth && truth <= upper ?? .infinity) }
+  init(lower: Double, upper: Double?, holds truth: Double) {
+    self.init(lower <= truth && truth <= upper ?? .infinity)
+  }
 
   /// A test at 5 %.
   init(pValue: Double?) { self.init(pValue.map { $0 > 0.05 }) }

@@ -6,7 +6,8 @@ struct Simulation: Sendable {
   let times: [Double]
   let observed: [Bool]
 
-  /// Times of a law. Censoring times are exponential with a rate at which the scenario's share is censored.
+  /// Times of a law. Censoring times are exponential with a rate at which the scenario's share is
+  /// censored.
   init(_ law: CensoredLaw, _ scenario: Scenario, _ draws: inout BootstrapDraws) {
     var (times, observed): ([Double], [Bool]) = ([], [])
     times.reserveCapacity(scenario.count)
@@ -21,7 +22,9 @@ struct Simulation: Sendable {
     (self.times, self.observed) = (times, observed)
   }
 
-  func sample() throws(SurvivalError) -> RightCensoredSample { try RightCensoredSample(times: times, observed: observed) }
+  func sample() throws(SurvivalError) -> RightCensoredSample {
+    try RightCensoredSample(times: times, observed: observed)
+  }
 }
 
 /// A law of times, and the rate of exponential censoring that ends the scenario's share of them.
@@ -29,7 +32,8 @@ struct CensoredLaw: Sendable {
   let law: any SurvivalLaw
   let censoringRate: Double
 
-  /// The chance of a censoring at rate c is the mean of 1 - exp(-c T), here over many quantiles of T.
+  /// The chance of a censoring at rate c is the mean of 1 - exp(-c T), here over many quantiles of
+  /// T.
   init(_ law: any SurvivalLaw) {
     self.law = law
     let quantiles = (0..<4000).map { law.time(atLogSurvival: CGSL.log((Double($0) + 0.5) / 4000)) }
@@ -45,8 +49,12 @@ struct CensoredLaw: Sendable {
 
   /// Times with a constant hazard: the chance of a censoring is c/(c + rate).
   static func exponential(rate: Double) -> CensoredLaw {
-    CensoredLaw(law: ExponentialLaw(rate: rate), censoringRate: rate * Scenario.censoredShare / (1 - Scenario.censoredShare))
+    CensoredLaw(
+      law: ExponentialLaw(rate: rate),
+      censoringRate: rate * Scenario.censoredShare / (1 - Scenario.censoredShare))
   }
 
-  private init(law: any SurvivalLaw, censoringRate: Double) { (self.law, self.censoringRate) = (law, censoringRate) }
+  private init(law: any SurvivalLaw, censoringRate: Double) {
+    (self.law, self.censoringRate) = (law, censoringRate)
+  }
 }

@@ -2,11 +2,13 @@ import ArgumentParser
 import Foundation
 import Survival
 
-/// Simulates data sets whose truth is known, and counts how often the intervals of `Survival` hold it.
+/// Simulates data sets whose truth is known, and counts how often the intervals of `Survival` hold
+/// it.
 @main
 struct SurvivalCoverage: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "survival-coverage", abstract: "Measure the coverage of all intervals of the survival statistics; write the page.")
+    commandName: "survival-coverage",
+    abstract: "Measure the coverage of all intervals of the survival statistics; write the page.")
 
   @Option(help: "How many data sets.")
   var sets = 2000
@@ -29,10 +31,13 @@ struct SurvivalCoverage: ParsableCommand {
     for experiment in Experiment.all where only.map({ experiment.name.contains($0) }) ?? true {
       let start = Date()
       var result = CoverageResult(experiment: experiment)
-      for scenario in experiment.scenarios { result.tallies[scenario] = try experiment.run(scenario, sets: sets, threads: count) }
+      for scenario in experiment.scenarios {
+        result.tallies[scenario] = try experiment.run(scenario, sets: sets, threads: count)
+      }
       results.append(result)
       let seconds = String(format: "%.1f", Date().timeIntervalSince(start))
-      FileHandle.standardError.write(Data("survival-coverage: \(experiment.name): \(seconds) s\n".utf8))
+      FileHandle.standardError.write(
+        Data("survival-coverage: \(experiment.name): \(seconds) s\n".utf8))
     }
     let text = CoveragePage(results: results, sets: sets).text
     if let page {

@@ -1,4 +1,5 @@
-/// The largest set of a rank that Theorem B.1 covers, and the largest learning rate at which it is closed.
+/// The largest set of a rank that Theorem B.1 covers, and the largest learning rate at which it is
+/// closed.
 public struct ClosedSet: Equatable, Sendable {
   /// r.
   public let rank: Int
@@ -13,7 +14,8 @@ public struct ClosedSet: Equatable, Sendable {
   /// The four limits of the learning rate.
   public let limits: [LearningRateLimit]
 
-  /// The largest set at C, by default C_1/(2 lambda): every learning rate that is covered at a larger C is covered there.
+  /// The largest set at C, by default C_1/(2 lambda): every learning rate that is covered at a
+  /// larger C is covered there.
   ///
   /// - Precondition: C >= C_1/(2 lambda), r >= 0, and eps2 above 0 and below 1/2.
   public init(_ setting: TheoremSetting, rank: Int, epsilon2: Double, bound: LogNumber? = nil) {
@@ -24,8 +26,10 @@ public struct ClosedSet: Equatable, Sendable {
     self.bound = bound
     self.epsilon2 = LogNumber(epsilon2)
     alpha = setting.largestAlpha(bound: bound)
-    epsilon1 = setting.largestEpsilon1(rank: rank, alpha: alpha, epsilon2: self.epsilon2, bound: bound)
-    limits = setting.closedLimits(rank: rank, alpha: alpha, epsilon1: epsilon1, epsilon2: self.epsilon2, bound: bound)
+    epsilon1 = setting.largestEpsilon1(
+      rank: rank, alpha: alpha, epsilon2: self.epsilon2, bound: bound)
+    limits = setting.closedLimits(
+      rank: rank, alpha: alpha, epsilon1: epsilon1, epsilon2: self.epsilon2, bound: bound)
   }
 
   /// The limit that binds: the largest learning rate that is covered.

@@ -1,10 +1,12 @@
 import DeepLinear
 
-/// The columns and rows of a problem with the most observed entries: the set J in the proof of Theorem E.2.
+/// The columns and rows of a problem with the most observed entries: the set J in the proof of
+/// Theorem E.2.
 ///
-/// While only entries of r columns are drawn, the other columns of W_1 decay, and with them the other singular values of every layer; the same goes
-/// for rows and W_L. The proof takes the shorter of the two sides without need: the argument holds for both, whatever the shape, so the better
-/// of them counts.
+/// While only entries of r columns are drawn, the other columns of W_1 decay, and with them the
+/// other singular values of every layer; the same goes for rows and W_L. The proof takes the
+/// shorter of the two sides without need: the argument holds for both, whatever the shape, so the
+/// better of them counts.
 public struct FullestLines: Equatable, Sendable {
   /// N, the number of observed entries.
   public let total: Int

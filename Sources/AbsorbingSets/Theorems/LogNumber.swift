@@ -1,7 +1,8 @@
 import Foundation
 
-/// A number from 0 up that is kept as its decimal logarithm, so that it neither under- nor overflows: the theorems' constants leave the range
-/// of `Double` at depths and ridges that can be simulated.
+/// A number from 0 up that is kept as its decimal logarithm, so that it neither under- nor
+/// overflows: the theorems' constants leave the range of `Double` at depths and ridges that can be
+/// simulated.
 ///
 /// Every operation is good to a few units in the last place of the logarithm.
 public struct LogNumber: Comparable, Hashable, Sendable {
@@ -39,7 +40,9 @@ public struct LogNumber: Comparable, Hashable, Sendable {
   public static func < (a: LogNumber, b: LogNumber) -> Bool { a.log10 < b.log10 }
 
   /// The product; 0 where a factor is 0.
-  public static func * (a: LogNumber, b: LogNumber) -> LogNumber { LogNumber(log10: a.log10 + b.log10) }
+  public static func * (a: LogNumber, b: LogNumber) -> LogNumber {
+    LogNumber(log10: a.log10 + b.log10)
+  }
 
   /// The quotient.
   ///
@@ -53,7 +56,8 @@ public struct LogNumber: Comparable, Hashable, Sendable {
   public static func + (a: LogNumber, b: LogNumber) -> LogNumber {
     let (large, small) = (max(a, b), min(a, b))
     guard !small.isZero else { return large }
-    return LogNumber(log10: large.log10 + log1p(Foundation.pow(10, small.log10 - large.log10)) / ln10)
+    return LogNumber(
+      log10: large.log10 + log1p(Foundation.pow(10, small.log10 - large.log10)) / ln10)
   }
 
   /// The product with a factor that is finite and at least 0.

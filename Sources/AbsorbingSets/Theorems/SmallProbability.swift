@@ -18,6 +18,7 @@ public struct SmallProbability: Equatable, Sendable {
     }
   }
 
-  /// log10 of the probability: minus infinity where it is 0 or beyond 10^(-10^308), which `decades` tells apart.
+  /// log10 of the probability: minus infinity where it is 0 or beyond 10^(-10^308), which `decades`
+  /// tells apart.
   public var log10: Double { decades.map { $0.isZero ? 0 : -$0.value } ?? -.infinity }
 }

@@ -6,27 +6,32 @@ import RandomStreams
 
 /// Where gradient descent leads: the chain without its noise.
 ///
-/// It is at rest when 32 steps move the weights by at most 1e-10 of their norm, and is given up after 32 768 steps. Weights that decay to
-/// nothing move by the same share of their norm for ever: so the norm counts for at least 1e-6 sqrt(s), s = min(1, max|a_k|). The floor takes
-/// part only where ||theta||^2 < 1e-12 s, and there no singular value of A is above ||theta||^2/2 < 1e-12 max|a_k|: the rank is 0. s is at
-/// most max|a_k|^(2/L), the scale of squared weights, at every depth, and takes no power. With zeros alone observed there is no floor.
+/// It is at rest when 32 steps move the weights by at most 1e-10 of their norm, and is given up
+/// after 32 768 steps. Weights that decay to nothing move by the same share of their norm for ever:
+/// so the norm counts for at least 1e-6 sqrt(s), s = min(1, max|a_k|). The floor takes part only
+/// where ||theta||^2 < 1e-12 s, and there no singular value of A is above ||theta||^2/2 < 1e-12
+/// max|a_k|: the rank is 0. s is at most max|a_k|^(2/L), the scale of squared weights, at every
+/// depth, and takes no power. With zeros alone observed there is no floor.
 ///
-/// The squares of the norm and of the move are summed layer by layer, each layer by `OrderedDot` over its weights, row by row.
+/// The squares of the norm and of the move are summed layer by layer, each layer by `OrderedDot`
+/// over its weights, row by row.
 public struct Descent: Sendable {
   /// Where it has led.
   public struct Rest: Equatable, Sendable {
     /// The last weights.
     public let network: Network
-    /// The rank of A there, the number of singular values above 1e-6 of the largest observed |a_k|. Where gradient descent was given up,
-    /// the smallest s <= r with the last weights in B_s, and nil outside B_r: a chain in a quiet phase is known by the set that it is in.
-    /// nil where it has diverged.
+    /// The rank of A there, the number of singular values above 1e-6 of the largest observed |a_k|.
+    /// Where gradient descent was given up, the smallest s <= r with the last weights in B_s, and
+    /// nil outside B_r: a chain in a quiet phase is known by the set that it is in. nil where it
+    /// has diverged.
     public let rank: Int?
     /// How it ended.
     public let ending: Ending
 
     /// Whether it came to rest.
     public var isAtRest: Bool { ending == .atRest }
-    /// Whether it says in which basin the chain is: not where it was given up outside B_r. Where it has diverged the chain is in none.
+    /// Whether it says in which basin the chain is: not where it was given up outside B_r. Where it
+    /// has diverged the chain is in none.
     public var isDecided: Bool { ending != .givenUp || rank != nil }
 
     /// Where a chain that is judged by this rest stands to the basins of ranks up to `rank`.
@@ -71,18 +76,21 @@ public struct Descent: Sendable {
     rests(of: [network], phases: [phase])[0]
   }
 
-  /// The same for several networks of the same widths, each with a phase of its own: several side by side cost little more than one. They are
-  /// given up after 32 `spans` steps where that is sooner.
+  /// The same for several networks of the same widths, each with a phase of its own: several side
+  /// by side cost little more than one. They are given up after 32 `spans` steps where that is
+  /// sooner.
   public func rests(of networks: [Network], phases: [Schedule.Phase], spans: Int = .max) -> [Rest] {
     guard let widths = networks.first?.widths else { return [] }
     return rests(
-      of: networks, phases: phases, mover: EngineChoice.descent(law.problem, event: law.event, widths: widths), spans: spans)
+      of: networks, phases: phases,
+      mover: EngineChoice.descent(law.problem, event: law.event, widths: widths), spans: spans)
   }
 
   /// What the law's judge sees of networks of the same widths, each at its step.
   func looks(at networks: [Network], steps: [Int]) -> [Look] {
     let asks = law.judge.kind?.asksDescent ?? false
-    let rests = asks ? rests(of: networks, phases: steps.map { law.schedule.phase(at: $0).phase }) : []
+    let rests =
+      asks ? rests(of: networks, phases: steps.map { law.schedule.phase(at: $0).phase }) : []
     return networks.indices.map {
       Look(network: networks[$0], rest: asks ? rests[$0] : nil, step: steps[$0], law: law)
     }
@@ -96,10 +104,14 @@ public struct Descent: Sendable {
   /// The same for several chains.
   public func noises(from starts: [Network]) -> [MinimumNoise] {
     guard let widths = starts.first?.widths else { return [] }
-    return noises(from: starts, mover: EngineChoice.descent(law.problem, event: law.event, widths: widths))
+    return noises(
+      from: starts, mover: EngineChoice.descent(law.problem, event: law.event, widths: widths))
   }
 
-  func rests(of networks: [Network], phases: [Schedule.Phase], mover: some DescentMover, spans most: Int = .max) -> [Rest] {
+  func rests(
+    of networks: [Network], phases: [Schedule.Phase], mover: some DescentMover,
+    spans most: Int = .max
+  ) -> [Rest] {
     var rests = [Rest?](repeating: nil, count: networks.count)
     var waiting = networks.indices.makeIterator()
     var places = [(index: Int, spans: Int)?](repeating: nil, count: mover.places)
@@ -114,7 +126,9 @@ public struct Descent: Sendable {
       for place in places.indices {
         guard let (index, spans) = places[place] else { continue }
         places[place]?.spans += 1
-        guard let ending = ending(mover.progress(at: place), spans: spans + 1, most: most) else { continue }
+        guard let ending = ending(mover.progress(at: place), spans: spans + 1, most: most) else {
+          continue
+        }
         rests[index] = rest(at: mover.network(at: place), ending: ending)
         mover.vacate(place: place)
         places[place] = nil
@@ -127,11 +141,12 @@ public struct Descent: Sendable {
     minima(from: starts, mover: mover).map(noise)
   }
 
-  /// The minima that it reaches from several starts, of the same widths: through the schedule to the phase with the largest learning rate, and
-  /// to rest in that.
+  /// The minima that it reaches from several starts, of the same widths: through the schedule to
+  /// the phase with the largest learning rate, and to rest in that.
   public func minima(from starts: [Network]) -> [Rest] {
     guard let widths = starts.first?.widths else { return [] }
-    return minima(from: starts, mover: EngineChoice.descent(law.problem, event: law.event, widths: widths))
+    return minima(
+      from: starts, mover: EngineChoice.descent(law.problem, event: law.event, widths: widths))
   }
 
   private func minima(from starts: [Network], mover: some DescentMover) -> [Rest] {
@@ -166,7 +181,9 @@ public struct Descent: Sendable {
   /// How a descent is over after so many spans; `nil` when it goes on.
   private func ending(_ progress: DescentProgress, spans: Int, most: Int) -> Ending? {
     guard progress.squaredNorm <= Divergence.squaredNormLimit else { return .diverged }
-    if progress.squaredMove <= Self.stillness * Self.stillness * max(progress.squaredNorm, floor) { return .atRest }
+    if progress.squaredMove <= Self.stillness * Self.stillness * max(progress.squaredNorm, floor) {
+      return .atRest
+    }
     return spans >= min(most, Self.mostSpans) ? .givenUp : nil
   }
 

@@ -3,7 +3,8 @@ import DeepLinear
 import Foundation
 import RandomStreams
 
-/// The approximate rank that pure noise is expected to have: E sum_i f_alpha(s_i^2) of a matrix of independent N(0, v) entries.
+/// The approximate rank that pure noise is expected to have: E sum_i f_alpha(s_i^2) of a matrix of
+/// independent N(0, v) entries.
 ///
 /// - 1 x 1: s^2 = v z^2, and with a = sqrt(alpha/v)
 ///
@@ -11,10 +12,12 @@ import RandomStreams
 ///         = erfc(a/sqrt 2) + (2/a^2 - 3/a^4) erf(a/sqrt 2) - 2 phi(a) (1/a - 3/a^3),
 ///
 ///   for a <= 1, where this loses digits, by the series of phi.
-/// - Others: the mean over addressed draws, 200 of them unless the matrix has more than 20 000 entries, with its standard error. The singular
-///   values of standard normal matrices serve every v and alpha, so a size is decomposed once.
-/// - With more than 128 rows and columns: a matrix of the same proportions with 128 of the fewer, v and E scaled. The law of the
-///   singular values is then near its limit (Marchenko and Pastur), from which a finite matrix differs by a part of order 1/128.
+/// - Others: the mean over addressed draws, 200 of them unless the matrix has more than 20 000
+///   entries, with its standard error. The singular values of standard normal matrices serve every
+///   v and alpha, so a size is decomposed once.
+/// - With more than 128 rows and columns: a matrix of the same proportions with 128 of the fewer, v
+///   and E scaled. The law of the singular values is then near its limit (Marchenko and Pastur),
+///   from which a finite matrix differs by a part of order 1/128.
 ///
 /// Limits: 2 v n m/alpha for v -> 0, min(n, m) for v -> infinity.
 public struct GaussianRank: Sendable {
@@ -45,12 +48,19 @@ public struct GaussianRank: Sendable {
   /// E of a `rows` x `columns` matrix with the variance v from 0 up, perhaps infinite.
   ///
   /// - Precondition: there are rows and columns, and `variance` is not negative.
-  public mutating func expectation(rows: Int, columns: Int, variance: Double, rank: ApproximateRank) -> Expectation {
-    precondition(rows > 0 && columns > 0 && variance >= 0, "a matrix of normal numbers has a size and a variance")
+  public mutating func expectation(rows: Int, columns: Int, variance: Double, rank: ApproximateRank)
+    -> Expectation
+  {
+    precondition(
+      rows > 0 && columns > 0 && variance >= 0,
+      "a matrix of normal numbers has a size and a variance")
     let (long, short) = (max(rows, columns), min(rows, columns))
     if variance == 0 { return Expectation(value: 0, standardError: 0) }
     if variance == .infinity { return Expectation(value: Double(short), standardError: 0) }
-    if long == 1 { return Expectation(value: Self.single(variance: variance, alpha: rank.alpha), standardError: 0) }
+    if long == 1 {
+      return Expectation(
+        value: Self.single(variance: variance, alpha: rank.alpha), standardError: 0)
+    }
     return drawn(long, short, variance, rank)
   }
 
@@ -61,10 +71,12 @@ public struct GaussianRank: Sendable {
     let inverse = 1 / (a * a)
     let density = exp(-a * a / 2) / (2 * Double.pi).squareRoot()
     let inside = erf(a * 0.5.squareRoot())
-    return erfc(a * 0.5.squareRoot()) + inverse * (2 - 3 * inverse) * inside - 2 * density * (1 - 3 * inverse) / a
+    return erfc(a * 0.5.squareRoot()) + inverse * (2 - 3 * inverse) * inside - 2 * density
+      * (1 - 3 * inverse) / a
   }
 
-  /// integral_0^1 (1 - t^2)^2 exp(-x t^2) dt = sum_k (-x)^k/k! 8/((2k + 1)(2k + 3)(2k + 5)) for x <= 1/2.
+  /// integral_0^1 (1 - t^2)^2 exp(-x t^2) dt = sum_k (-x)^k/k! 8/((2k + 1)(2k + 3)(2k + 5)) for x
+  /// <= 1/2.
   private static func series(_ x: Double) -> Double {
     var (sum, power) = (0.0, 1.0)
     for k in 0..<16 {
@@ -76,25 +88,33 @@ public struct GaussianRank: Sendable {
   }
 
   /// E by draws of `long` x `short` matrices, or smaller ones of these proportions.
-  mutating func drawn(_ long: Int, _ short: Int, _ variance: Double, _ rank: ApproximateRank) -> Expectation {
+  mutating func drawn(_ long: Int, _ short: Int, _ variance: Double, _ rank: ApproximateRank)
+    -> Expectation
+  {
     let columns = min(short, Self.mostValues)
     let scale = Double(short) / Double(columns)
     let rows = Int((Double(long) / scale).rounded())
-    let sums = spectrum(rows, columns).map { squares in squares.reduce(0) { $0 + rank($1 * (variance * scale)) } }
+    let sums = spectrum(rows, columns).map { squares in
+      squares.reduce(0) { $0 + rank($1 * (variance * scale)) }
+    }
     let count = Double(sums.count)
     let mean = sums.reduce(0, +) / count
     let squares = sums.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return Expectation(value: scale * mean, standardError: scale * (squares / (count * (count - 1))).squareRoot())
+    return Expectation(
+      value: scale * mean, standardError: scale * (squares / (count * (count - 1))).squareRoot())
   }
 
   private mutating func spectrum(_ rows: Int, _ columns: Int) -> [[Double]] {
     let size = SIMD2(rows, columns)
     if let known = spectra[size] { return known }
-    let count = min(max(Self.mostNormals / (rows * columns), Self.draws.lowerBound), Self.draws.upperBound)
+    let count = min(
+      max(Self.mostNormals / (rows * columns), Self.draws.lowerBound), Self.draws.upperBound)
     let normals = NormalDraws(count: rows * columns, substeps: 1)
     let values = (0..<count).compactMap { draw in
-      let address = StreamAddress(stream: RandomStream(seed: seed, index: 0), chain: UInt32(draw), purpose: .floor)
-      return SingularValues.squared(Matrix(rows: rows, columns: columns, elements: normals.normals(step: 0, of: address)[0]))
+      let address = StreamAddress(
+        stream: RandomStream(seed: seed, index: 0), chain: UInt32(draw), purpose: .floor)
+      return SingularValues.squared(
+        Matrix(rows: rows, columns: columns, elements: normals.normals(step: 0, of: address)[0]))
     }
     spectra[size] = values
     return values

@@ -2,10 +2,11 @@ import AbsorbingSets
 import DeepLinear
 import Ladder
 
-/// A judge that looks at chains every so many steps, a multiple of 32, in place of testing their weights at every step.
+/// A judge that looks at chains every so many steps, a multiple of 32, in place of testing their
+/// weights at every step.
 ///
-/// A judge is a file with a type of this protocol and a line in `Judge.kinds`. Studies, refusals and names go by what is
-/// said here.
+/// A judge is a file with a type of this protocol and a line in `Judge.kinds`. Studies, refusals
+/// and names go by what is said here.
 public protocol JudgeKind: Sendable {
   /// The key below a study's `event`.
   static var word: String { get }
@@ -21,8 +22,8 @@ public protocol JudgeKind: Sendable {
   var firstEntry: Int { get }
   /// Whether it asks where gradient descent leads from a chain.
   var asksDescent: Bool { get }
-  /// Why no entry could count by the horizon, or why values do not go together, with the option at fault; nil where all is
-  /// well.
+  /// Why no entry could count by the horizon, or why values do not go together, with the option at
+  /// fault; nil where all is well.
   func fault(horizon: Int) -> (key: String, sentence: String)?
   /// What is timed, around the words for the set.
   func event(_ set: String) -> String
@@ -38,7 +39,8 @@ extension JudgeKind {
 public struct Look {
   /// The chain's own weights.
   public let network: Network
-  /// Where gradient descent leads from them, with eta and lambda of the step; nil for a judge that does not ask.
+  /// Where gradient descent leads from them, with eta and lambda of the step; nil for a judge that
+  /// does not ask.
   public let rest: Descent.Rest?
   /// The step.
   public let step: Int

@@ -1,18 +1,20 @@
 import AbsorbingSets
 import Ladder
 
-/// By where gradient descent leads from a chain's weights with the eta and lambda of the step: whether the chain is in the
-/// basin of the set.
+/// By where gradient descent leads from a chain's weights with the eta and lambda of the step:
+/// whether the chain is in the basin of the set.
 ///
-/// It is believed to be inside when `looks` looks in a row say so, and a visit is timed to the last of them: near the border
-/// of two basins noise carries a chain to and fro. One look outside ends a visit. A look at which gradient descent was given
-/// up outside the set is no evidence: it is as if there had been none.
+/// It is believed to be inside when `looks` looks in a row say so, and a visit is timed to the last
+/// of them: near the border of two basins noise carries a chain to and fro. One look outside ends a
+/// visit. A look at which gradient descent was given up outside the set is no evidence: it is as if
+/// there had been none.
 struct Quench: JudgeKind {
   static let word = "quench"
   static let options = [
     KindOption.every(.bare),
     KindOption(
-      "looks", "how many looks in a row must see a chain inside", .whole(1...1_000_000), standard: .whole(1),
+      "looks", "how many looks in a row must see a chain inside", .whole(1...1_000_000),
+      standard: .whole(1),
       example: .whole(5)),
   ]
 

@@ -26,7 +26,10 @@ public enum Loss: ObservableKind {
   public static let word = "loss"
 
   public static func columns(of shape: ObservableShape) -> [ObservableColumn] {
-    [ObservableColumn("loss", "the regularised loss of the study's convention, with lambda of the step")]
+    [
+      ObservableColumn(
+        "loss", "the regularised loss of the study's convention, with lambda of the step")
+    ]
   }
 
   public static func values(_ seen: SeenNetwork) -> [Double] {

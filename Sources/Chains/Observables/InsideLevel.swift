@@ -9,7 +9,8 @@ public enum InsideLevel: ObservableKind {
   public static func columns(of shape: ObservableShape) -> [ObservableColumn] {
     [
       ObservableColumn(
-        "inside", unit: "rank", isWhole: true, "the smallest s <= r with the weights in B_s, or empty")
+        "inside", unit: "rank", isWhole: true,
+        "the smallest s <= r with the weights in B_s, or empty")
     ]
   }
 
@@ -18,7 +19,8 @@ public enum InsideLevel: ObservableKind {
   }
 }
 
-/// How far the weights are from B_r: the largest of what its three conditions compare, each over its limit; at most 1 inside.
+/// How far the weights are from B_r: the largest of what its three conditions compare, each over
+/// its limit; at most 1 inside.
 ///
 /// The balance counts only where epsilon1 is above 0.
 public enum SetDistance: ObservableKind {
@@ -28,7 +30,8 @@ public enum SetDistance: ObservableKind {
     [
       ObservableColumn(
         "set_distance",
-        "the largest of what the three conditions of B_r compare, each over its limit: above 1 outside")
+        "the largest of what the three conditions of B_r compare, each over its limit: above 1 outside"
+      )
     ]
   }
 

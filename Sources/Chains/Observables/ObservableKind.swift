@@ -2,10 +2,11 @@ import AbsorbingSets
 import DeepLinear
 import Engines
 
-/// Something that can be read of a network: recorded along paths, and a column or more in their tables.
+/// Something that can be read of a network: recorded along paths, and a column or more in their
+/// tables.
 ///
-/// An observable is a file with a type of this protocol and a line in `Observables.all`. Studies name it by its word,
-/// stores keep it under that, and tables take their columns from here.
+/// An observable is a file with a type of this protocol and a line in `Observables.all`. Studies
+/// name it by its word, stores keep it under that, and tables take their columns from here.
 public protocol ObservableKind: Sendable {
   /// The word in a study's `record`, and in stores.
   static var word: String { get }
@@ -52,9 +53,12 @@ public struct ObservableColumn: Sendable {
 
   /// Makes a column.
   public init(
-    _ key: String, shown: String? = nil, unit: String? = nil, isWhole: Bool = false, _ meaning: String
+    _ key: String, shown: String? = nil, unit: String? = nil, isWhole: Bool = false,
+    _ meaning: String
   ) {
-    (self.key, self.shown, self.unit, self.isWhole, self.meaning) = (key, shown, unit, isWhole, meaning)
+    (self.key, self.shown, self.unit, self.isWhole, self.meaning) = (
+      key, shown, unit, isWhole, meaning
+    )
   }
 }
 
@@ -62,7 +66,8 @@ public struct ObservableColumn: Sendable {
 public enum Observables {
   /// All of them, in the order of their columns. One that is added is added here.
   public static let all: [any ObservableKind.Type] = [
-    TestError.self, TestShare.self, FitError.self, NumericalRank.self, Ratio.self, SingularSpectrum.self,
+    TestError.self, TestShare.self, FitError.self, NumericalRank.self, Ratio.self,
+    SingularSpectrum.self,
     LayerNorms.self, InsideLevel.self, Loss.self, SetDistance.self,
   ]
   /// The words of those that are recorded where a study names none.

@@ -30,7 +30,8 @@ public struct PathRecorder: Sendable {
     return PathPoint(step: step, values: Dictionary(uniqueKeysWithValues: pairs))
   }
 
-  /// Notes what a plan wants of a chain that is at `step`; a branch waits in the state for its offshoot.
+  /// Notes what a plan wants of a chain that is at `step`; a branch waits in the state for its
+  /// offshoot.
   func note(_ network: Network, step: Int, plan: RecordPlan, in state: inout RecordState) {
     if plan.hasPoint(at: step), let point = point(network, step: step) {
       state.record.points.append(point)

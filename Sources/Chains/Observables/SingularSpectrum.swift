@@ -10,11 +10,14 @@ public enum SingularSpectrum: ObservableKind {
   public static func columns(of shape: ObservableShape) -> [ObservableColumn] {
     (1...shape.singularValues).map {
       ObservableColumn(
-        "s_\($0)", shown: "`s_1`, `s_2`, ...", "the singular values of A, the \(most) largest at most")
+        "s_\($0)", shown: "`s_1`, `s_2`, ...",
+        "the singular values of A, the \(most) largest at most")
     }
   }
 
-  public static func values(_ seen: SeenNetwork) -> [Double] { Array(seen.singularValues.prefix(most)) }
+  public static func values(_ seen: SeenNetwork) -> [Double] {
+    Array(seen.singularValues.prefix(most))
+  }
 }
 
 /// s_2 / s_1 of A; none where there is no s_2 or s_1 is 0.

@@ -19,7 +19,8 @@ public enum TestError: ObservableKind {
   }
 }
 
-/// The test error over that of zeros in the missing entries: what Figure 3 of Wang and Jacot (ICLR 2024) shows.
+/// The test error over that of zeros in the missing entries: what Figure 3 of Wang and Jacot (ICLR
+/// 2024) shows.
 public enum TestShare: ObservableKind {
   public static let word = "test-share"
   public static let isStandard = true

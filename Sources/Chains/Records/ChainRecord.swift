@@ -4,8 +4,8 @@ public struct ChainRecord: Equatable, Sendable {
   public struct Offshoot: Equatable, Sendable {
     /// The step at which it branched off.
     public let at: Int
-    /// Its points, the first at the branch, where points of the chain are kept; its last state alone where they are not. Those before the divergence
-    /// where it diverged.
+    /// Its points, the first at the branch, where points of the chain are kept; its last state
+    /// alone where they are not. Those before the divergence where it diverged.
     public let points: [PathPoint]
     /// Whether its weights left every bound.
     public let isDiverged: Bool
@@ -21,7 +21,8 @@ public struct ChainRecord: Equatable, Sendable {
 
   /// The chain's own points.
   public var points: [PathPoint]
-  /// Its offshoots, in the order of their branches; fewer than were asked for where the chain diverged before.
+  /// Its offshoots, in the order of their branches; fewer than were asked for where the chain
+  /// diverged before.
   public var offshoots: [Offshoot]
 
   /// Makes a record.

@@ -6,7 +6,8 @@ import RandomStreams
 
 /// Runs offshoots: narrow ones many side by side, wide ones one after another.
 ///
-/// An offshoot has diverged when its weights are beyond the limit of `Divergence` at a step that is a multiple of 32, or at its last.
+/// An offshoot has diverged when its weights are beyond the limit of `Divergence` at a step that is
+/// a multiple of 32, or at its last.
 final class OffshootRun {
   /// A branch with what its offshoot draws and adds.
   struct Task {
@@ -39,12 +40,14 @@ final class OffshootRun {
     batch = LaneChains(law: offshootLaw, shape: shape, stream: stream)
   }
 
-  /// Runs offshoots of chains that are over, and gives them in their order; those that a pulse has stopped are nil. A branch that is still wide is one
-  /// that a stop has left.
+  /// Runs offshoots of chains that are over, and gives them in their order; those that a pulse has
+  /// stopped are nil. A branch that is still wide is one that a stop has left.
   func run(_ tasks: [Task], pulse: () -> Bool) -> [ChainRecord.Offshoot?] {
     let narrow = tasks.indices.filter { tasks[$0].branch.network.widths == widths }
     var results = [ChainRecord.Offshoot?](repeating: nil, count: tasks.count)
-    for (index, offshoot) in zip(narrow, self.narrow(narrow.map { tasks[$0] }, pulse: pulse)) { results[index] = offshoot }
+    for (index, offshoot) in zip(narrow, self.narrow(narrow.map { tasks[$0] }, pulse: pulse)) {
+      results[index] = offshoot
+    }
     guard narrow.allSatisfy({ results[$0] != nil }) else { return results }
     for index in tasks.indices where results[index] == nil {
       guard let offshoot = wide(tasks[index], pulse: pulse) else { break }
@@ -57,7 +60,8 @@ final class OffshootRun {
   func wide(_ task: Task, pulse: () -> Bool) -> ChainRecord.Offshoot? {
     let plan = plan(of: task)
     let mover = WideMover(
-      offshootLaw.motion, network: task.branch.network, stream: stream, chain: task.chain, noise: task.noise)
+      offshootLaw.motion, network: task.branch.network, stream: stream, chain: task.chain,
+      noise: task.noise)
     var (state, step) = (RecordState(), task.branch.at)
     var due = plan.next(from: step)
     while true {
@@ -66,7 +70,10 @@ final class OffshootRun {
         due = plan.next(from: step + 1)
       }
       let isChecked = step % Span.steps == 0
-      if step == plan.end || isChecked && !(mover.layers.squaredNorm <= Divergence.squaredNormLimit) { break }
+      if step == plan.end || isChecked && !(mover.layers.squaredNorm <= Divergence.squaredNormLimit)
+      {
+        break
+      }
       mover.move(step: step)
       step += 1
       if step % Span.steps == 0, !pulse() { return nil }
@@ -82,7 +89,9 @@ final class OffshootRun {
     while true {
       while !batch.isFull, let index = waiting.next() {
         let chain = begun(tasks[index])
-        if chain.state.step < chain.plan.end, chain.state.network.squaredNorm <= Divergence.squaredNormLimit {
+        if chain.state.step < chain.plan.end,
+          chain.state.network.squaredNorm <= Divergence.squaredNormLimit
+        {
           places[Place(chain)] = index
           batch.load(chain)
         } else {
@@ -121,7 +130,8 @@ final class OffshootRun {
   private func begun(_ task: Task) -> RunningChain {
     let plan = plan(of: task)
     var walk = ReferenceWalk(
-      offshootLaw.motion, stream: stream, chain: task.chain, network: task.branch.network, step: task.branch.at,
+      offshootLaw.motion, stream: stream, chain: task.chain, network: task.branch.network,
+      step: task.branch.at,
       noise: task.noise)
     var state = RecordState()
     recorder.note(walk.network, step: walk.step, plan: plan, in: &state)
@@ -131,7 +141,8 @@ final class OffshootRun {
     }
     let watch = PassageWatch(rank: law.event.rank, horizon: 0, follow: 0)
     return RunningChain(
-      state: ChainState(chain: task.chain, step: walk.step, network: walk.network, watch: watch, record: state),
+      state: ChainState(
+        chain: task.chain, step: walk.step, network: walk.network, watch: watch, record: state),
       noise: task.noise, plan: plan)
   }
 
@@ -140,6 +151,7 @@ final class OffshootRun {
   }
 
   private func offshoot(_ task: Task, _ points: [PathPoint]) -> ChainRecord.Offshoot {
-    ChainRecord.Offshoot(at: task.branch.at, points: points, isDiverged: points.last?.step != task.branch.at + steps)
+    ChainRecord.Offshoot(
+      at: task.branch.at, points: points, isDiverged: points.last?.step != task.branch.at + steps)
   }
 }

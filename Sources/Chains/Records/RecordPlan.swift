@@ -30,7 +30,9 @@ public struct RecordPlan: Equatable, Sendable {
   }
 
   /// The last step at which something is recorded; 0 where nothing is.
-  public var end: Int { max(keepsLast ? last : every.map { base + (last - base) / $0 * $0 } ?? 0, branches.last ?? 0) }
+  public var end: Int {
+    max(keepsLast ? last : every.map { base + (last - base) / $0 * $0 } ?? 0, branches.last ?? 0)
+  }
 
   /// Whether a step has a point.
   func hasPoint(at step: Int) -> Bool {

@@ -17,7 +17,8 @@ public struct RecordState: Equatable, Sendable {
 
   /// What is there.
   public var record: ChainRecord
-  /// Branches whose offshoots wait until the chain is over: narrow networks, which run best many side by side.
+  /// Branches whose offshoots wait until the chain is over: narrow networks, which run best many
+  /// side by side.
   public var branches: [Branch]
 
   /// Makes a state.

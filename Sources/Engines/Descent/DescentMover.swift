@@ -40,9 +40,13 @@ package final class ScalarDescent: DescentMover {
 
   package var places: Int { 1 }
 
-  package func load(_ network: Network, _ coefficients: StepCoefficients, place: Int) { state = (network, network, coefficients) }
+  package func load(_ network: Network, _ coefficients: StepCoefficients, place: Int) {
+    state = (network, network, coefficients)
+  }
 
-  package func set(_ coefficients: StepCoefficients, place: Int) { state?.coefficients = coefficients }
+  package func set(_ coefficients: StepCoefficients, place: Int) {
+    state?.coefficients = coefficients
+  }
 
   package func move(steps: Int) {
     guard let (before, _, coefficients) = state else { return }

@@ -3,7 +3,8 @@ import AbsorbingSets
 import DeepLinear
 import Ladder
 
-/// Gradient descent in lanes: up to 16 networks of the same widths side by side, to the bits of `ScalarDescent`.
+/// Gradient descent in lanes: up to 16 networks of the same widths side by side, to the bits of
+/// `ScalarDescent`.
 package final class LaneDescent: DescentMover {
   private let layout: LaneLayout
   private let kernel: LaneEngine
@@ -38,7 +39,9 @@ package final class LaneDescent: DescentMover {
   }
 
   package func move(steps: Int) {
-    let quartets = (0..<Lanes.quartets).filter { quartet in (0..<4).contains { isTaken[4 * quartet + $0] } }
+    let quartets = (0..<Lanes.quartets).filter { quartet in
+      (0..<4).contains { isTaken[4 * quartet + $0] }
+    }
     for quartet in quartets { before[quartet].update(from: weights(quartet), count: layout.count) }
     for (index, quartet) in quartets.enumerated() {
       (block.together + index).initialize(
@@ -51,7 +54,8 @@ package final class LaneDescent: DescentMover {
   }
 
   package func progress(at place: Int) -> DescentProgress {
-    DescentProgress(squaredNorm: norms[place / 4][place % 4], squaredMove: moves[place / 4][place % 4])
+    DescentProgress(
+      squaredNorm: norms[place / 4][place % 4], squaredMove: moves[place / 4][place % 4])
   }
 
   package func network(at place: Int) -> Network {
@@ -64,7 +68,9 @@ package final class LaneDescent: DescentMover {
     for index in 0..<layout.count { weights(place / 4)[index][place % 4] = 0 }
   }
 
-  private func weights(_ quartet: Int) -> UnsafeMutablePointer<SIMD4<Double>> { block.weights + quartet * layout.count }
+  private func weights(_ quartet: Int) -> UnsafeMutablePointer<SIMD4<Double>> {
+    block.weights + quartet * layout.count
+  }
 
   private func measure(_ quartet: Int) {
     let (now, difference) = (weights(quartet), before[quartet])

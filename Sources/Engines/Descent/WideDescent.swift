@@ -22,7 +22,9 @@ package final class WideDescent: DescentMover {
     state = (layers, WideGradient(layers, problem: problem), coefficients)
   }
 
-  package func set(_ coefficients: StepCoefficients, place: Int) { state?.coefficients = coefficients }
+  package func set(_ coefficients: StepCoefficients, place: Int) {
+    state?.coefficients = coefficients
+  }
 
   package func move(steps: Int) {
     guard let (layers, gradient, coefficients) = state else { return }
@@ -48,11 +50,16 @@ package final class WideDescent: DescentMover {
 
   package func vacate(place: Int) { state = nil }
 
-  /// The running sums of `OrderedDot` for a layer's weights and their move, row by row: term k goes to running sum k mod 4. Where a row begins
-  /// in the middle of a four, the sums are turned until its first number meets its own; the zeros of the padding change nothing.
+  /// The running sums of `OrderedDot` for a layer's weights and their move, row by row: term k goes
+  /// to running sum k mod 4. Where a row begins in the middle of a four, the sums are turned until
+  /// its first number meets its own; the zeros of the padding change nothing.
   private static func sums(_ layers: WideLayers, _ layer: Int) -> (norm: Vector, move: Vector) {
-    let (rows, columns, length) = (layers.widths[layer], layers.widths[layer - 1], layers.padded[layer - 1])
-    let (now, before) = (layers.weights + layers.starts[layer - 1], layers.saved + layers.starts[layer - 1])
+    let (rows, columns, length) = (
+      layers.widths[layer], layers.widths[layer - 1], layers.padded[layer - 1]
+    )
+    let (now, before) = (
+      layers.weights + layers.starts[layer - 1], layers.saved + layers.starts[layer - 1]
+    )
     var (norm, move) = (Vector.zero, Vector.zero)
     func turn(_ times: Int) {
       for _ in 0..<times {

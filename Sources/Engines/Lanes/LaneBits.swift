@@ -5,15 +5,21 @@ import AbsorbingSets
 enum LaneBits {
   /// The weights of a quartet as 2 x 2 layers.
   @inline(__always)
-  static func layers(_ weights: UnsafeMutablePointer<SIMD4<Double>>) -> UnsafeMutablePointer<PairMatrix> {
+  static func layers(_ weights: UnsafeMutablePointer<SIMD4<Double>>) -> UnsafeMutablePointer<
+    PairMatrix
+  > {
     UnsafeMutableRawPointer(weights).assumingMemoryBound(to: PairMatrix.self)
   }
 
   @inline(__always)
-  static func bits(_ vector: SIMD4<Double>) -> SIMD4<Int64> { unsafeBitCast(vector, to: SIMD4<Int64>.self) }
+  static func bits(_ vector: SIMD4<Double>) -> SIMD4<Int64> {
+    unsafeBitCast(vector, to: SIMD4<Int64>.self)
+  }
 
   @inline(__always)
-  static func real(_ bits: SIMD4<Int64>) -> SIMD4<Double> { unsafeBitCast(bits, to: SIMD4<Double>.self) }
+  static func real(_ bits: SIMD4<Int64>) -> SIMD4<Double> {
+    unsafeBitCast(bits, to: SIMD4<Double>.self)
+  }
 
   /// All bits set in the lanes whose choice has its table bit set.
   @inline(__always)
@@ -22,7 +28,9 @@ enum LaneBits {
   }
 
   @inline(__always)
-  static func choose(_ mask: SIMD4<Int64>, _ set: SIMD4<Double>, _ unset: SIMD4<Double>) -> SIMD4<Double> {
+  static func choose(_ mask: SIMD4<Int64>, _ set: SIMD4<Double>, _ unset: SIMD4<Double>) -> SIMD4<
+    Double
+  > {
     unset.replacing(with: set, where: mask .< 0)
   }
 }

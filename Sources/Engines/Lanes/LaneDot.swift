@@ -6,7 +6,8 @@ enum LaneDot {
   /// `OrderedDot.sum` of `count` >= 1 terms; those of `b` are `stride` vectors apart.
   @inline(__always)
   static func sum(
-    _ count: Int, _ a: UnsafePointer<SIMD4<Double>>, _ b: UnsafePointer<SIMD4<Double>>, stride: Int = 1
+    _ count: Int, _ a: UnsafePointer<SIMD4<Double>>, _ b: UnsafePointer<SIMD4<Double>>,
+    stride: Int = 1
   ) -> SIMD4<Double> {
     guard count >= OrderedDot.lanesFrom else {
       var sum = a[0] * b[0]
@@ -25,11 +26,12 @@ enum LaneDot {
     return (sums.0 + sums.1) + (sums.2 + sums.3)
   }
 
-  /// One component of W^T u, from row 0 on: the first product rounded, each further one a multiply-add. The terms of `a` and of `b` are so
-  /// many vectors apart.
+  /// One component of W^T u, from row 0 on: the first product rounded, each further one a
+  /// multiply-add. The terms of `a` and of `b` are so many vectors apart.
   @inline(__always)
   static func downColumns(
-    _ count: Int, _ a: UnsafePointer<SIMD4<Double>>, _ aStride: Int, _ b: UnsafePointer<SIMD4<Double>>, _ bStride: Int
+    _ count: Int, _ a: UnsafePointer<SIMD4<Double>>, _ aStride: Int,
+    _ b: UnsafePointer<SIMD4<Double>>, _ bStride: Int
   ) -> SIMD4<Double> {
     var sum = a[0] * b[0]
     for k in 1..<max(count, 1) { sum = sum.addingProduct(a[k * aStride], b[k * bStride]) }

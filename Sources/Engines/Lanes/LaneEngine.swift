@@ -2,8 +2,9 @@
 import AbsorbingSets
 import DeepLinear
 
-/// A kernel by the networks that it serves and the family of the rung. The types are spelled out, not hidden behind the protocol: the compiler
-/// makes fast loops of a generic kernel only where it sees which step it takes.
+/// A kernel by the networks that it serves and the family of the rung. The types are spelled out,
+/// not hidden behind the protocol: the compiler makes fast loops of a generic kernel only where it
+/// sees which step it takes.
 enum LaneEngine {
   case pairEntries(PairKernel<PairEntryStep<NothingAdded>>)
   case pairShifted(PairKernel<PairEntryStep<Added>>)
@@ -29,7 +30,10 @@ enum LaneEngine {
   }
 
   /// `LaneKernel.runScreened`.
-  func runScreened(_ quartets: UnsafeBufferPointer<QuartetMemory>, steps: Int, suspects: UnsafeMutablePointer<SIMD4<Int64>>) {
+  func runScreened(
+    _ quartets: UnsafeBufferPointer<QuartetMemory>, steps: Int,
+    suspects: UnsafeMutablePointer<SIMD4<Int64>>
+  ) {
     switch self {
     case .pairEntries(let kernel): kernel.runScreened(quartets, steps: steps, suspects: suspects)
     case .pairShifted(let kernel): kernel.runScreened(quartets, steps: steps, suspects: suspects)

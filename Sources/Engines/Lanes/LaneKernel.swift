@@ -1,4 +1,5 @@
-// Unsafe code: lanes are worked on through pointers into buffers that `LaneMover` and `LaneDescent` own and size.
+// Unsafe code: lanes are worked on through pointers into buffers that `LaneMover` and `LaneDescent`
+// own and size.
 import AbsorbingSets
 import DeepLinear
 import Ladder
@@ -34,9 +35,11 @@ protocol LaneKernel {
 
   /// Moves several quartets likewise with the entry screen at every step.
   ///
-  /// - Parameter suspects: by quartet, negative in the lanes whose screen let a step through: these may have been inside the event's
-  ///   set and are to be run again, watched. Zero before the call.
-  func runScreened(_ quartets: UnsafeBufferPointer<QuartetMemory>, steps: Int, suspects: UnsafeMutablePointer<SIMD4<Int64>>)
+  /// - Parameter suspects: by quartet, negative in the lanes whose screen let a step through: these
+  ///   may have been inside the event's set and are to be run again, watched. Zero before the call.
+  func runScreened(
+    _ quartets: UnsafeBufferPointer<QuartetMemory>, steps: Int,
+    suspects: UnsafeMutablePointer<SIMD4<Int64>>)
 
   /// Moves one quartet likewise with the full membership test at every step.
   ///

@@ -1,6 +1,7 @@
 import DeepLinear
 
-/// Where the weights of a network lie in a quartet, one vector a weight, layer by layer and row by row.
+/// Where the weights of a network lie in a quartet, one vector a weight, layer by layer and row by
+/// row.
 struct LaneLayout {
   /// w_0 ... w_L.
   let widths: [Int]
@@ -10,7 +11,9 @@ struct LaneLayout {
   init(_ widths: [Int]) {
     self.widths = widths
     var starts = [0]
-    for layer in 1..<widths.count { starts.append(starts[layer - 1] + widths[layer] * widths[layer - 1]) }
+    for layer in 1..<widths.count {
+      starts.append(starts[layer - 1] + widths[layer] * widths[layer - 1])
+    }
     self.starts = starts
   }
 

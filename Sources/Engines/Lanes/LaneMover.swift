@@ -4,14 +4,16 @@ import DeepLinear
 import Ladder
 import RandomStreams
 
-/// Four quartets of networks side by side, moved a span of 32 steps at a time, a stretch after another.
+/// Four quartets of networks side by side, moved a span of 32 steps at a time, a stretch after
+/// another.
 ///
-/// It knows steps, draws and coefficients; of chains it knows their numbers alone. Every step can be screened for entry: the
-/// lanes that the screen lets through are put back to the snapshot before the stretch and run again with the full test
-/// at every step, so that a passage is found at its exact step, even one that would not last. What a lane holds never
-/// depends on the others.
+/// It knows steps, draws and coefficients; of chains it knows their numbers alone. Every step can
+/// be screened for entry: the lanes that the screen lets through are put back to the snapshot
+/// before the stretch and run again with the full test at every step, so that a passage is found at
+/// its exact step, even one that would not last. What a lane holds never depends on the others.
 ///
-/// A span of 16 lanes takes little more than a microsecond in the pair kernel: what is done once a span must not allocate.
+/// A span of 16 lanes takes little more than a microsecond in the pair kernel: what is done once a
+/// span must not allocate.
 package final class LaneMover {
   /// What is to be found out in a stretch, a bit a lane.
   package struct WatchedLanes {
@@ -70,7 +72,8 @@ package final class LaneMover {
   ///
   /// - Precondition: the network has the mover's shape.
   package func load(_ network: Network, chain: UInt32, step: Int, noise: MinimumNoise?, lane: Int) {
-    precondition(step % Span.steps == 0 && network.widths == widths, "the state does not fit the lanes")
+    precondition(
+      step % Span.steps == 0 && network.widths == widths, "the state does not fit the lanes")
     noises[lane] = noise
     spans[lane / 4].pointee.step[lane % 4] = UInt64(step)
     spans[lane / 4].pointee.chains[lane % 4] = chain
@@ -106,7 +109,8 @@ package final class LaneMover {
       noise: noises[lane])
   }
 
-  /// The lanes of a quartet whose weights are beyond the limit of divergence, a bit a lane of the quartet.
+  /// The lanes of a quartet whose weights are beyond the limit of divergence, a bit a lane of the
+  /// quartet.
   package func diverged(in quartet: Int) -> Int {
     let start = weights + quartet * vectors
     var norm = SIMD4<Double>.zero
@@ -125,7 +129,8 @@ package final class LaneMover {
   ///   - watch: which lanes are looked at, as they stand before each stretch.
   ///   - isScreened: whether entries are looked for at all.
   ///   - standing: where a watched lane stands.
-  ///   - report: called for a lane and the steps done in the span, from 1, where its standing has changed.
+  ///   - report: called for a lane and the steps done in the span, from 1, where its standing has
+  ///     changed.
   package func advance(
     _ watch: () -> WatchedLanes, isScreened: Bool, standing: (_ lane: Int) -> Standing,
     report: (_ lane: Int, _ done: Int, _ standing: Standing) -> Void
@@ -143,7 +148,8 @@ package final class LaneMover {
     for quartet in 0..<Lanes.quartets { spans[quartet].pointee.step &+= UInt64(Span.steps) }
   }
 
-  /// Sets the coefficients for the steps from offset `first` on, and returns for how many steps they hold in all lanes.
+  /// Sets the coefficients for the steps from offset `first` on, and returns for how many steps
+  /// they hold in all lanes.
   private func setCoefficients(at first: Int, _ watch: WatchedLanes) -> Int {
     var count = Span.steps - first
     for lane in 0..<Lanes.count where watch.taken >> lane & 1 != 0 {
@@ -163,7 +169,8 @@ package final class LaneMover {
 
   private func prepare(_ quartet: Int, first: Int, steps: Int) {
     draws.draw(
-      quartet: quartet, of: spans[quartet].pointee, first: first, steps: steps, push: coefficients[quartet].push)
+      quartet: quartet, of: spans[quartet].pointee, first: first, steps: steps,
+      push: coefficients[quartet].push)
     (memory + quartet).initialize(
       to: QuartetMemory(
         weights: weights + quartet * vectors, coefficients: coefficients + quartet,
@@ -171,7 +178,8 @@ package final class LaneMover {
   }
 
   private func run(
-    first: Int, steps: Int, _ watch: WatchedLanes, _ isScreened: Bool, _ standing: (_ lane: Int) -> Standing,
+    first: Int, steps: Int, _ watch: WatchedLanes, _ isScreened: Bool,
+    _ standing: (_ lane: Int) -> Standing,
     _ report: (_ lane: Int, _ done: Int, _ standing: Standing) -> Void
   ) {
     let (together, suspects) = (block.together, block.suspects)
@@ -183,7 +191,8 @@ package final class LaneMover {
     var count = 0
     for quartet in 0..<Lanes.quartets where watch.isAny(of: quartet, in: watch.taken) {
       prepare(quartet, first: first, steps: steps)
-      // A quartet that nobody watches any more must not be put aside: only watched ones are run apart.
+      // A quartet that nobody watches any more must not be put aside: only watched ones are run
+      // apart.
       let isFollowed = isSuspect[quartet] || watch.isAny(of: quartet, in: watch.followed)
       if isFollowed, watch.isAny(of: quartet, in: watch.watched) {
         watching |= 1 << quartet
@@ -201,7 +210,9 @@ package final class LaneMover {
     count = 0
     for quartet in 0..<Lanes.quartets where screening & 1 << quartet != 0 {
       defer { count += 1 }
-      let isAny = (0..<4).contains { suspects[count][$0] < 0 && watch.watched >> (4 * quartet + $0) & 1 != 0 }
+      let isAny = (0..<4).contains {
+        suspects[count][$0] < 0 && watch.watched >> (4 * quartet + $0) & 1 != 0
+      }
       guard isAny else { continue }
       (weights + quartet * vectors).update(from: snapshot[quartet], count: vectors)
       isSuspect[quartet] = true
@@ -209,7 +220,8 @@ package final class LaneMover {
     }
     for quartet in 0..<Lanes.quartets where watching & 1 << quartet != 0 {
       var standings = (0..<4).map { standing(4 * quartet + $0) }
-      kernel.runWatched(memory[quartet], steps: steps, standings: &standings) { lane, done, standing in
+      kernel.runWatched(memory[quartet], steps: steps, standings: &standings) {
+        lane, done, standing in
         report(4 * quartet + lane, first + done, standing)
       }
     }

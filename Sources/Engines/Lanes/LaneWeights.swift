@@ -4,7 +4,8 @@ import DeepLinear
 /// Moves networks into and out of the lanes of a quartet.
 enum LaneWeights {
   /// Writes a network's weights into a lane.
-  static func write(_ network: Network, to weights: UnsafeMutablePointer<SIMD4<Double>>, lane: Int) {
+  static func write(_ network: Network, to weights: UnsafeMutablePointer<SIMD4<Double>>, lane: Int)
+  {
     var index = 0
     for matrix in network.weights {
       for element in matrix.elements {
@@ -15,12 +16,15 @@ enum LaneWeights {
   }
 
   /// The network in a lane.
-  static func network(_ weights: UnsafePointer<SIMD4<Double>>, lane: Int, widths: [Int]) -> Network {
+  static func network(_ weights: UnsafePointer<SIMD4<Double>>, lane: Int, widths: [Int]) -> Network
+  {
     var start = 0
     return Network(
       weights: zip(widths, widths.dropFirst()).map { columns, rows in
         defer { start += rows * columns }
-        return Matrix(rows: rows, columns: columns, elements: (start..<(start + rows * columns)).map { weights[$0][lane] })
+        return Matrix(
+          rows: rows, columns: columns,
+          elements: (start..<(start + rows * columns)).map { weights[$0][lane] })
       })
   }
 }

@@ -1,5 +1,5 @@
-/// Whether a step adds what its family may add: shifts to the values of entries, or kicks to the weights after each
-/// substep. A type, so that loops without it do not ask.
+/// Whether a step adds what its family may add: shifts to the values of entries, or kicks to the
+/// weights after each substep. A type, so that loops without it do not ask.
 protocol StepAddition {
   static var isMade: Bool { get }
 }

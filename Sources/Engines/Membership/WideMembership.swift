@@ -1,12 +1,14 @@
 import AbsorbingSets
 import DeepLinear
 
-/// Membership of a wide network, decided without its singular values wherever the compressed network can tell.
+/// Membership of a wide network, decided without its singular values wherever the compressed
+/// network can tell.
 ///
-/// With W'_l and R_l of `Compression` and rho_l = ||R_l||_F, the squared singular values of W_l are those of W'_l plus
-/// excesses that sum to rho_l^2, and f_alpha has slope 2/alpha at most: the rank sum lies within [S', S' + 2 rho^2/alpha]. The balance of two
-/// layers is off by at most the sum of 2 ||W'|| rho + rho^2 over both. Where these brackets straddle a threshold, `Membership`
-/// decides by all singular values.
+/// With W'_l and R_l of `Compression` and rho_l = ||R_l||_F, the squared singular values of W_l are
+/// those of W'_l plus excesses that sum to rho_l^2, and f_alpha has slope 2/alpha at most: the rank
+/// sum lies within [S', S' + 2 rho^2/alpha]. The balance of two layers is off by at most the sum of
+/// 2 ||W'|| rho + rho^2 over both. Where these brackets straddle a threshold, `Membership` decides
+/// by all singular values.
 public struct WideMembership: Sendable {
   let membership: Membership
   let set: AbsorbingSet
@@ -19,7 +21,8 @@ public struct WideMembership: Sendable {
     count = ApproximateRank(alpha: set.alpha)
   }
 
-  /// The smallest s <= r with the network in B_s, or `nil` outside B_r: the answer of `Membership.level`.
+  /// The smallest s <= r with the network in B_s, or `nil` outside B_r: the answer of
+  /// `Membership.level`.
   public func level(of network: Network) -> Int? { standing(of: network).level }
 
   /// Where the network stands: the answer of `Membership.standing`.
@@ -34,7 +37,8 @@ public struct WideMembership: Sendable {
     guard norms.allSatisfy({ $0 <= AbsorbingSet.largestBound }) else { return .outside(.bound) }
     if isBounded, isNearOrigin(norms) { return .inside(level: 0) }
     guard let compression = Compression(network) else { return .outside(.bound) }
-    // For rounding, which is relative to the norms in the Gram matrices and has slope 2/alpha in the rank sums.
+    // For rounding, which is relative to the norms in the Gram matrices and has slope 2/alpha in
+    // the rank sums.
     let slack = 1e-12 * (1 + norms.reduce(0, +)) * max(1, 1e-2 / set.alpha)
     var (low, high): (Int?, Int?) = (0, 0)
     for (layer, bounds) in known.enumerated() {
@@ -43,23 +47,27 @@ public struct WideMembership: Sendable {
         return .outside(.bound)
       }
       let sum = values.reduce(0) { $0 + count($1) }
-      // No value of the wide layer is below the one of the compressed layer in its place, and the tail adds f(tail) at least.
+      // No value of the wide layer is below the one of the compressed layer in its place, and the
+      // tail adds f(tail) at least.
       let head = values.prefix(set.rank).reduce(0) { $0 + count($1) }
       let lower = max(max(sum, head + count(bounds.tail)) - slack, bounds.low)
       guard let admitted = membership.lowestRank(admitting: lower) else { return .outside(.rank) }
       low = low.map { max($0, admitted) }
-      let upper = membership.lowestRank(admitting: min(sum + 2 * rho * rho / set.alpha + slack, bounds.high))
+      let upper = membership.lowestRank(
+        admitting: min(sum + 2 * rho * rho / set.alpha + slack, bounds.high))
       high = high.flatMap { best in upper.map { max(best, $0) } }
     }
-    guard isBounded else { return high == nil ? membership.standing(of: network) : .outside(.bound) }
+    guard isBounded else {
+      return high == nil ? membership.standing(of: network) : .outside(.bound)
+    }
     guard low == high, let level = low, let balanced = isBalanced(compression, slack: slack) else {
       return membership.standing(of: network)
     }
     return balanced ? .inside(level: level) : .outside(.balance)
   }
 
-  /// Whether the norms alone put the network into B_0: f_alpha(x) <= 2x/alpha bounds the rank sums, and the layers' squared norms the
-  /// difference of two Gram matrices in either norm.
+  /// Whether the norms alone put the network into B_0: f_alpha(x) <= 2x/alpha bounds the rank sums,
+  /// and the layers' squared norms the difference of two Gram matrices in either norm.
   private func isNearOrigin(_ squaredNorms: [Double]) -> Bool {
     let sums = zip(squaredNorms, squaredNorms.dropFirst()).map { $0 + $1 }
     return squaredNorms.allSatisfy { 2 * $0 / set.alpha <= set.epsilon2 }
@@ -73,13 +81,16 @@ public struct WideMembership: Sendable {
     }
     var certain = true
     for layer in 0..<(errors.count - 1) {
-      let (below, above) = (compression.network.weights[layer], compression.network.weights[layer + 1])
+      let (below, above) = (
+        compression.network.weights[layer], compression.network.weights[layer + 1]
+      )
       guard let measured = membership.imbalance(below, above) else { return false }
       let error = errors[layer] + errors[layer + 1] + slack
       let (lower, upper) =
         switch set.balance {
         case .spectral: (measured - error, measured + error)
-        case .frobeniusSquared: (square(max(measured.squareRoot() - error, 0)), square(measured.squareRoot() + error))
+        case .frobeniusSquared:
+          (square(max(measured.squareRoot() - error, 0)), square(measured.squareRoot() + error))
         }
       if lower > set.epsilon1 { return false }
       if upper > set.epsilon1 { certain = false }

@@ -1,11 +1,12 @@
 // Unsafe code: one sweep over one big matrix.
 
-/// One sweep over an inner matrix W (rows x 4 length): the rank-one update that is due and the products that the step needs.
+/// One sweep over an inner matrix W (rows x 4 length): the rank-one update that is due and the
+/// products that the step needs.
 ///
 ///     W <- decay W + (g left'_i) right'^T,   output = W right,   transposedOutput = W^T left
 ///
-/// Four rows at a time, so that the vectors are loaded once for four rows; `rows` is a multiple of 4. Every sum runs in the order of
-/// `OrderedDot` and of `Network`, whatever the blocking.
+/// Four rows at a time, so that the vectors are loaded once for four rows; `rows` is a multiple of
+/// 4. Every sum runs in the order of `OrderedDot` and of `Network`, whatever the blocking.
 struct FusedSweep {
   typealias Vector = SIMD4<Double>
 
@@ -55,10 +56,15 @@ struct FusedSweep {
   private func block(_ i: Int, transposed: Bool) -> (Vector, Vector, Vector, Vector) {
     let factor = Vector(repeating: decay)
     let (row0, row1, row2, row3) = (
-      matrix + i * length, matrix + (i + 1) * length, matrix + (i + 2) * length, matrix + (i + 3) * length
+      matrix + i * length, matrix + (i + 1) * length, matrix + (i + 2) * length,
+      matrix + (i + 3) * length
     )
-    let (push0, push1) = (Vector(repeating: g * pendingLeft[i]), Vector(repeating: g * pendingLeft[i + 1]))
-    let (push2, push3) = (Vector(repeating: g * pendingLeft[i + 2]), Vector(repeating: g * pendingLeft[i + 3]))
+    let (push0, push1) = (
+      Vector(repeating: g * pendingLeft[i]), Vector(repeating: g * pendingLeft[i + 1])
+    )
+    let (push2, push3) = (
+      Vector(repeating: g * pendingLeft[i + 2]), Vector(repeating: g * pendingLeft[i + 3])
+    )
     let (left0, left1) = (Vector(repeating: left[i]), Vector(repeating: left[i + 1]))
     let (left2, left3) = (Vector(repeating: left[i + 2]), Vector(repeating: left[i + 3]))
     var sums = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)

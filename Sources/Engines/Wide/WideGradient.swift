@@ -1,10 +1,11 @@
 // Unsafe code: images and preimages of the data in aligned memory.
 import DeepLinear
 
-/// Steps of one wide network along mixes of the entries' gradients, the bits of `Network.step(mix:of:coefficients:)`.
+/// Steps of one wide network along mixes of the entries' gradients, the bits of
+/// `Network.step(mix:of:coefficients:)`.
 ///
-/// Each inner matrix is read twice and written once a step: up for P_l = W_l P_{l-1}, then down for B_{l-1} = W_l^T B_l and the update. Costs
-/// 2 d_in + d_in + 1 operations a weight.
+/// Each inner matrix is read twice and written once a step: up for P_l = W_l P_{l-1}, then down for
+/// B_{l-1} = W_l^T B_l and the update. Costs 2 d_in + d_in + 1 operations a weight.
 final class WideGradient {
   typealias Vector = WideLayers.Vector
   typealias Pointer = WideLayers.Pointer
@@ -41,22 +42,28 @@ final class WideGradient {
   /// One step along the mix c_k of the entries' gradients.
   func step(mix: [Double], coefficients: StepCoefficients) {
     layers.flush()
-    for layer in 2..<max(layers.depth, 2) { sweep(layer).multiply(image(layer - 1), into: image(layer)) }
+    for layer in 2..<max(layers.depth, 2) {
+      sweep(layer).multiply(image(layer - 1), into: image(layer))
+    }
     setPulls(mix, pull: coefficients.pull)
     moveLast(decay: coefficients.decay)
     for layer in stride(from: layers.depth - 1, to: 1, by: -1) {
       sweep(layer).moveBack(
-        left: preimages[layer - 1], right: image(layer - 1), into: preimages[layer - 2], decay: coefficients.decay)
+        left: preimages[layer - 1], right: image(layer - 1), into: preimages[layer - 2],
+        decay: coefficients.decay)
     }
     let (first, moved) = (layers.weights, preimages[0])
-    for index in 0..<(problem.columns * layers.padded[1]) { first[index] = coefficients.decay * first[index] + moved[index] }
+    for index in 0..<(problem.columns * layers.padded[1]) {
+      first[index] = coefficients.decay * first[index] + moved[index]
+    }
   }
 
   private func image(_ layer: Int) -> Pointer { layer == 1 ? layers.weights : images[layer - 2] }
 
   private func sweep(_ layer: Int) -> GradientSweep {
     GradientSweep(
-      matrix: layers.weights + layers.starts[layer - 1], rows: 4 * layers.padded[layer], length: layers.padded[layer - 1],
+      matrix: layers.weights + layers.starts[layer - 1], rows: 4 * layers.padded[layer],
+      length: layers.padded[layer - 1],
       columns: columns)
   }
 
@@ -65,7 +72,8 @@ final class WideGradient {
     let length = layers.padded[layers.depth - 1]
     let (last, top) = (layers.weights + layers.starts[layers.depth - 1], image(layers.depth - 1))
     for (factor, entry) in zip(mix, problem.entries) {
-      let value = WideLayers.dot(length, last + entry.row * length, top + entry.column * length) - entry.value
+      let value =
+        WideLayers.dot(length, last + entry.row * length, top + entry.column * length) - entry.value
       pulls[entry.row * columns + entry.column] = (-pull * factor) * value
     }
   }

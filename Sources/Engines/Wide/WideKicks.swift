@@ -3,10 +3,11 @@ import DeepLinear
 import Ladder
 import RandomStreams
 
-/// The kicks of an additive rung on one wide network: a step's normal numbers, and what they add to the weights in each substep.
+/// The kicks of an additive rung on one wide network: a step's normal numbers, and what they add to
+/// the weights in each substep.
 ///
-/// With the scale of the rung: scale * xi, or sum_q (scale * zeta_q) n_q along directions, rounded as in `ReferenceWalk`.
-/// Memory: a number for each weight and substep where kicks go everywhere.
+/// With the scale of the rung: scale * xi, or sum_q (scale * zeta_q) n_q along directions, rounded
+/// as in `ReferenceWalk`. Memory: a number for each weight and substep where kicks go everywhere.
 final class WideKicks {
   /// How many numbers a substep takes.
   private let count: Int
@@ -20,7 +21,8 @@ final class WideKicks {
   /// The kick of a substep along directions.
   private let kick: UnsafeMutablePointer<Double>
 
-  /// How many weights a frozen kick is made for at a time: what stays in the nearest cache while all directions are added.
+  /// How many weights a frozen kick is made for at a time: what stays in the nearest cache while
+  /// all directions are added.
   private static let block = 1024
 
   init(_ rung: Rung, _ numbers: ChainNumbers, noise: MinimumNoise?) {
@@ -57,7 +59,9 @@ final class WideKicks {
     layers.add(kick, times: 1)
   }
 
-  private func combine(_ directions: [[Double]], _ numbers: UnsafePointer<Double>, _ scale: Double, _ range: Range<Int>) {
+  private func combine(
+    _ directions: [[Double]], _ numbers: UnsafePointer<Double>, _ scale: Double, _ range: Range<Int>
+  ) {
     for (q, direction) in directions.enumerated() {
       let factor = scale * numbers[q]
       direction.withUnsafeBufferPointer { direction in

@@ -3,9 +3,9 @@ import DeepLinear
 
 /// The step along one entry's gradient.
 ///
-/// An inner matrix is read and written once a step: the update of the last step and the products of this one share a sweep (4 operations a
-/// weight). For L > 3 the layers below the top inner one need a second, reading sweep for W^T u, since u is known only when the sweep above
-/// is done.
+/// An inner matrix is read and written once a step: the update of the last step and the products of
+/// this one share a sweep (4 operations a weight). For L > 3 the layers below the top inner one
+/// need a second, reading sweep for W^T u, since u is known only when the sweep above is done.
 extension WideLayers {
   /// One SGD step, the bits of `Network.step`. Inner layers lag by one update until `flush`.
   func step(entry: CompletionProblem.Entry, coefficients: StepCoefficients) {
@@ -17,12 +17,16 @@ extension WideLayers {
     for layer in 2..<max(depth, 2) {
       sweep(layer, products: true, transposed: layer == depth - 1)
     }
-    let g = -coefficients.pull * (Self.dot(padded[depth - 1], backward[top], forward[top]) - entry.value)
+    let g =
+      -coefficients.pull * (Self.dot(padded[depth - 1], backward[top], forward[top]) - entry.value)
     for layer in stride(from: depth - 2, to: 1, by: -1) { transposedSweep(layer) }
 
-    move(weights, rows: widths[0], length: padded[1], touched: entry.column, coefficients.decay, g, backward[0])
     move(
-      weights + starts[depth - 1], rows: widths[depth], length: padded[depth - 1], touched: entry.row, coefficients.decay, g,
+      weights, rows: widths[0], length: padded[1], touched: entry.column, coefficients.decay, g,
+      backward[0])
+    move(
+      weights + starts[depth - 1], rows: widths[depth], length: padded[depth - 1],
+      touched: entry.row, coefficients.decay, g,
       forward[top])
     swap(&forward, &pendingForward)
     swap(&backward, &pendingBackward)
@@ -31,13 +35,16 @@ extension WideLayers {
 
   /// Does the pending update of the inner layers.
   func flush() {
-    for layer in 2..<max(depth, 2) where pending != nil { sweep(layer, products: false, transposed: false) }
+    for layer in 2..<max(depth, 2) where pending != nil {
+      sweep(layer, products: false, transposed: false)
+    }
     pending = nil
   }
 
   /// Decays an outer layer and adds g times `vector` to its touched row (column, for W_1).
   private func move(
-    _ matrix: Pointer, rows: Int, length: Int, touched: Int, _ decay: Double, _ g: Double, _ vector: Pointer
+    _ matrix: Pointer, rows: Int, length: Int, touched: Int, _ decay: Double, _ g: Double,
+    _ vector: Pointer
   ) {
     for index in 0..<(rows * length) { matrix[index] = decay * matrix[index] }
     let row = matrix + touched * length
@@ -45,12 +52,15 @@ extension WideLayers {
     for index in 0..<length { row[index] = row[index].addingProduct(factor, vector[index]) }
   }
 
-  /// The pending update of an inner layer and, in the same sweep, v_l = W_l v_{l-1} and u_{l-1} = W_l^T u_l.
+  /// The pending update of an inner layer and, in the same sweep, v_l = W_l v_{l-1} and u_{l-1} =
+  /// W_l^T u_l.
   private func sweep(_ layer: Int, products: Bool, transposed: Bool) {
     let (decay, g) = pending ?? (1, 0)
     let sweep = FusedSweep(
-      matrix: weights + starts[layer - 1], rows: 4 * padded[layer], length: padded[layer - 1], decay: decay, g: g,
-      pendingLeft: Self.scalars(pendingBackward[layer - 1]), pendingRight: pendingForward[layer - 2],
+      matrix: weights + starts[layer - 1], rows: 4 * padded[layer], length: padded[layer - 1],
+      decay: decay, g: g,
+      pendingLeft: Self.scalars(pendingBackward[layer - 1]),
+      pendingRight: pendingForward[layer - 2],
       left: Self.scalars(backward[layer - 1]), right: forward[layer - 2],
       output: Self.scalars(forward[layer - 1]), transposedOutput: backward[layer - 2])
     switch (products, transposed) {

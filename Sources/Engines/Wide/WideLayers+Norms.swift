@@ -15,13 +15,16 @@ extension WideLayers {
   }
 
   /// ||.||^2 of a column of W_1, with every update done.
-  func squaredNorm(ofColumn column: Int) -> Double { squaredNorm(of: column * padded[1]..<(column + 1) * padded[1]) }
+  func squaredNorm(ofColumn column: Int) -> Double {
+    squaredNorm(of: column * padded[1]..<(column + 1) * padded[1])
+  }
 
   private func squaredNorm(of vectors: Range<Int>) -> Double {
     Self.sumOfSquares(weights, vectors)
   }
 
-  /// The sum of the squares of all numbers in these vectors, in 32 running sums that hide the latency of a multiply-add.
+  /// The sum of the squares of all numbers in these vectors, in 32 running sums that hide the
+  /// latency of a multiply-add.
   private static func sumOfSquares(_ vectors: Pointer, _ indices: Range<Int>) -> Double {
     var (a, b, c, d) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)
     var (e, f, g, h) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)

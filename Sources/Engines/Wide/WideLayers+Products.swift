@@ -1,6 +1,7 @@
 // Unsafe code: products over aligned memory.
 
-/// Products of the rows that a layer is kept in, those of W_l or of W_1^T, for the membership test. Vectors are padded as the layers are.
+/// Products of the rows that a layer is kept in, those of W_l or of W_1^T, for the membership test.
+/// Vectors are padded as the layers are.
 extension WideLayers {
   /// The rows in memory; an inner layer's padding is counted.
   private func rows(of layer: Int) -> (start: Pointer, count: Int, length: Int) {
@@ -49,7 +50,8 @@ extension WideLayers {
 
   /// tr G and tr G^2 of the Gram matrix of an inner layer's rows `first` ..< `end`, multiples of 4.
   ///
-  /// Costs about (end - first)^2 / 2 times a row's length in multiply-adds, four rows against two at a time.
+  /// Costs about (end - first)^2 / 2 times a row's length in multiply-adds, four rows against two
+  /// at a time.
   func gramTraces(_ layer: Int, rows range: Range<Int>) -> (trace: Double, ofSquare: Double) {
     let (start, _, length) = rows(of: layer)
     let sweep = GradientSweep(matrix: start, rows: range.upperBound, length: length, columns: 2)

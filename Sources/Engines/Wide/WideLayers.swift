@@ -3,9 +3,9 @@ import DeepLinear
 
 /// One wide network in the layout of the full-width engine.
 ///
-/// W_1 is kept column by column, W_L row by row, since a step reads one column and one row of them; inner matrices row by row. Rows are
-/// padded with zeros to whole vectors of 4, inner matrices to whole fours of rows, and W_1 to an even number of columns: the sweeps know no
-/// remainders.
+/// W_1 is kept column by column, W_L row by row, since a step reads one column and one row of them;
+/// inner matrices row by row. Rows are padded with zeros to whole vectors of 4, inner matrices to
+/// whole fours of rows, and W_1 to an even number of columns: the sweeps know no remainders.
 package final class WideLayers {
   typealias Vector = SIMD4<Double>
   typealias Pointer = UnsafeMutablePointer<Vector>
@@ -19,14 +19,16 @@ package final class WideLayers {
   let count: Int
   let weights: Pointer
   let saved: Pointer
-  /// v_1 ... v_{L-1} and u_1 ... u_{L-1} of the running step along one entry, and of the step whose update is pending.
+  /// v_1 ... v_{L-1} and u_1 ... u_{L-1} of the running step along one entry, and of the step whose
+  /// update is pending.
   var forward: [Pointer]
   var backward: [Pointer]
   var pendingForward: [Pointer]
   var pendingBackward: [Pointer]
   var pending: (decay: Double, g: Double)?
 
-  /// Whether the sweeps round as `OrderedDot` does: every hidden width reaches its four running sums.
+  /// Whether the sweeps round as `OrderedDot` does: every hidden width reaches its four running
+  /// sums.
   static func serves(_ shape: NetworkShape) -> Bool { serves(widths: shape.widths) }
 
   /// The same for a network of these widths, w_0 ... w_L.
@@ -44,7 +46,9 @@ package final class WideLayers {
     self.padded = padded
     var starts = [0, Self.evenColumns(widths[0]) * padded[1]]
     for layer in 2...depth {
-      starts.append(starts[layer - 1] + (layer == depth ? widths[depth] : 4 * padded[layer]) * padded[layer - 1])
+      starts.append(
+        starts[layer - 1] + (layer == depth ? widths[depth] : 4 * padded[layer]) * padded[layer - 1]
+      )
     }
     self.starts = starts
     count = starts[depth]
@@ -56,7 +60,9 @@ package final class WideLayers {
     weights = zeros(count)
     saved = zeros(count)
     func vectors() -> [Pointer] { (1..<padded.count - 1).map { zeros(padded[$0]) } }
-    (forward, backward, pendingForward, pendingBackward) = (vectors(), vectors(), vectors(), vectors())
+    (forward, backward, pendingForward, pendingBackward) = (
+      vectors(), vectors(), vectors(), vectors()
+    )
     load(network)
   }
 
@@ -76,8 +82,12 @@ package final class WideLayers {
   package func restore() {
     pending = nil
     // A step without a pending update still multiplies by these: what they hold must be finite.
-    for (layer, pointer) in zip(1..., pendingForward) { pointer.update(repeating: .zero, count: padded[layer]) }
-    for (layer, pointer) in zip(1..., pendingBackward) { pointer.update(repeating: .zero, count: padded[layer]) }
+    for (layer, pointer) in zip(1..., pendingForward) {
+      pointer.update(repeating: .zero, count: padded[layer])
+    }
+    for (layer, pointer) in zip(1..., pendingBackward) {
+      pointer.update(repeating: .zero, count: padded[layer])
+    }
     weights.update(from: saved, count: count)
   }
 
@@ -97,14 +107,16 @@ package final class WideLayers {
           (target + i * columns).initialize(from: source + i * rowStride, count: columns)
         }
         for i in 0..<rows where columnStride != 1 {
-          for j in 0..<columns { (target + i * columns + j).initialize(to: source[i * rowStride + j * columnStride]) }
+          for j in 0..<columns {
+            (target + i * columns + j).initialize(to: source[i * rowStride + j * columnStride])
+          }
         }
         count = rows * columns
       })
   }
 
-  /// Adds `factor` times a number to every weight; the numbers are those of the weights, layer by layer and row by row. The product is
-  /// rounded before the sum.
+  /// Adds `factor` times a number to every weight; the numbers are those of the weights, layer by
+  /// layer and row by row. The product is rounded before the sum.
   func add(_ numbers: UnsafePointer<Double>, times factor: Double) {
     flush()
     var next = numbers
@@ -118,7 +130,9 @@ package final class WideLayers {
       let (whole, length) = (widths[layer - 1] / 4, widths[layer - 1])
       for i in 0..<widths[layer] {
         let row = weights + starts[layer - 1] + i * padded[layer - 1]
-        for k in 0..<whole { row[k] += factor * UnsafeRawPointer(next + 4 * k).loadUnaligned(as: Vector.self) }
+        for k in 0..<whole {
+          row[k] += factor * UnsafeRawPointer(next + 4 * k).loadUnaligned(as: Vector.self)
+        }
         for j in (4 * whole)..<length { Self.scalars(row)[j] += factor * next[j] }
         next += length
       }
@@ -128,12 +142,16 @@ package final class WideLayers {
   private func load(_ network: Network) {
     for (layer, matrix) in zip(1..., network.weights) {
       for i in 0..<matrix.rows {
-        for j in 0..<matrix.columns { scalars(layer)[i * strides(layer).row + j * strides(layer).column] = matrix[i, j] }
+        for j in 0..<matrix.columns {
+          scalars(layer)[i * strides(layer).row + j * strides(layer).column] = matrix[i, j]
+        }
       }
     }
   }
 
-  private func scalars(_ layer: Int) -> UnsafeMutablePointer<Double> { Self.scalars(weights + starts[layer - 1]) }
+  private func scalars(_ layer: Int) -> UnsafeMutablePointer<Double> {
+    Self.scalars(weights + starts[layer - 1])
+  }
 
   /// How far apart neighbouring rows and neighbouring columns of a layer lie.
   private func strides(_ layer: Int) -> (row: Int, column: Int) {

@@ -2,7 +2,8 @@ import DeepLinear
 import Ladder
 import RandomStreams
 
-/// Moves one wide network by the steps of its rung, from the chain's own random numbers: the bits of `ReferenceWalk`.
+/// Moves one wide network by the steps of its rung, from the chain's own random numbers: the bits
+/// of `ReferenceWalk`.
 package final class WideMover {
   /// What a step is made of.
   private enum Step {
@@ -33,7 +34,8 @@ package final class WideMover {
     _ motion: Motion, network: Network, stream: RandomStream, chain: UInt32, noise: MinimumNoise?
   ) {
     let rung = motion.rung
-    precondition(!rung.kind.needsMinimum || noise != nil, "this rung needs the minimum of gradient descent")
+    precondition(
+      !rung.kind.needsMinimum || noise != nil, "this rung needs the minimum of gradient descent")
     (self.motion, self.noise, parameters) = (motion, noise, network.parameterCount)
     coefficients = motion.coefficients(of: motion.schedule.phases[0])
     let layers = WideLayers(network)
@@ -74,7 +76,8 @@ package final class WideMover {
     phaseSteps = step..<(step + min(remaining, 1 << 32))
   }
 
-  private func entry(at step: Int, _ draw: (_ first: Int) -> [StepDraw]) -> CompletionProblem.Entry {
+  private func entry(at step: Int, _ draw: (_ first: Int) -> [StepDraw]) -> CompletionProblem.Entry
+  {
     if step / Span.steps * Span.steps != spanStart {
       spanStart = step / Span.steps * Span.steps
       span = draw(spanStart).map { draw in

@@ -1,12 +1,14 @@
 // Unsafe code: the buffers of entries drawn and of shifts.
 import RandomStreams
 
-/// The entries of the rungs that draw one a step, a span at a time, and the shifts of their values where a rung has some.
+/// The entries of the rungs that draw one a step, a span at a time, and the shifts of their values
+/// where a rung has some.
 final class EntryDraws: LaneDraws {
   /// Fills the entries of a quartet's span.
   typealias Fill = (_ output: UnsafeMutablePointer<SIMD4<UInt64>>, _ span: QuartetSpan) -> Void
   /// Fills what is added to their values.
-  typealias FillShifts = (_ output: UnsafeMutablePointer<SIMD4<Double>>, _ span: QuartetSpan) -> Void
+  typealias FillShifts = (_ output: UnsafeMutablePointer<SIMD4<Double>>, _ span: QuartetSpan) ->
+    Void
 
   private let fill: Fill
   private let fillShifts: FillShifts?

@@ -15,7 +15,9 @@ public final class EqualMix: LaneDraws {
 
   public var longestStretch: Int { Span.steps }
 
-  public func memory(of quartet: Int, first: Int) -> QuartetDraws { QuartetDraws(factors: factors[quartet]) }
+  public func memory(of quartet: Int, first: Int) -> QuartetDraws {
+    QuartetDraws(factors: factors[quartet])
+  }
 
   public func enter(_ phase: Schedule.Phase, _ coefficients: StepCoefficients, lane: Int) {
     set(coefficients, lane: lane)
@@ -26,5 +28,6 @@ public final class EqualMix: LaneDraws {
     for k in 0..<mix.entries { factors[lane / 4][k][lane % 4] = -coefficients.pull * mix.mean }
   }
 
-  public func draw(quartet: Int, of span: QuartetSpan, first: Int, steps: Int, push: SIMD4<Double>) {}
+  public func draw(quartet: Int, of span: QuartetSpan, first: Int, steps: Int, push: SIMD4<Double>)
+  {}
 }

@@ -63,7 +63,8 @@ final class GaussianKicks: LaneDraws {
 
   func enter(_ phase: Schedule.Phase, _ coefficients: StepCoefficients, lane: Int) {
     descent.enter(phase, coefficients, lane: lane)
-    scale[lane / 4].pointee[lane % 4] = kind.kickScale(phase, noise: noises[lane], parameters: parameters)
+    scale[lane / 4].pointee[lane % 4] = kind.kickScale(
+      phase, noise: noises[lane], parameters: parameters)
   }
 
   func draw(quartet: Int, of span: QuartetSpan, first: Int, steps: Int, push: SIMD4<Double>) {
@@ -82,7 +83,8 @@ final class GaussianKicks: LaneDraws {
 
   /// sum_q (scale * zeta_q) n_q, one direction a pass.
   private func combine(
-    _ kick: UnsafeMutablePointer<SIMD4<Double>>, _ scale: SIMD4<Double>, _ zeta: UnsafePointer<SIMD4<Double>>,
+    _ kick: UnsafeMutablePointer<SIMD4<Double>>, _ scale: SIMD4<Double>,
+    _ zeta: UnsafePointer<SIMD4<Double>>,
     _ directions: UnsafePointer<SIMD4<Double>>
   ) {
     var factor = scale * zeta[0]
@@ -90,7 +92,9 @@ final class GaussianKicks: LaneDraws {
     for q in 1..<perSubstep {
       factor = scale * zeta[q]
       let direction = directions + q * parameters
-      for index in 0..<parameters { kick[index] = kick[index].addingProduct(factor, direction[index]) }
+      for index in 0..<parameters {
+        kick[index] = kick[index].addingProduct(factor, direction[index])
+      }
     }
   }
 
@@ -98,6 +102,7 @@ final class GaussianKicks: LaneDraws {
     _ output: UnsafeMutablePointer<SIMD4<Double>>, _ span: QuartetSpan, _ first: Int, _ steps: Int
   ) {
     draws?.fill(
-      output, first: span.step &+ UInt64(first), steps: steps, chains: span.chains, stream: numbers.stream)
+      output, first: span.step &+ UInt64(first), steps: steps, chains: span.chains,
+      stream: numbers.stream)
   }
 }

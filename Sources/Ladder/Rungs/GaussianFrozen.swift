@@ -1,9 +1,11 @@
 import DeepLinear
 
-/// The Gaussian noise of `gaussian-matched`, as it is at the minimum that gradient descent reaches from the chain's start.
+/// The Gaussian noise of `gaussian-matched`, as it is at the minimum that gradient descent reaches
+/// from the chain's start.
 struct GaussianFrozen: RungKind {
   static let word = "gaussian-frozen"
-  static let noise = "that of `gaussian-matched` with g_k, gbar at the minimum that gradient descent reaches from the start"
+  static let noise =
+    "that of `gaussian-matched` with g_k, gbar at the minimum that gradient descent reaches from the start"
   static let options = [KindOption.substeps]
 
   let substeps: Int
@@ -27,7 +29,9 @@ struct GaussianFrozen: RungKind {
   }
 
   /// eta tr Sigma/(2 P).
-  func temperature(_ phase: Schedule.Phase, noise: MinimumNoise.Summary?, parameters: Int) -> Double? {
+  func temperature(_ phase: Schedule.Phase, noise: MinimumNoise.Summary?, parameters: Int)
+    -> Double?
+  {
     noise.map { phase.learningRate * $0.trace / Double(2 * parameters) }
   }
 }

@@ -4,7 +4,8 @@ import RandomStreams
 /// Gaussian noise with the mean and the covariance of SGD's at the current point.
 struct GaussianMatched: RungKind {
   static let word = "gaussian-matched"
-  static let noise = "-eta sum_k sqrt(1/N) (g_k - gbar) xi_k at the current point: SGD's mean and covariance"
+  static let noise =
+    "-eta sum_k sqrt(1/N) (g_k - gbar) xi_k at the current point: SGD's mean and covariance"
   static let options = [KindOption.substeps]
 
   let substeps: Int
@@ -20,7 +21,9 @@ struct GaussianMatched: RungKind {
     return { .mix(normals($0).map(mix.mix)) }
   }
 
-  func laneDraws(_ numbers: BatchNumbers) -> any LaneDraws { GaussianMix(numbers, substeps: substeps) }
+  func laneDraws(_ numbers: BatchNumbers) -> any LaneDraws {
+    GaussianMix(numbers, substeps: substeps)
+  }
 }
 
 extension Rung {
@@ -55,11 +58,14 @@ private final class GaussianMix: LaneDraws {
 
   deinit { normals.deallocate() }
 
-  func memory(of quartet: Int, first: Int) -> QuartetDraws { QuartetDraws(factors: factors[quartet]) }
+  func memory(of quartet: Int, first: Int) -> QuartetDraws {
+    QuartetDraws(factors: factors[quartet])
+  }
 
   func draw(quartet: Int, of span: QuartetSpan, first: Int, steps: Int, push: SIMD4<Double>) {
     draws?.fill(
-      normals, first: span.step &+ UInt64(first), steps: steps, chains: span.chains, stream: numbers.stream)
+      normals, first: span.step &+ UInt64(first), steps: steps, chains: span.chains,
+      stream: numbers.stream)
     let (mean, spread) = (SIMD4(repeating: mix.mean), SIMD4(repeating: mix.spread))
     for part in 0..<(steps * substeps) {
       let (zeta, factors) = (normals + part * mix.normals, factors[quartet] + part * mix.entries)

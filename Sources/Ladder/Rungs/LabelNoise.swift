@@ -4,14 +4,16 @@ import RandomStreams
 ///
 ///     W_l <- decay W_l - pull (A_k - a_k - std xi) dA_k/dW_l,    k uniform, xi standard normal
 ///
-/// The mean drift is SGD's. The covariance of a step's gradient is Sigma + c_data^2 std^2 (1/N) sum_k grad A_k grad A_k^T, which
-/// does not vanish where all entries fit. Rounding: std * xi, and its sum with a_k.
+/// The mean drift is SGD's. The covariance of a step's gradient is Sigma + c_data^2 std^2 (1/N)
+/// sum_k grad A_k grad A_k^T, which does not vanish where all entries fit. Rounding: std * xi, and
+/// its sum with a_k.
 ///
-/// Sources: G. Blanc, N. Gupta, G. Valiant and P. Valiant, COLT 2020, arXiv:1904.09080; A. Damian, T. Ma and
-/// J. D. Lee, NeurIPS 2021, arXiv:2106.06530.
+/// Sources: G. Blanc, N. Gupta, G. Valiant and P. Valiant, COLT 2020, arXiv:1904.09080; A. Damian,
+/// T. Ma and J. D. Lee, NeurIPS 2021, arXiv:2106.06530.
 struct LabelNoise: RungKind {
   static let word = "label-noise"
-  static let noise = "that of `sgd`, and -eta c_data std xi grad A_K: the value a_K is seen with fresh noise"
+  static let noise =
+    "that of `sgd`, and -eta c_data std xi grad A_K: the value a_K is seen with fresh noise"
   static let options = [
     KindOption("std", "the standard deviation of the values' noise", .number, example: .number(0.1))
   ]
@@ -28,12 +30,16 @@ struct LabelNoise: RungKind {
     let (choice, address) = (EntryChoice(among: chain.entries), chain.address(.entries))
     let (normals, noise, std) = (NormalDraws(count: 1, substeps: 1), chain.address(.noise), std)
     return { step in
-      .shiftedEntry(choice.entry(at: step, of: address), shift: std * normals.normals(step: step, of: noise)[0][0])
+      .shiftedEntry(
+        choice.entry(at: step, of: address),
+        shift: std * normals.normals(step: step, of: noise)[0][0])
     }
   }
 
   func laneDraws(_ numbers: BatchNumbers) -> any LaneDraws {
-    let (choice, normals) = (EntryChoice(among: numbers.entries), NormalDraws(count: 1, substeps: 1))
+    let (choice, normals) = (
+      EntryChoice(among: numbers.entries), NormalDraws(count: 1, substeps: 1)
+    )
     let scale = SIMD4(repeating: std)
     return EntryDraws { output, span in
       choice.fill(output, first: span.step, chains: span.chains, stream: numbers.stream)
@@ -47,5 +53,7 @@ struct LabelNoise: RungKind {
 
 extension Rung {
   /// SGD in which the value of the entry that is drawn has noise of standard deviation `std` >= 0.
-  public static func labelNoise(std: Double) -> Rung { Rung(LabelNoise.self, ["std": .number(std)]) }
+  public static func labelNoise(std: Double) -> Rung {
+    Rung(LabelNoise.self, ["std": .number(std)])
+  }
 }

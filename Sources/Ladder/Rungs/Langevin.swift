@@ -6,13 +6,14 @@ struct Langevin: RungKind {
   static let noise = "sqrt(2 eta T) xi, isotropic in all P weights"
   static let options = [
     KindOption(
-      "temperature", "T, or `matched`: as much noise in all as SGD has at the minimum", .numberOr("matched"),
+      "temperature", "T, or `matched`: as much noise in all as SGD has at the minimum",
+      .numberOr("matched"),
       standard: .word("matched"), example: .number(0.001)),
     KindOption.substeps,
   ]
 
-  /// T; nil where it is matched: T = eta tr Sigma/(2 P), Sigma at the minimum that gradient descent reaches from the chain's own
-  /// start.
+  /// T; nil where it is matched: T = eta tr Sigma/(2 P), Sigma at the minimum that gradient descent
+  /// reaches from the chain's own start.
   private let given: Double?
   let substeps: Int
 
@@ -40,7 +41,9 @@ struct Langevin: RungKind {
     return phase.learningRate * matched / parts.squareRoot()
   }
 
-  func temperature(_ phase: Schedule.Phase, noise: MinimumNoise.Summary?, parameters: Int) -> Double? {
+  func temperature(_ phase: Schedule.Phase, noise: MinimumNoise.Summary?, parameters: Int)
+    -> Double?
+  {
     given ?? noise.map { phase.learningRate * $0.trace / Double(2 * parameters) }
   }
 }

@@ -6,7 +6,9 @@ struct SGDBatch: RungKind {
   static let word = "sgd-batch"
   static let noise = "the mean of b draws of `sgd`, with replacement"
   static let options = [
-    KindOption("size", "how many entries a step draws", .whole(1...4096), example: .whole(4), spelling: .bare)
+    KindOption(
+      "size", "how many entries a step draws", .whole(1...4096), example: .whole(4), spelling: .bare
+    )
   ]
 
   private let size: Int
@@ -35,8 +37,9 @@ extension Rung {
   public static func sgdBatch(_ size: Int) -> Rung { Rung(SGDBatch.self, ["size": .whole(size)]) }
 }
 
-/// The mix of `sgd-batch` in lanes. Entries are drawn a span at a time and kept, up to 16 MB a batch of lanes for the
-/// largest b: where a stretch is shorter than a span, the next ones count what is there.
+/// The mix of `sgd-batch` in lanes. Entries are drawn a span at a time and kept, up to 16 MB a
+/// batch of lanes for the largest b: where a stretch is shorter than a span, the next ones count
+/// what is there.
 private final class BatchMix: LaneDraws {
   private let size: Int
   private let numbers: BatchNumbers
@@ -77,7 +80,8 @@ private final class BatchMix: LaneDraws {
   private func drawEntries(quartet: Int, of span: QuartetSpan) {
     for draw in 0..<size {
       choice.fill(
-        choices[quartet] + draw * Span.steps, first: span.step, chains: span.chains, stream: numbers.stream, draw: draw)
+        choices[quartet] + draw * Span.steps, first: span.step, chains: span.chains,
+        stream: numbers.stream, draw: draw)
     }
     drawn[quartet] = span
   }

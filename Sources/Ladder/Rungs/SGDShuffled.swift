@@ -3,7 +3,8 @@ import RandomStreams
 /// SGD without replacement.
 struct SGDShuffled: RungKind {
   static let word = "sgd-shuffled"
-  static let noise = "that of one entry a step, each epoch of N steps in a fresh order of all entries"
+  static let noise =
+    "that of one entry a step, each epoch of N steps in a fresh order of all entries"
 
   init(_ values: KindOption.Values) {}
 

@@ -6,7 +6,8 @@ import Threads
 public enum ExternalTool {
   /// What a program answered.
   public struct Answer: Sendable {
-    /// The exit status; 127 when there is no such program; 128 and the signal's number where a signal ended it.
+    /// The exit status; 127 when there is no such program; 128 and the signal's number where a
+    /// signal ended it.
     public let status: Int32
     /// What it wrote to its standard output.
     public let output: String
@@ -19,25 +20,35 @@ public enum ExternalTool {
   /// - Parameters:
   ///   - input: What the program reads from its standard input.
   ///   - folder: Where it runs.
-  /// - Returns: Its answer; status 127 when there is no such program, 126 when it cannot be started for another reason.
-  public static func run(_ name: String, _ arguments: [String], input: String = "", in folder: String? = nil) -> Answer {
+  /// - Returns: Its answer; status 127 when there is no such program, 126 when it cannot be started
+  ///   for another reason.
+  public static func run(
+    _ name: String, _ arguments: [String], input: String = "", in folder: String? = nil
+  ) -> Answer {
     // Files, not pipes: a pipe blocks when one side of the conversation waits for the other.
     guard let files = Scratch(input: input) else {
-      return Answer(status: 126, output: "", errors: "no temporary file could be made: \(String(cString: strerror(errno)))")
+      return Answer(
+        status: 126, output: "",
+        errors: "no temporary file could be made: \(String(cString: strerror(errno)))")
     }
-    let environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }.map { "\($0.key)=\($0.value)" }
+    let environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }.map {
+      "\($0.key)=\($0.value)"
+    }
     let process = withCStrings([name] + arguments) { arguments in
       withCStrings(environment) { environment in
         rankfall_start(arguments, environment, folder, files.input, files.output, files.errors)
       }
     }
     guard process > 0 else {
-      return Answer(status: errno == ENOENT ? 127 : 126, output: "", errors: String(cString: strerror(errno)))
+      return Answer(
+        status: errno == ENOENT ? 127 : 126, output: "", errors: String(cString: strerror(errno)))
     }
     _ = running.withLock { $0.insert(process) }
     let status = rankfall_wait(process)
     _ = running.withLock { $0.remove(process) }
-    return Answer(status: status, output: Scratch.text(of: files.output), errors: Scratch.text(of: files.errors))
+    return Answer(
+      status: status, output: Scratch.text(of: files.output), errors: Scratch.text(of: files.errors)
+    )
   }
 
   /// The programs that are waited for.

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Holds a folder for one process: a lock of the operating system on the folder itself, gone when the process ends, however it ends.
+/// Holds a folder for one process: a lock of the operating system on the folder itself, gone when
+/// the process ends, however it ends.
 struct FolderLock: ~Copyable {
   private let descriptor: Int32
 
@@ -16,10 +17,13 @@ struct FolderLock: ~Copyable {
   init(_ path: String) throws(ReportError) {
     for _ in 0..<Self.tries {
       let opened = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      guard opened >= 0 else { throw .file(path: path, doing: "opening the folder", reason: ReportError.reason(errno)) }
+      guard opened >= 0 else {
+        throw .file(path: path, doing: "opening the folder", reason: ReportError.reason(errno))
+      }
       if flock(opened, LOCK_EX | LOCK_NB) != 0 {
         let reason = errno
-        // A file system without locks is not worth refusing: files are made in a place of each process's own.
+        // A file system without locks is not worth refusing: files are made in a place of each
+        // process's own.
         guard reason != EWOULDBLOCK else {
           close(opened)
           throw .inUse(path: path)
@@ -36,7 +40,8 @@ struct FolderLock: ~Copyable {
     throw .inUse(path: path)
   }
 
-  /// A child that was started a moment ago may still hold the descriptor: the lock is given back for all who do.
+  /// A child that was started a moment ago may still hold the descriptor: the lock is given back
+  /// for all who do.
   deinit {
     _ = flock(descriptor, LOCK_UN)
     close(descriptor)
@@ -45,6 +50,7 @@ struct FolderLock: ~Copyable {
   /// Whether a path still leads to the folder that was opened.
   private static func isSame(_ opened: Int32, _ path: String) -> Bool {
     var (there, here) = (stat(), stat())
-    return fstat(opened, &here) == 0 && stat(path, &there) == 0 && here.st_dev == there.st_dev && here.st_ino == there.st_ino
+    return fstat(opened, &here) == 0 && stat(path, &there) == 0 && here.st_dev == there.st_dev
+      && here.st_ino == there.st_ino
   }
 }

@@ -16,12 +16,15 @@ public enum ReportError: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .file(let path, let doing, let reason): "\(path): \(doing) failed: \(reason)"
     case .inUse(let path): "\(path): another run is using this folder"
-    case .taken(let path): "\(path) is there already and is not of an earlier report; name another folder"
-    case .picture(let files, let reason): "the tables are written, but \(files.joined(separator: " and ")) are not: \(reason)"
+    case .taken(let path):
+      "\(path) is there already and is not of an earlier report; name another folder"
+    case .picture(let files, let reason):
+      "the tables are written, but \(files.joined(separator: " and ")) are not: \(reason)"
     }
   }
 
-  /// The system's word for an error number; where a path cannot be found because the folder that it begins in is gone, that.
+  /// The system's word for an error number; where a path cannot be found because the folder that it
+  /// begins in is gone, that.
   static func reason(_ number: Int32) -> String {
     if number == ENOENT, let here = getcwd(nil, 0) {
       free(here)

@@ -25,8 +25,10 @@ public struct ReportFile {
 
 /// Which files of a folder a report may replace or remove.
 public enum Replacement: Sendable {
-  /// Any file of the names that are written; those of these names are removed where they are not written.
+  /// Any file of the names that are written; those of these names are removed where they are not
+  /// written.
   case named(stale: [String])
-  /// Only files that an earlier report has listed in a file of this name; what it listed and is not written again goes.
+  /// Only files that an earlier report has listed in a file of this name; what it listed and is not
+  /// written again goes.
   case listed(in: String)
 }

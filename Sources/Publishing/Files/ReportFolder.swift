@@ -2,8 +2,9 @@ import Foundation
 
 /// A folder of results that this process alone writes into.
 ///
-/// Made, found to be writable and locked before the work whose results it is for; the lock is the operating system's and ends with the process. What
-/// killed processes have left in it is swept away.
+/// Made, found to be writable and locked before the work whose results it is for; the lock is the
+/// operating system's and ends with the process. What killed processes have left in it is swept
+/// away.
 public final class ReportFolder {
   /// The folder's path, as it was named.
   public let path: String
@@ -35,14 +36,17 @@ public final class ReportFolder {
   /// Makes a place for new files.
   public func stage() throws(ReportError) -> Stage { try Stage(of: self) }
 
-  /// Writes a report: all files first, then pictures from them; all are complete before the first is put in its place.
+  /// Writes a report: all files first, then pictures from them; all are complete before the first
+  /// is put in its place.
   ///
   /// - Parameters:
   ///   - pictures: Pictures beside those that the files bring.
   ///   - replacement: Which files of the folder may be replaced and removed.
-  /// - Throws: `ReportError`, or what writes a file throws. Where only pictures fail, everything else is put in place.
+  /// - Throws: `ReportError`, or what writes a file throws. Where only pictures fail, everything
+  ///   else is put in place.
   public func write(
-    _ files: [ReportFile], pictures: [any Picture] = [], with gnuplot: Gnuplot = Gnuplot(), _ replacement: Replacement
+    _ files: [ReportFile], pictures: [any Picture] = [], with gnuplot: Gnuplot = Gnuplot(),
+    _ replacement: Replacement
   ) throws {
     let stage = try stage()
     var drawn: [any Picture] = []
@@ -56,29 +60,38 @@ public final class ReportFolder {
     }
   }
 
-  /// Refuses, before the work, files that the report is sure to write and that no earlier report has written.
+  /// Refuses, before the work, files that the report is sure to write and that no earlier report
+  /// has written.
   ///
   /// - Throws: `ReportError.taken`.
   public func check(_ names: [String], listedIn list: String) throws(ReportError) {
     let earlier = listed(in: list)
-    let foreign = names.first { !earlier.contains($0) && FileManager.default.fileExists(atPath: path + "/" + $0) }
+    let foreign = names.first {
+      !earlier.contains($0) && FileManager.default.fileExists(atPath: path + "/" + $0)
+    }
     if let foreign { throw .taken(path: path + "/" + foreign) }
   }
 
-  /// Moves a stage's files into place, if they replace only what earlier reports have listed, with a new list.
+  /// Moves a stage's files into place, if they replace only what earlier reports have listed, with
+  /// a new list.
   private func commit(_ stage: Stage, listed list: String) throws {
     let (earlier, names) = (listed(in: list), stage.files + [list])
     try check(names, listedIn: list)
-    // Until all files are in their places the list has the earlier ones as well: a process that is killed in between leaves none that is nobody's.
+    // Until all files are in their places the list has the earlier ones as well: a process that is
+    // killed in between leaves none that is nobody's.
     try stage.commitFirst(list, text: Self.lines(Set(names).union(earlier)))
     try stage.write(list, text: Self.lines(Set(names)))
     try stage.commit(removing: earlier, last: list)
   }
 
-  private static func lines(_ names: Set<String>) -> String { names.sorted().joined(separator: "\n") + "\n" }
+  private static func lines(_ names: Set<String>) -> String {
+    names.sorted().joined(separator: "\n") + "\n"
+  }
 
   private func listed(in list: String) -> [String] {
-    guard let text = try? String(contentsOfFile: path + "/" + list, encoding: .utf8) else { return [] }
+    guard let text = try? String(contentsOfFile: path + "/" + list, encoding: .utf8) else {
+      return []
+    }
     return text.split(separator: "\n").map(String.init).filter { !$0.contains("/") }
   }
 
@@ -86,7 +99,10 @@ public final class ReportFolder {
   private static func make(_ path: String) throws(ReportError) -> [String] {
     var made: [String] = []
     let parts = path.split(separator: "/").map(String.init)
-    guard !path.isEmpty else { throw .file(path: "''", doing: "making the folder of the results", reason: "the path is empty") }
+    guard !path.isEmpty else {
+      throw .file(
+        path: "''", doing: "making the folder of the results", reason: "the path is empty")
+    }
     for count in parts.indices {
       let part = (path.hasPrefix("/") ? "/" : "") + parts[...count].joined(separator: "/")
       if mkdir(part, 0o777) == 0 {
@@ -107,5 +123,7 @@ public final class ReportFolder {
     return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFDIR
   }
 
-  private static func removeEmpty(_ folders: [String]) { for folder in folders.reversed() { rmdir(folder) } }
+  private static func removeEmpty(_ folders: [String]) {
+    for folder in folders.reversed() { rmdir(folder) }
+  }
 }

@@ -3,8 +3,9 @@ import Threads
 
 /// The place where the new files of a folder are made until all of them are complete.
 ///
-/// A hidden folder inside the other, on the same disk, with a name of this process's own. When all files are there, each is moved to its place, which
-/// replaces an earlier one at once. Whatever fails before that leaves the earlier results as they were.
+/// A hidden folder inside the other, on the same disk, with a name of this process's own. When all
+/// files are there, each is moved to its place, which replaces an earlier one at once. Whatever
+/// fails before that leaves the earlier results as they were.
 public final class Stage {
   /// Where the files are made.
   public let path: String
@@ -13,7 +14,8 @@ public final class Stage {
   private var names: [String] = []
   private var drawing = Drawing()
 
-  /// The stages of this process: moving files into place, or removing a stage, is done by one thread at a time.
+  /// The stages of this process: moving files into place, or removing a stage, is done by one
+  /// thread at a time.
   private static let live = Locked<Set<String>>([])
 
   /// Makes an empty place for files.
@@ -30,8 +32,8 @@ public final class Stage {
     }
   }
 
-  /// Ends programs that draw, removes what has been staged, and ends the process. A stage whose files are being moved into place is waited for; nothing is
-  /// moved afterwards.
+  /// Ends programs that draw, removes what has been staged, and ends the process. A stage whose
+  /// files are being moved into place is waited for; nothing is moved afterwards.
   public static func abandonAll(then end: () -> Never) -> Never {
     live.withLock { live -> Never in
       ExternalTool.endAll()
@@ -53,7 +55,9 @@ public final class Stage {
   }
 
   /// Writes one new file.
-  public func write<Answer>(_ name: String, _ body: (inout TextSink) throws -> Answer) throws -> Answer {
+  public func write<Answer>(_ name: String, _ body: (inout TextSink) throws -> Answer) throws
+    -> Answer
+  {
     var sink = try sink(name)
     let answer = try body(&sink)
     try sink.finish()
@@ -80,13 +84,21 @@ public final class Stage {
   /// - Parameters:
   ///   - stale: Files that go unless they were made again; so do pictures that could not be drawn.
   ///   - last: The file that says that all others are there, moved after them.
-  ///   - setsAside: Whether an earlier one of that name is out of the way meanwhile, see `earlier(_:)`: then a process that is killed in between leaves none.
-  /// - Throws: `ReportError`; where a picture could not be drawn, when everything else is in its place.
-  public func commit(removing stale: [String] = [], last: String? = nil, setsAside: Bool = false) throws(ReportError) {
+  ///   - setsAside: Whether an earlier one of that name is out of the way meanwhile, see
+  ///     `earlier(_:)`: then a process that is killed in between leaves none.
+  /// - Throws: `ReportError`; where a picture could not be drawn, when everything else is in its
+  ///   place.
+  public func commit(removing stale: [String] = [], last: String? = nil, setsAside: Bool = false)
+    throws(ReportError)
+  {
     try move { () throws(ReportError) in
-      if let last, setsAside { rename(folder.path + "/" + last, folder.path + "/" + Self.earlier(last)) }
+      if let last, setsAside {
+        rename(folder.path + "/" + last, folder.path + "/" + Self.earlier(last))
+      }
       for name in names where name != last { try move(name) }
-      for name in stale + drawing.missing where !names.contains(name) { unlink(folder.path + "/" + name) }
+      for name in stale + drawing.missing where !names.contains(name) {
+        unlink(folder.path + "/" + name)
+      }
       if let last { try move(last) }
       if let last, setsAside { unlink(folder.path + "/" + Self.earlier(last)) }
     }
@@ -114,7 +126,8 @@ public final class Stage {
   private func move(_ name: String) throws(ReportError) {
     guard rename(path + "/" + name, folder.path + "/" + name) == 0 else {
       throw .file(
-        path: folder.path + "/" + name, doing: "moving the new file into place", reason: ReportError.reason(errno))
+        path: folder.path + "/" + name, doing: "moving the new file into place",
+        reason: ReportError.reason(errno))
     }
   }
 }

@@ -36,7 +36,9 @@ public struct TextSink: ~Copyable {
   private mutating func flush() throws(ReportError) {
     var done = 0
     while done < buffer.count {
-      let count = buffer.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done) }
+      let count = buffer.withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+      }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw Self.failure("writing", shown) }
       done += count

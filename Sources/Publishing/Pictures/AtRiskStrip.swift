@@ -1,4 +1,5 @@
-/// The numbers under a picture's curves: a row for each curve, a number at each tick of the time axis.
+/// The numbers under a picture's curves: a row for each curve, a number at each tick of the time
+/// axis.
 public struct AtRiskStrip: Equatable, Sendable {
   /// What the numbers are.
   public let title: String
@@ -11,7 +12,9 @@ public struct AtRiskStrip: Equatable, Sendable {
   ///
   /// - Precondition: Every row of counts has one for each time.
   public init(title: String = "Number at risk", times: [Double], counts: [[Int]]) {
-    precondition(counts.allSatisfy { $0.count == times.count }, "a row of the strip needs a count for each time")
+    precondition(
+      counts.allSatisfy { $0.count == times.count },
+      "a row of the strip needs a count for each time")
     self.title = title
     self.times = times
     self.counts = counts

@@ -2,8 +2,9 @@ import Foundation
 
 /// Round places on an axis.
 public enum AxisTicks {
-  /// The places from 0 to `end`, 1, 2, 2.5 or 5 times a power of ten apart, so that there are four to eight steps; 0 alone when `end` is not
-  /// above 0. Where a table of numbers at risk asks for times, these are the ones.
+  /// The places from 0 to `end`, 1, 2, 2.5 or 5 times a power of ten apart, so that there are four
+  /// to eight steps; 0 alone when `end` is not above 0. Where a table of numbers at risk asks for
+  /// times, these are the ones.
   public static func upTo(_ end: Double) -> [Double] {
     guard end > 0, end.isFinite, end > 1e-300 else { return [0] }
     let exponent = Int(log10(end).rounded(.down)) - 1
@@ -11,7 +12,9 @@ public enum AxisTicks {
       let count = end / (digits * pow(10, Double(exponent + shift)))
       // Text, because 3 times the number nearest to 0.1 is not the number nearest to 0.3.
       guard count <= 8.0000001 else { continue }
-      return (0...Int(count + 1e-7)).compactMap { Double("\(Double($0) * digits)e\(exponent + shift)") }
+      return (0...Int(count + 1e-7)).compactMap {
+        Double("\(Double($0) * digits)e\(exponent + shift)")
+      }
     }
     return [0, end]
   }
@@ -30,14 +33,17 @@ public enum AxisTicks {
   static func around(_ range: ClosedRange<Double>) -> [Double] {
     let (below, above) = (-range.lowerBound, range.upperBound)
     let places = upTo(max(below, above))
-    let (left, right) = (places.count { 0 < $0 && $0 <= below }, places.count { 0 < $0 && $0 <= above })
+    let (left, right) = (
+      places.count { 0 < $0 && $0 <= below }, places.count { 0 < $0 && $0 <= above }
+    )
     var stride = 1
     while left / stride + right / stride > 4 { stride *= 2 }
     return (0..<(left / stride)).reversed().map { -places[($0 + 1) * stride] } + [0]
       + (0..<(right / stride)).map { places[($0 + 1) * stride] }
   }
 
-  /// gnuplot's list of powers of ten in a range above 0, at most six of them, evenly apart from the lowest on.
+  /// gnuplot's list of powers of ten in a range above 0, at most six of them, evenly apart from the
+  /// lowest on.
   static func decades(_ range: ClosedRange<Double>) -> String {
     let first = Int((log10(range.lowerBound) - 1e-9).rounded(.up))
     let last = Int((log10(range.upperBound) + 1e-9).rounded(.down))
@@ -47,7 +53,8 @@ public enum AxisTicks {
 
   /// The label of a place: short, and exact for round places.
   static func label(_ place: Double) -> String {
-    place.magnitude < 1e7 && (place == 0 || place.magnitude >= 1e-4) ? TableText.csv(place) : shortScientific(place)
+    place.magnitude < 1e7 && (place == 0 || place.magnitude >= 1e-4)
+      ? TableText.csv(place) : shortScientific(place)
   }
 
   private static func shortScientific(_ place: Double) -> String {

@@ -1,4 +1,5 @@
-/// Curves over an abscissa in powers of ten, with upright lines at places of interest: branches of solutions over a parameter.
+/// Curves over an abscissa in powers of ten, with upright lines at places of interest: branches of
+/// solutions over a parameter.
 ///
 /// Where a curve ends it has a dot, unless that is the edge of the picture.
 public struct BranchPicture: Picture {
@@ -38,17 +39,21 @@ public struct BranchPicture: Picture {
   public let yLabel: PictureText
   private let curves: [PictureCurve]
 
-  /// Makes a picture; curves after the 24th, and curves without rows, are left out; heights outside their range are drawn at its edge.
+  /// Makes a picture; curves after the 24th, and curves without rows, are left out; heights outside
+  /// their range are drawn at its edge.
   ///
   /// - Precondition: Both ranges are above 0, finite and not empty.
   public init(
-    name: String, table: String? = nil, columns: PictureColumns, curves: [PictureCurve], range: ClosedRange<Double>,
-    heights: ClosedRange<Double>, marks: [Mark], title: PictureText, subtitle: [String] = [], xLabel: PictureText,
+    name: String, table: String? = nil, columns: PictureColumns, curves: [PictureCurve],
+    range: ClosedRange<Double>,
+    heights: ClosedRange<Double>, marks: [Mark], title: PictureText, subtitle: [String] = [],
+    xLabel: PictureText,
     yLabel: PictureText
   ) {
     for range in [range, heights] {
       precondition(
-        range.lowerBound > 0 && range.upperBound.isFinite && range.lowerBound < range.upperBound, "an axis needs a range above 0")
+        range.lowerBound > 0 && range.upperBound.isFinite && range.lowerBound < range.upperBound,
+        "an axis needs a range above 0")
     }
     self.name = name
     self.table = table ?? name + ".csv"
@@ -104,7 +109,8 @@ public struct BranchPicture: Picture {
       "using (\(isInside) ? $\(columns.x) : 1/0):(inside($\(columns.y))) with points linestyle curve pointtype 7 pointsize 0.9"
     return [
       "\(rows) stride[curve]::first[curve]::final[curve] using \(columns.x):(inside($\(columns.y))) with lines linestyle curve",
-      "\(rows) ::first[curve]::first[curve] \(ends)", "\(rows) ::final[curve]::final[curve] \(ends)",
+      "\(rows) ::first[curve]::first[curve] \(ends)",
+      "\(rows) ::final[curve]::final[curve] \(ends)",
     ]
   }
 

@@ -1,5 +1,6 @@
 extension ForestPicture {
-  /// Room for the panels' titles, for the ticks and names of their axes, between them, and right of them.
+  /// Room for the panels' titles, for the ticks and names of their axes, between them, and right of
+  /// them.
   private static let panelTitle = 26.0
   private static let axisHeight = 66.0
   private static let gap = 42.0
@@ -10,7 +11,8 @@ extension ForestPicture {
   /// The gnuplot program.
   public var program: String {
     let frame = PictureFrame(
-      name: name, title: title, subtitle: subtitle, xLabel: "", yLabel: "", legend: PictureLegend(names: [], strip: nil))
+      name: name, title: title, subtitle: subtitle, xLabel: "", yLabel: "",
+      legend: PictureLegend(names: [], strip: nil))
     let names = rows.map { SmallText.wrapped($0, room: Self.widestName, most: 3) }
     let rowHeight = PictureStyle.lineHeight * Double(names.map(\.count).max() ?? 1) + 14
     let count = max(rows.count, 1)
@@ -49,7 +51,9 @@ extension ForestPicture {
 
   /// One panel after the other; the labels come with the first.
   private func plots(_ labels: String, from left: Double) -> String {
-    let width = (PictureStyle.width - left - Self.rightMargin - Self.gap * Double(panels.count - 1)) / Double(panels.count)
+    let width =
+      (PictureStyle.width - left - Self.rightMargin - Self.gap * Double(panels.count - 1))
+      / Double(panels.count)
     let parts = panels.enumerated().map { index, panel in
       let start = left + (width + Self.gap) * Double(index)
       return """
@@ -86,34 +90,46 @@ extension ForestPicture {
   }
 
   private func drawn(_ panel: Panel) -> [String] {
-    guard !rows.isEmpty else { return ["'+' using (\(panel.scale.range.lowerBound)):(-9) every ::0::0 with points"] }
-    return panel.series.enumerated().flatMap { index, series in drawn(series, panel, isSecond: index > 0) }
+    guard !rows.isEmpty else {
+      return ["'+' using (\(panel.scale.range.lowerBound)):(-9) every ::0::0 with points"]
+    }
+    return panel.series.enumerated().flatMap { index, series in
+      drawn(series, panel, isSecond: index > 0)
+    }
   }
 
-  /// Intervals as lines, estimates as points, and on a logarithmic axis arrows for rows whose estimate is 0.
+  /// Intervals as lines, estimates as points, and on a logarithmic axis arrows for rows whose
+  /// estimate is 0.
   private func drawn(_ series: Series, _ panel: Panel, isSecond: Bool) -> [String] {
     let each = "table skip 1 every ::0::\(rows.count - 1) using"
     let shift = panel.series.count == 1 ? 0 : isSecond ? 0.14 : -0.14
     let style = "linestyle \(isSecond ? 2 : 1)"
     let edge = panel.scale.range.lowerBound
-    let (value, lower, upper) = ("column(\(series.value))", "column(\(series.lower))", "column(\(series.upper))")
+    let (value, lower, upper) = (
+      "column(\(series.value))", "column(\(series.lower))", "column(\(series.upper))"
+    )
     func part(_ condition: String, _ place: String, _ length: String?, _ looks: String) -> String {
       // Cells that are empty are not looked at.
       let vector = length.map { ":(\(condition) ? \($0) : 0):(0)" } ?? ""
-      return "\(each) (\(condition) ? \(place) : \(edge)):(height(\(shift), \(condition)))\(vector) with \(looks)"
+      return
+        "\(each) (\(condition) ? \(place) : \(edge)):(height(\(shift), \(condition)))\(vector) with \(looks)"
     }
     var isEstimate = "valid(\(series.value))"
     var parts: [String] = []
     if case .logarithmic = panel.scale {
       parts.append(
         part(
-          "(\(isEstimate) && valid(\(series.upper)) && \(value) == 0)", upper, "\(edge) * 1.05 - \(upper)",
+          "(\(isEstimate) && valid(\(series.upper)) && \(value) == 0)", upper,
+          "\(edge) * 1.05 - \(upper)",
           "vectors head size screen 0.008,20 \(style)"))
       isEstimate = "(\(isEstimate) && \(value) > 0)"
     }
     let isInterval = "(\(isEstimate) && valid(\(series.lower)) && valid(\(series.upper)))"
     parts.append(part(isInterval, lower, "\(upper) - \(lower)", "vectors nohead \(style)"))
-    parts.append(part(series.isDrawnAlone ? isEstimate : isInterval, value, nil, "points \(style) pointtype \(isSecond ? 7 : 6)"))
+    parts.append(
+      part(
+        series.isDrawnAlone ? isEstimate : isInterval, value, nil,
+        "points \(style) pointtype \(isSecond ? 7 : 6)"))
     return parts
   }
 }

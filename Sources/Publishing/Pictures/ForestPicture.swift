@@ -11,11 +11,13 @@ public struct ForestPicture: Picture {
     /// Whether an estimate without limits is drawn, as a point.
     public let isDrawnAlone: Bool
 
-    /// Finds the columns of a table by their keys; the limits are `value_lower` and `value_upper` unless others are named.
+    /// Finds the columns of a table by their keys; the limits are `value_lower` and `value_upper`
+    /// unless others are named.
     ///
     /// - Precondition: The table has the keys.
     public init(
-      of table: Table, _ value: String, lower: String? = nil, upper: String? = nil, isDrawnAlone: Bool = true
+      of table: Table, _ value: String, lower: String? = nil, upper: String? = nil,
+      isDrawnAlone: Bool = true
     ) {
       self.isDrawnAlone = isDrawnAlone
       func place(_ key: String) -> Int {
@@ -34,7 +36,8 @@ public struct ForestPicture: Picture {
   public enum Scale: Equatable, Sendable {
     /// Over a range that holds 0, with a line there.
     case linear(ClosedRange<Double>)
-    /// In powers of ten over a range above 0. An estimate of 0 with an upper limit is an arrow that comes from there.
+    /// In powers of ten over a range above 0. An estimate of 0 with an upper limit is an arrow that
+    /// comes from there.
     case logarithmic(ClosedRange<Double>)
   }
 
@@ -51,12 +54,14 @@ public struct ForestPicture: Picture {
 
     /// Makes a panel.
     ///
-    /// - Precondition: it has one or two series; the range is finite and has a length, and a logarithmic one begins above 0.
+    /// - Precondition: it has one or two series; the range is finite and has a length, and a
+    ///   logarithmic one begins above 0.
     public init(title: PictureText, xLabel: PictureText, series: [Series], scale: Scale) {
       precondition((1...2).contains(series.count), "a panel has one or two series")
       let range = scale.range
       precondition(
-        range.lowerBound.isFinite && range.upperBound.isFinite && range.lowerBound < range.upperBound, "a range has a length")
+        range.lowerBound.isFinite && range.upperBound.isFinite
+          && range.lowerBound < range.upperBound, "a range has a length")
       switch scale {
       case .linear: precondition(range.contains(0), "a difference is drawn beside 0")
       case .logarithmic: precondition(range.lowerBound > 0, "a logarithmic axis begins above 0")
@@ -88,7 +93,8 @@ public struct ForestPicture: Picture {
   ///
   /// - Precondition: there is a panel.
   public init(
-    name: String, table: String? = nil, rows: [String], panels: [Panel], title: PictureText, subtitle: [String] = []
+    name: String, table: String? = nil, rows: [String], panels: [Panel], title: PictureText,
+    subtitle: [String] = []
   ) {
     precondition(!panels.isEmpty, "a picture has a panel")
     self.name = name

@@ -15,10 +15,15 @@ public struct Gnuplot: Sendable {
     let answer = ExternalTool.run(name, [file], in: folder)
     switch answer.status {
     case 0: return nil
-    case 127: return "\(name) was not found; install it (Debian: gnuplot-nox) and run 'gnuplot \(file)' in the folder"
+    case 127:
+      return
+        "\(name) was not found; install it (Debian: gnuplot-nox) and run 'gnuplot \(file)' in the folder"
     default:
-      let reason = answer.errors.split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) } ?? ""
-      return "\(name) stopped with status \(answer.status): \(reason.trimmingPrefix(while: \.isWhitespace))"
+      let reason =
+        answer.errors.split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) }
+        ?? ""
+      return
+        "\(name) stopped with status \(answer.status): \(reason.trimmingPrefix(while: \.isWhitespace))"
     }
   }
 }

@@ -4,11 +4,13 @@ public struct LinePicture: Picture {
   public enum HeightAxis: Equatable, Sendable {
     /// From 0.
     case linear
-    /// In powers of ten from `floor`, which is above 0; heights and limits below it are drawn at it.
+    /// In powers of ten from `floor`, which is above 0; heights and limits below it are drawn at
+    /// it.
     case logarithmic(floor: Double)
   }
 
-  /// A level that a curve keeps over a stretch, drawn as a dashed line with a tick at its beginning.
+  /// A level that a curve keeps over a stretch, drawn as a dashed line with a tick at its
+  /// beginning.
   public struct Level: Equatable, Sendable {
     /// The curve's index among all that are handed in.
     public let curve: Int
@@ -51,11 +53,15 @@ public struct LinePicture: Picture {
   ///
   /// - Precondition: `end` is finite, and the floor of a logarithmic axis is above 0.
   public init(
-    name: String, table: String? = nil, columns: PictureColumns, curves: [PictureCurve], end: Double, heights: HeightAxis = .linear,
-    levels: [Level] = [], title: PictureText, subtitle: [String] = [], xLabel: PictureText, yLabel: PictureText
+    name: String, table: String? = nil, columns: PictureColumns, curves: [PictureCurve],
+    end: Double, heights: HeightAxis = .linear,
+    levels: [Level] = [], title: PictureText, subtitle: [String] = [], xLabel: PictureText,
+    yLabel: PictureText
   ) {
     precondition(end.isFinite, "an axis ends at a finite place")
-    if case .logarithmic(let floor) = heights { precondition(floor > 0 && floor.isFinite, "a logarithmic axis begins above 0") }
+    if case .logarithmic(let floor) = heights {
+      precondition(floor > 0 && floor.isFinite, "a logarithmic axis begins above 0")
+    }
     self.name = name
     self.table = table ?? name + ".csv"
     self.columns = columns
@@ -102,11 +108,14 @@ public struct LinePicture: Picture {
   }
 
   private var drawn: [String] {
-    let rows = "for [curve = 1:\(curves.count)] table skip 1 every stride[curve]::first[curve]::final[curve] using"
+    let rows =
+      "for [curve = 1:\(curves.count)] table skip 1 every stride[curve]::first[curve]::final[curve] using"
     let band = columns.band.map {
       "\(rows) \(columns.x):(\(height($0.lower))):(\(height($0.upper))) with filledcurves linestyle curve"
     }
-    return (band.map { [$0] } ?? []) + ["\(rows) \(columns.x):(\(height(columns.y))) with lines linestyle curve"]
+    return (band.map { [$0] } ?? []) + [
+      "\(rows) \(columns.x):(\(height(columns.y))) with lines linestyle curve"
+    ]
   }
 
   private func height(_ column: Int) -> String {

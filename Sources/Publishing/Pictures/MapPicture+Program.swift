@@ -7,7 +7,8 @@ extension MapPicture {
   private static let swatch = 22.0
   private static let cellHeight = 26.0...34.0
 
-  /// Room below a panel: for the ticks, as high as they are wide where they are turned, and the name of the axis.
+  /// Room below a panel: for the ticks, as high as they are wide where they are turned, and the
+  /// name of the axis.
   private var axisHeight: Double { 62 + (areTurned ? widestTick : 18) }
   private var widestTick: Double { x.map { SmallText.width(AxisTicks.label($0)) }.max() ?? 0 }
   private var areTurned: Bool { widestTick > panelWidth / Double(x.count) }
@@ -15,7 +16,8 @@ extension MapPicture {
   private var across: Int { panels.count > 1 ? 2 : 1 }
   private var down: Int { max(1, (panels.count + across - 1) / across) }
   private var panelWidth: Double {
-    (PictureStyle.width - Self.left - Self.rightMargin - Self.between * Double(across - 1)) / Double(across)
+    (PictureStyle.width - Self.left - Self.rightMargin - Self.between * Double(across - 1))
+      / Double(across)
   }
   private var panelHeight: Double {
     let room = 430 / Double(y.count)
@@ -25,7 +27,8 @@ extension MapPicture {
   /// The gnuplot program.
   public var program: String {
     let frame = PictureFrame(
-      name: name, title: title, subtitle: subtitle, xLabel: xLabel, yLabel: yLabel, legend: PictureLegend(names: [], strip: nil))
+      name: name, title: title, subtitle: subtitle, xLabel: xLabel, yLabel: yLabel,
+      legend: PictureLegend(names: [], strip: nil))
     let panelRoom = Self.panelTitle + panelHeight + axisHeight
     let legendTop = frame.top + panelRoom * Double(down)
     let (legend, end) = legend(below: legendTop)
@@ -45,7 +48,9 @@ extension MapPicture {
 
   /// Where values stand on an axis, and how cells are coloured.
   private var data: String {
-    func list(_ items: [String]) -> String { "[\(items.count)] = [\(items.joined(separator: ", "))]" }
+    func list(_ items: [String]) -> String {
+      "[\(items.count)] = [\(items.joined(separator: ", "))]"
+    }
     let fills = PictureStyle.fills.prefix(kinds.count)
     return """
       array xs\(list(x.map { "\($0)" }))
@@ -67,16 +72,21 @@ extension MapPicture {
 
   private var tickSize: Int { y.count > 24 || x.count > 24 ? 8 : 10 }
 
-  /// The listed values as ticks: turned where they would touch, and only every few where there are very many.
+  /// The listed values as ticks: turned where they would touch, and only every few where there are
+  /// very many.
   private func ticks(_ values: [Double], turned: Bool) -> String {
     let labels = values.map { AxisTicks.label($0) }
     let stride = max(1, (values.count + 39) / 40)
-    let places = labels.enumerated().filter { $0.offset % stride == 0 }.map { "'\($0.element)' \($0.offset + 1)" }
-    return (turned ? "rotate by 90 right " : "") + "(" + places.joined(separator: ", ") + ") scale 0"
+    let places = labels.enumerated().filter { $0.offset % stride == 0 }.map {
+      "'\($0.element)' \($0.offset + 1)"
+    }
+    return (turned ? "rotate by 90 right " : "") + "(" + places.joined(separator: ", ")
+      + ") scale 0"
   }
 
   private func plots(_ frame: PictureFrame, legend: String, _ panelRoom: Double) -> String {
-    let parts = (panels.isEmpty ? [nil] : panels.map(Optional.some)).enumerated().map { index, panel in
+    let parts = (panels.isEmpty ? [nil] : panels.map(Optional.some)).enumerated().map {
+      index, panel in
       let left = Self.left + (panelWidth + Self.between) * Double(index % across)
       let top = frame.top + Self.panelTitle + panelRoom * Double(index / across)
       return """
@@ -99,8 +109,11 @@ extension MapPicture {
   private func cells(_ panel: Panel) -> String {
     let rows = "table skip 1 every ::\(panel.rows.lowerBound)::\(panel.rows.upperBound - 1) using"
     let (x, y) = ("xplace(column(\(columns.x)))", "yplace(column(\(columns.y)))")
-    let (kind, share, number) = ("kind(strcol(\(columns.kind)))", "column(\(columns.share))", "column(\(columns.number))")
-    let text = "(strcol(\(columns.number)) eq '' ? '' : \(number) > 0 ? sprintf('%.1f', log10(\(number))) : '')"
+    let (kind, share, number) = (
+      "kind(strcol(\(columns.kind)))", "column(\(columns.share))", "column(\(columns.number))"
+    )
+    let text =
+      "(strcol(\(columns.number)) eq '' ? '' : \(number) > 0 ? sprintf('%.1f', log10(\(number))) : '')"
     let ink = "(bright(\(kind), \(share)) < 110 ? 0xffffff : 0x000000)"
     let size = max(5, min(11, Int(panelWidth / Double(self.x.count) / 3.2)))
     return """
@@ -120,7 +133,10 @@ extension MapPicture {
         (x, y) = (Self.left, y + PictureStyle.lineHeight + 4)
       }
       let fill = PictureStyle.fills[index]
-      let colour = "#" + [fill.red, fill.green, fill.blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+      let colour =
+        "#"
+        + [fill.red, fill.green, fill.blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+        .joined()
       lines += """
         set object rectangle from screen across(\(x)), screen down(\(y - 7)) to screen across(\(x + Self.swatch)), \
         screen down(\(y + 7)) fillcolor rgb '\(colour)' fillstyle solid 1 noborder

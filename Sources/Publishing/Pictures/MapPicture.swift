@@ -1,6 +1,8 @@
-/// A map: cells over two axes of listed values, coloured by kind, the fainter the smaller their share; with a number in each.
+/// A map: cells over two axes of listed values, coloured by kind, the fainter the smaller their
+/// share; with a number in each.
 ///
-/// Both axes are in steps of one cell, in the order in which their values are listed, whatever the values are.
+/// Both axes are in steps of one cell, in the order in which their values are listed, whatever the
+/// values are.
 public struct MapPicture: Picture {
   /// The columns of the CSV file, counted from 1.
   public struct Columns: Equatable, Sendable {
@@ -18,14 +20,17 @@ public struct MapPicture: Picture {
     /// Finds the columns of a table by their keys.
     ///
     /// - Precondition: The table has the keys.
-    public init(of table: Table, x: String, y: String, kind: String, share: String, number: String) {
+    public init(of table: Table, x: String, y: String, kind: String, share: String, number: String)
+    {
       func place(_ key: String) -> Int {
         guard let found = table.keys.firstIndex(of: key) else {
           preconditionFailure("the table \(table.name) has no column \(key)")
         }
         return found + 1
       }
-      (self.x, self.y, self.kind, self.share, self.number) = (place(x), place(y), place(kind), place(share), place(number))
+      (self.x, self.y, self.kind, self.share, self.number) = (
+        place(x), place(y), place(kind), place(share), place(number)
+      )
     }
   }
 
@@ -51,7 +56,8 @@ public struct MapPicture: Picture {
   public let columns: Columns
   /// The maps; those without rows, and those after the first `mostPanels`, are not drawn.
   public let panels: [Panel]
-  /// The kinds as the file spells them, in the order of their colours. A cell of another kind is left white.
+  /// The kinds as the file spells them, in the order of their colours. A cell of another kind is
+  /// left white.
   public let kinds: [String]
   /// The values of the horizontal axis, from the left. A cell at another value is not drawn.
   public let x: [Double]
@@ -75,13 +81,15 @@ public struct MapPicture: Picture {
   ///
   /// - Precondition: There are 1 to `mostKinds` kinds, and each axis has finite values, none twice.
   public init(
-    name: String, table: String? = nil, columns: Columns, panels: [Panel], kinds: [String], x: [Double], y: [Double],
+    name: String, table: String? = nil, columns: Columns, panels: [Panel], kinds: [String],
+    x: [Double], y: [Double],
     title: PictureText, subtitle: [String] = [], xLabel: PictureText, yLabel: PictureText
   ) {
     precondition((1...Self.mostKinds).contains(kinds.count), "a map has a colour for each kind")
     for axis in [x, y] {
       precondition(
-        !axis.isEmpty && axis.allSatisfy(\.isFinite) && Set(axis).count == axis.count, "an axis of a map lists different values")
+        !axis.isEmpty && axis.allSatisfy(\.isFinite) && Set(axis).count == axis.count,
+        "an axis of a map lists different values")
     }
     self.name = name
     self.table = table ?? name + ".csv"

@@ -1,4 +1,5 @@
-/// The names of a panel's series, lines and ground below it, one under the other, each with a sample.
+/// The names of a panel's series, lines and ground below it, one under the other, each with a
+/// sample.
 struct PanelLegend {
   /// How lines across panels look.
   static let rule = "linecolor rgb '#444444' dashtype (20,12) linewidth 1"
@@ -27,7 +28,10 @@ struct PanelLegend {
     func place(_ x: Double, _ y: Double) -> String { "screen across(\(x)), screen down(\(y))" }
     let series = panel.series.compactMap { series in
       series.rows.isEmpty
-        ? nil : series.name.map { Entry(name: $0, ink: series.colour.ink) { series.sample(from: left, to: end, at: $0) } }
+        ? nil
+        : series.name.map {
+          Entry(name: $0, ink: series.colour.ink) { series.sample(from: left, to: end, at: $0) }
+        }
     }
     let rules = panel.rules.compactMap { rule in
       rule.name.map { name in
@@ -44,13 +48,16 @@ struct PanelLegend {
     entries = series + rules + (shade.map { [$0] } ?? [])
   }
 
-  /// The commands that draw the legend below `top` points from the picture's top, and where it ends.
+  /// The commands that draw the legend below `top` points from the picture's top, and where it
+  /// ends.
   func commands(below top: Double) -> (text: String, bottom: Double) {
     var y = top + PictureStyle.lineHeight / 2
     var lines: [String] = []
     for entry in entries {
       lines.append(entry.sample(y))
-      for text in SmallText.wrapped(entry.name, room: right - left - Self.nameStart, most: Self.mostLines) {
+      for text in SmallText.wrapped(
+        entry.name, room: right - left - Self.nameStart, most: Self.mostLines)
+      {
         lines.append(
           "set label \(PictureText.quoted(text)) at screen across(\(left + Self.nameStart)), screen down(\(y)) left noenhanced "
             + "textcolor rgb '\(entry.ink)' font ',11'")

@@ -1,5 +1,6 @@
 extension PanelPicture {
-  /// Room left of a panel for the numbers and the name of its axis, right of the last, above a panel for its title, and below for its axis.
+  /// Room left of a panel for the numbers and the name of its axis, right of the last, above a
+  /// panel for its title, and below for its axis.
   private static let axisWidth = 92.0
   private static let rightMargin = 24.0
   private static let panelTitle = 28.0
@@ -7,21 +8,29 @@ extension PanelPicture {
   private static let plotHeight = 350.0
 
   /// The width of a panel between its axes.
-  private var width: Double { PictureStyle.width / Double(panels.count) - Self.axisWidth - Self.rightMargin }
+  private var width: Double {
+    PictureStyle.width / Double(panels.count) - Self.axisWidth - Self.rightMargin
+  }
 
   /// The gnuplot program.
   public var program: String {
     let frame = PictureFrame(
-      name: name, title: title, subtitle: subtitle, xLabel: "", yLabel: "", legend: PictureLegend(names: [], strip: nil))
+      name: name, title: title, subtitle: subtitle, xLabel: "", yLabel: "",
+      legend: PictureLegend(names: [], strip: nil))
     let top = frame.top + Self.panelTitle
     let bottom = top + Self.plotHeight
     let legends = panels.indices.map { index in
-      PanelLegend(panels[index], left: left(index) - Self.axisWidth + 14, right: left(index) + width + Self.rightMargin - 6)
-        .commands(below: bottom + Self.axisHeight)
+      PanelLegend(
+        panels[index], left: left(index) - Self.axisWidth + 14,
+        right: left(index) + width + Self.rightMargin - 6
+      )
+      .commands(below: bottom + Self.axisHeight)
     }
     let height = ((legends.map(\.bottom).max() ?? bottom) + 8).rounded(.up)
     var tables: [String] = []
-    for series in panels.flatMap(\.series) where !tables.contains(series.table) { tables.append(series.table) }
+    for series in panels.flatMap(\.series) where !tables.contains(series.table) {
+      tables.append(series.table)
+    }
     let labels = frame.titles + legends.map(\.text).joined()
     return """
       \(frame.opening(tables: tables, data: "", height: height))
@@ -35,7 +44,9 @@ extension PanelPicture {
   }
 
   /// Where a panel's axis of heights stands.
-  private func left(_ index: Int) -> Double { PictureStyle.width / Double(panels.count) * Double(index) + Self.axisWidth }
+  private func left(_ index: Int) -> Double {
+    PictureStyle.width / Double(panels.count) * Double(index) + Self.axisWidth
+  }
 
   /// One panel after the other; the labels and legends come with the first.
   private func plots(_ labels: String) -> String {
@@ -63,7 +74,8 @@ extension PanelPicture {
       if let ticks = axis.ticks {
         AxisTicks.list(ticks)
       } else {
-        axis.isLogarithmic ? AxisTicks.decades(axis.range) : AxisTicks.list(AxisTicks.within(axis.range, most: most))
+        axis.isLogarithmic
+          ? AxisTicks.decades(axis.range) : AxisTicks.list(AxisTicks.within(axis.range, most: most))
       }
     return """
       \(axis.isLogarithmic ? "set" : "unset") logscale \(letter)
@@ -93,7 +105,9 @@ extension PanelPicture {
   private func drawn(_ panel: Panel) -> [String] {
     let series = panel.series.filter { !$0.rows.isEmpty }
     // gnuplot draws axes only around something: a point outside of them.
-    guard !series.isEmpty else { return ["'+' using (\(panel.x.range.lowerBound)):(NaN) every ::0::0 with points"] }
+    guard !series.isEmpty else {
+      return ["'+' using (\(panel.x.range.lowerBound)):(NaN) every ::0::0 with points"]
+    }
     return series.map { $0.plot(x: panel.x, y: panel.y) }
   }
 }

@@ -1,4 +1,5 @@
-/// Panels side by side, each with axes of its own and whatever its series ask for: such as a figure in a paper's form beside what an ensemble says of it.
+/// Panels side by side, each with axes of its own and whatever its series ask for: such as a figure
+/// in a paper's form beside what an ensemble says of it.
 public struct PanelPicture: Picture {
   /// The stem of the picture's files.
   public let name: String
@@ -35,10 +36,15 @@ extension PanelPicture {
 
     /// Makes an axis.
     ///
-    /// - Precondition: The range is finite and not empty, and above 0 where the axis is logarithmic.
-    public init(_ label: PictureText, _ range: ClosedRange<Double>, isLogarithmic: Bool = false, ticks: [Double]? = nil) {
+    /// - Precondition: The range is finite and not empty, and above 0 where the axis is
+    ///   logarithmic.
+    public init(
+      _ label: PictureText, _ range: ClosedRange<Double>, isLogarithmic: Bool = false,
+      ticks: [Double]? = nil
+    ) {
       precondition(
-        range.lowerBound.isFinite && range.upperBound.isFinite && range.lowerBound < range.upperBound
+        range.lowerBound.isFinite && range.upperBound.isFinite
+          && range.lowerBound < range.upperBound
           && (range.lowerBound > 0 || !isLogarithmic), "the range of an axis is not one")
       self.label = label
       self.range = range
@@ -68,7 +74,8 @@ extension PanelPicture {
     }
   }
 
-  /// Stretches of the horizontal axis with a grey ground, such as the noisy halves of a periodic schedule.
+  /// Stretches of the horizontal axis with a grey ground, such as the noisy halves of a periodic
+  /// schedule.
   public struct Shade: Equatable, Sendable {
     /// The stretches.
     public let stretches: [ClosedRange<Double>]
@@ -97,7 +104,10 @@ extension PanelPicture {
     public let shade: Shade?
 
     /// Makes a panel.
-    public init(title: PictureText, x: Axis, y: Axis, series: [PanelSeries], rules: [Rule] = [], shade: Shade? = nil) {
+    public init(
+      title: PictureText, x: Axis, y: Axis, series: [PanelSeries], rules: [Rule] = [],
+      shade: Shade? = nil
+    ) {
       self.title = title
       self.x = x
       self.y = y

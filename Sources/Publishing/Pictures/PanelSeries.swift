@@ -34,7 +34,10 @@ public struct PanelSeries: Equatable, Sendable {
   /// Makes a series.
   ///
   /// - Precondition: A band and intervals have columns of limits, and bars a width above 0.
-  public init(_ name: String?, _ form: Form, _ colour: PictureColour, table: String, columns: PictureColumns, rows: Range<Int>) {
+  public init(
+    _ name: String?, _ form: Form, _ colour: PictureColour, table: String, columns: PictureColumns,
+    rows: Range<Int>
+  ) {
     switch form {
     case .intervals, .band: precondition(columns.band != nil, "a band needs columns of limits")
     case .bars(let width): precondition(width > 0 && width.isFinite, "bars have a width")

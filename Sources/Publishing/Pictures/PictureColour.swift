@@ -1,4 +1,5 @@
-/// The colours of a panel's series: those of Okabe and Ito, which people who see colours differently can tell apart, and grey.
+/// The colours of a panel's series: those of Okabe and Ito, which people who see colours
+/// differently can tell apart, and grey.
 public enum PictureColour: Int, CaseIterable, Sendable {
   /// Dark blue.
   case blue

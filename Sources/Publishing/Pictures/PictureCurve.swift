@@ -2,7 +2,8 @@
 public struct PictureCurve: Equatable, Sendable {
   /// The curve's name in the legend.
   public let name: String
-  /// Its rows in the CSV file, counted from 0 after the header, in the order of its abscissa. A curve without rows is not drawn.
+  /// Its rows in the CSV file, counted from 0 after the header, in the order of its abscissa. A
+  /// curve without rows is not drawn.
   public let rows: Range<Int>
   /// Where a step curve ends, when that is behind its last row.
   public let end: Double?
@@ -17,14 +18,16 @@ public struct PictureCurve: Equatable, Sendable {
     self.end = end
   }
 
-  /// A curve's name as a cell of the picture's CSV file: on one line and without quotation marks, because gnuplot reads neither as RFC 4180
-  /// says. The picture itself shows names to the letter.
+  /// A curve's name as a cell of the picture's CSV file: on one line and without quotation marks,
+  /// because gnuplot reads neither as RFC 4180 says. The picture itself shows names to the letter.
   public static func cell(_ name: String) -> Cell { .text(plain(name)) }
 
   /// The same as text of a CSV file.
   public static func csv(_ name: String) -> String { TableText.csv(plain(name)) }
 
-  private static func plain(_ name: String) -> String { TableText.oneLine(name).replacing("\"", with: "'") }
+  private static func plain(_ name: String) -> String {
+    TableText.oneLine(name).replacing("\"", with: "'")
+  }
 
   /// Every how many of its rows one is drawn.
   var stride: Int { max(1, rows.count / Self.mostPoints) }
@@ -46,7 +49,9 @@ public struct PictureCurve: Equatable, Sendable {
 
   /// The program's arrays of where each curve's rows are.
   static func arrays(_ curves: [PictureCurve]) -> String {
-    func list(_ items: [Int]) -> String { "[" + items.map(String.init).joined(separator: ", ") + "]" }
+    func list(_ items: [Int]) -> String {
+      "[" + items.map(String.init).joined(separator: ", ") + "]"
+    }
     let count = curves.count
     return """
       # Where each curve's rows begin and end in the table, and every how many of them one is drawn.
@@ -76,17 +81,25 @@ public struct PictureColumns: Equatable, Sendable {
     self.marks = marks
   }
 
-  /// Finds the columns of a table by their keys: `y` has a band when the table has the keys `y_lower` and `y_upper`, or `band` names others.
+  /// Finds the columns of a table by their keys: `y` has a band when the table has the keys
+  /// `y_lower` and `y_upper`, or `band` names others.
   ///
   /// - Precondition: The table has the keys.
-  public init(of table: Table, x: String, y: String, band: (lower: String, upper: String)? = nil, marks: String? = nil) {
+  public init(
+    of table: Table, x: String, y: String, band: (lower: String, upper: String)? = nil,
+    marks: String? = nil
+  ) {
     func place(_ key: String) -> Int? { table.keys.firstIndex(of: key).map { $0 + 1 } }
     func known(_ key: String) -> Int {
-      guard let found = place(key) else { preconditionFailure("the table \(table.name) has no column \(key)") }
+      guard let found = place(key) else {
+        preconditionFailure("the table \(table.name) has no column \(key)")
+      }
       return found
     }
     let own = place(y + "_lower").flatMap { lower in place(y + "_upper").map { (lower, $0) } }
-    self.init(x: known(x), y: known(y), band: band.map { (known($0.lower), known($0.upper)) } ?? own, marks: marks.map(known))
+    self.init(
+      x: known(x), y: known(y), band: band.map { (known($0.lower), known($0.upper)) } ?? own,
+      marks: marks.map(known))
   }
 
   /// Compares all columns.

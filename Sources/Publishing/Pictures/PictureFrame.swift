@@ -1,4 +1,5 @@
-/// What stands around the curves of every picture: the title, the axes' names, the legend, and how much room each has.
+/// What stands around the curves of every picture: the title, the axes' names, the legend, and how
+/// much room each has.
 struct PictureFrame {
   let name: String
   let title: PictureText
@@ -18,7 +19,9 @@ struct PictureFrame {
   /// Room for the ticks and the name of the axis below the plot.
   private static let axisHeight = 66.0
 
-  private var lines: [String] { subtitle.flatMap { SmallText.wrapped($0, room: PictureStyle.width - 30, most: 3) } }
+  private var lines: [String] {
+    subtitle.flatMap { SmallText.wrapped($0, room: PictureStyle.width - 30, most: 3) }
+  }
   /// Where the plot begins, in points from the picture's top.
   var top: Double { 44 + PictureStyle.lineHeight * Double(lines.count) + 12 }
 
@@ -50,7 +53,8 @@ struct PictureFrame {
       "set label \(PictureText.quoted(line)) at screen 0.5, screen down(\(48 + PictureStyle.lineHeight * Double(index))) "
         + "center noenhanced font ',11'\n"
     }
-    return "set label \(title.command(size: 15, room: 66)) at screen 0.5, screen down(24) center\n" + subtitles.joined()
+    return "set label \(title.command(size: 15, room: 66)) at screen 0.5, screen down(24) center\n"
+      + subtitles.joined()
   }
 
   /// A whole program: `data` before, `axes` and then the macro `curves` that is plotted.

@@ -1,7 +1,8 @@
-/// The names of a picture's curves below it, each with a piece of its line, and under a survival curve the numbers at risk.
+/// The names of a picture's curves below it, each with a piece of its line, and under a survival
+/// curve the numbers at risk.
 ///
-/// gnuplot's own legend cuts names off that are longer than the picture. Names that fit stand left of their numbers; longer ones on lines of
-/// their own above them, wrapped.
+/// gnuplot's own legend cuts names off that are longer than the picture. Names that fit stand left
+/// of their numbers; longer ones on lines of their own above them, wrapped.
 struct PictureLegend {
   let names: [String]
   /// The strip's rows are those of `names`.
@@ -23,7 +24,8 @@ struct PictureLegend {
   var leftMargin: Double {
     // The number at time 0 is centred on the axis; half of it stands left.
     let number = strip?.counts.compactMap(\.first).map { SmallText.width(String($0)) }.max() ?? 0
-    return isBeside ? max(Self.axisWidth, Self.nameStart + longest + number / 2 + 12) : Self.axisWidth
+    return isBeside
+      ? max(Self.axisWidth, Self.nameStart + longest + number / 2 + 12) : Self.axisWidth
   }
 
   /// How many names stand side by side.
@@ -32,30 +34,42 @@ struct PictureLegend {
     return min(4, max(1, Int(PictureStyle.width / (Self.nameStart + longest + 10))))
   }
 
-  /// The commands that draw the legend below `top` points from the picture's top, and where it ends.
+  /// The commands that draw the legend below `top` points from the picture's top, and where it
+  /// ends.
   func commands(below top: Double) -> (text: String, bottom: Double) {
     guard isWanted else { return ("", top) }
-    var lines = ["# The legend: pieces of the lines, names" + (strip == nil ? "." : ", numbers at risk.")]
+    var lines = [
+      "# The legend: pieces of the lines, names" + (strip == nil ? "." : ", numbers at risk.")
+    ]
     var y = top + PictureStyle.lineHeight
     if let strip {
-      lines.append("set label \(PictureText.quoted(strip.title)) at \(place(Self.sample.lowerBound, y)) left noenhanced font ',11'")
+      lines.append(
+        "set label \(PictureText.quoted(strip.title)) at \(place(Self.sample.lowerBound, y)) left noenhanced font ',11'"
+      )
       y += PictureStyle.lineHeight + 2
     }
     var heights: [Double] = []
     for (index, name) in names.enumerated() {
       let column = index % columns
       let x = Double(column) * PictureStyle.width / Double(columns)
-      let (start, end) = (place(Self.sample.lowerBound + x, y), place(Self.sample.upperBound + x, y))
+      let (start, end) = (
+        place(Self.sample.lowerBound + x, y), place(Self.sample.upperBound + x, y)
+      )
       lines.append("set arrow from \(start) to \(end) nohead linestyle \(index + 1)")
-      let texts = SmallText.wrapped(name, room: PictureStyle.width - Self.nameStart - 10, most: Self.mostLines)
+      let texts = SmallText.wrapped(
+        name, room: PictureStyle.width - Self.nameStart - 10, most: Self.mostLines)
       for (line, text) in texts.enumerated() {
         let here = place(Self.nameStart + x, y + Double(line) * PictureStyle.lineHeight)
-        lines.append("set label \(PictureText.quoted(text)) at \(here) left noenhanced textcolor rgb ink[\(index + 1)] font ',11'")
+        lines.append(
+          "set label \(PictureText.quoted(text)) at \(here) left noenhanced textcolor rgb ink[\(index + 1)] font ',11'"
+        )
       }
       let rows = isBeside ? 0 : strip == nil ? texts.count - 1 : texts.count
       heights.append(y + Double(rows) * PictureStyle.lineHeight)
       if column == columns - 1 || index == names.count - 1 {
-        y = (heights.suffix(column + 1).max() ?? y) + PictureStyle.lineHeight + (strip == nil || isBeside ? 0 : 6)
+        y =
+          (heights.suffix(column + 1).max() ?? y) + PictureStyle.lineHeight
+          + (strip == nil || isBeside ? 0 : 6)
       }
     }
     if let strip, !strip.times.isEmpty { lines.append(numbers(strip, at: heights)) }
@@ -80,5 +94,7 @@ struct PictureLegend {
       """
   }
 
-  private func place(_ x: Double, _ y: Double) -> String { "screen across(\(x)), screen down(\(y))" }
+  private func place(_ x: Double, _ y: Double) -> String {
+    "screen across(\(x)), screen down(\(y))"
+  }
 }

@@ -7,14 +7,21 @@ enum PictureStyle {
   /// The height of a line of small text in points.
   static let lineHeight = 18.0
 
-  /// The colours of Okabe and Ito, which people who see colours differently can tell apart; yellow last, as it is faint on white.
-  static let colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442"]
+  /// The colours of Okabe and Ito, which people who see colours differently can tell apart; yellow
+  /// last, as it is faint on white.
+  static let colours = [
+    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442",
+  ]
   /// The same, darker where words would be too faint.
-  static let inks = ["#0072B2", "#C24E00", "#007A5A", "#A8497C", "#A06E00", "#1F7FB8", "#000000", "#7D7500"]
+  static let inks = [
+    "#0072B2", "#C24E00", "#007A5A", "#A8497C", "#A06E00", "#1F7FB8", "#000000", "#7D7500",
+  ]
   private static let dashes = ["1", "(14,7)", "(3,5)"]
-  /// Areas that words stand on, the bright ones first: sky blue, orange, yellow, purple, black, green.
+  /// Areas that words stand on, the bright ones first: sky blue, orange, yellow, purple, black,
+  /// green.
   static let fills: [(red: Int, green: Int, blue: Int)] = [
-    (0x56, 0xB4, 0xE9), (0xE6, 0x9F, 0x00), (0xF0, 0xE4, 0x42), (0xCC, 0x79, 0xA7), (0x00, 0x00, 0x00), (0x00, 0x9E, 0x73),
+    (0x56, 0xB4, 0xE9), (0xE6, 0x9F, 0x00), (0xF0, 0xE4, 0x42), (0xCC, 0x79, 0xA7),
+    (0x00, 0x00, 0x00), (0x00, 0x9E, 0x73),
   ]
 
   /// Line styles 1 to `count`, and the colours of words beside them.
@@ -24,7 +31,9 @@ enum PictureStyle {
         + "dashtype \(dashes[index / colours.count % dashes.count]) linewidth 1.8 pointtype 1 pointsize 0.9\n"
     }
     let words = (0..<count).map { "'\(inks[$0 % inks.count])'" }.joined(separator: ", ")
-    return "# The colours of Okabe and Ito; after eight they come again, dashed. Words in darker ones.\n" + styles.joined()
+    return
+      "# The colours of Okabe and Ito; after eight they come again, dashed. Words in darker ones.\n"
+      + styles.joined()
       + "array ink[\(count)] = [\(words)]\nset style fill transparent solid \(count > colours.count ? 0.05 : count > 3 ? 0.1 : 0.18) noborder\n"
   }
 
@@ -37,8 +46,8 @@ enum PictureStyle {
     unset key
     """
 
-  /// Draws to the two files by the commands `plot`, the macro `curves` unless told otherwise. Letters are as large in both, where a PNG has
-  /// 96 dots an inch and an SVG 72.
+  /// Draws to the two files by the commands `plot`, the macro `curves` unless told otherwise.
+  /// Letters are as large in both, where a PNG has 96 dots an inch and an SVG 72.
   static func output(_ name: String, height: Double, plot: String = "plot @curves") -> String {
     let (svg, png) = (PictureText.quoted(name + ".svg"), PictureText.quoted(name + ".png"))
     let (wide, high) = (Int(width), Int(height))

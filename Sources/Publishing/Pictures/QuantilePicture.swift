@@ -24,8 +24,10 @@ public struct QuantilePicture: Picture {
   ///
   /// - Precondition: The range is finite and not empty, and above 0 where the axes are logarithmic.
   public init(
-    name: String, table: String? = nil, columns: PictureColumns, groups: [PictureCurve], range: ClosedRange<Double>,
-    isLogarithmic: Bool = false, title: PictureText, subtitle: [String] = [], xLabel: PictureText, yLabel: PictureText
+    name: String, table: String? = nil, columns: PictureColumns, groups: [PictureCurve],
+    range: ClosedRange<Double>,
+    isLogarithmic: Bool = false, title: PictureText, subtitle: [String] = [], xLabel: PictureText,
+    yLabel: PictureText
   ) {
     precondition(
       range.lowerBound.isFinite && range.upperBound.isFinite && range.lowerBound < range.upperBound
@@ -52,9 +54,13 @@ public struct QuantilePicture: Picture {
       set yrange [\(range.lowerBound):\(range.upperBound)]
       \(isLogarithmic ? "set logscale xy\nset format xy '10^{%L}'" : "")
       """
-    let rows = "for [curve = 1:\(groups.count)] table skip 1 every stride[curve]::first[curve]::final[curve] using"
-    let band = columns.band.map { "\(rows) \(columns.x):\($0.lower):\($0.upper) with filledcurves linestyle curve" }
-    let points = "\(rows) \(columns.x):\(columns.y) with points linestyle curve linewidth 1 pointtype 6 pointsize 0.6"
+    let rows =
+      "for [curve = 1:\(groups.count)] table skip 1 every stride[curve]::first[curve]::final[curve] using"
+    let band = columns.band.map {
+      "\(rows) \(columns.x):\($0.lower):\($0.upper) with filledcurves linestyle curve"
+    }
+    let points =
+      "\(rows) \(columns.x):\(columns.y) with points linestyle curve linewidth 1 pointtype 6 pointsize 0.6"
     let diagonal = "x with lines linecolor rgb '#444444' dashtype (20,12) linewidth 1"
     return frame.program(
       table: table, axes: axes, data: groups.isEmpty ? "" : PictureCurve.arrays(groups),

@@ -3,7 +3,8 @@ enum SmallText {
   /// The size of a letter's square in points: size 11 at gnuplot's 96 dots an inch.
   private static let square = 14.67
 
-  /// About how wide a text is in points: the advance widths of DejaVu Sans, the widest font that stands in for another, rounded up by class.
+  /// About how wide a text is in points: the advance widths of DejaVu Sans, the widest font that
+  /// stands in for another, rounded up by class.
   static func width(_ text: some StringProtocol) -> Double { text.reduce(0) { $0 + width($1) } }
 
   private static func width(_ character: Character) -> Double {
@@ -17,7 +18,8 @@ enum SmallText {
     }
   }
 
-  /// A text in lines of at most `room` points, broken at spaces where there are any; of more than `most` lines the rest is left out.
+  /// A text in lines of at most `room` points, broken at spaces where there are any; of more than
+  /// `most` lines the rest is left out.
   static func wrapped(_ text: String, room: Double, most: Int) -> [String] {
     var lines: [String] = []
     var rest = TableText.oneLine(text)[...]

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Step curves with bands, such as survival curves (which begin at 1) and cumulative incidences (which begin at 0), with the numbers at
-/// risk below.
+/// Step curves with bands, such as survival curves (which begin at 1) and cumulative incidences
+/// (which begin at 0), with the numbers at risk below.
 public struct StepCurvePicture: Picture {
   /// The stem of the picture's files.
   public let name: String
@@ -26,17 +26,22 @@ public struct StepCurvePicture: Picture {
   private let curves: [PictureCurve]
   private let strip: AtRiskStrip?
 
-  /// The most curves that are drawn: 8 colours in 3 dash styles. Curves after these, and curves without rows, are left out.
+  /// The most curves that are drawn: 8 colours in 3 dash styles. Curves after these, and curves
+  /// without rows, are left out.
   public static let mostCurves = PictureStyle.mostCurves
 
   /// Makes a picture.
   ///
   /// - Precondition: `end` is finite, and a strip has a row for each of `curves`.
   public init(
-    name: String, table: String? = nil, columns: PictureColumns, curves: [PictureCurve], start: Double, top: Double? = nil,
-    end: Double, title: PictureText, subtitle: [String] = [], xLabel: PictureText, yLabel: PictureText, atRisk: AtRiskStrip? = nil
+    name: String, table: String? = nil, columns: PictureColumns, curves: [PictureCurve],
+    start: Double, top: Double? = nil,
+    end: Double, title: PictureText, subtitle: [String] = [], xLabel: PictureText,
+    yLabel: PictureText, atRisk: AtRiskStrip? = nil
   ) {
-    precondition(end.isFinite && atRisk.map { $0.counts.count == curves.count } ?? true, "the strip needs a row for each curve")
+    precondition(
+      end.isFinite && atRisk.map { $0.counts.count == curves.count } ?? true,
+      "the strip needs a row for each curve")
     self.name = name
     self.table = table ?? name + ".csv"
     self.columns = columns
@@ -49,7 +54,9 @@ public struct StepCurvePicture: Picture {
     self.yLabel = yLabel
     self.curves = PictureCurve.drawn(curves)
     let kept = curves.indices.filter { !curves[$0].rows.isEmpty }.prefix(Self.mostCurves)
-    strip = atRisk.map { all in AtRiskStrip(title: all.title, times: all.times, counts: kept.map { all.counts[$0] }) }
+    strip = atRisk.map { all in
+      AtRiskStrip(title: all.title, times: all.times, counts: kept.map { all.counts[$0] })
+    }
   }
 
   /// The gnuplot program.
@@ -68,15 +75,18 @@ public struct StepCurvePicture: Picture {
       "\(each) 1:5 with points linestyle curve linewidth 1",
     ]
     return frame.program(
-      table: table, axes: axes, data: curves.isEmpty ? "" : data, curves: curves.isEmpty ? [PictureFrame.nothing] : drawn)
+      table: table, axes: axes, data: curves.isEmpty ? "" : data,
+      curves: curves.isEmpty ? [PictureFrame.nothing] : drawn)
   }
 
-  /// How gnuplot spells times: fixed, because it cannot read 1e+06 back from a text as a number, nor long numbers without a point; with nine
-  /// digits of the axis.
+  /// How gnuplot spells times: fixed, because it cannot read 1e+06 back from a text as a number,
+  /// nor long numbers without a point; with nine digits of the axis.
   private var timeFormat: String { "%.\(min(40, max(1, 9 - Int(log10(end).rounded(.up)))))f" }
 
   private var data: String {
-    func cell(_ column: Int?) -> String { column.map { "strcol(\($0)) eq '' ? -1 : column(\($0))" } ?? "-1" }
+    func cell(_ column: Int?) -> String {
+      column.map { "strcol(\($0)) eq '' ? -1 : column(\($0))" } ?? "-1"
+    }
     let band = "\(cell(columns.band?.lower)), \(cell(columns.band?.upper))"
     return """
       \(PictureCurve.arrays(curves))

@@ -20,7 +20,8 @@ enum AlignedText: ReaderRenderer {
   static func text(_ table: Table) -> String {
     let heads = table.columns.map { TableText.oneLine($0.title) }
     let rows = table.rows.map { $0.map { TableText.oneLine($0.readingText) } }
-    let widths = heads.indices.map { column in ([heads] + rows).map { $0[column].count }.max() ?? 0 }
+    let widths = heads.indices.map { column in ([heads] + rows).map { $0[column].count }.max() ?? 0
+    }
     func line(_ cells: [String]) -> String {
       let padded = cells.indices.map { index in
         let space = String(repeating: " ", count: widths[index] - cells[index].count)
@@ -31,6 +32,7 @@ enum AlignedText: ReaderRenderer {
     }
     let rule = line(widths.map { String(repeating: "-", count: $0) })
     let body = rows.isEmpty ? "(no rows)\n" : rows.map(line).joined()
-    return title(table.title) + "\n" + line(heads) + rule + body + table.notes.map { "\n" + paragraph($0) }.joined()
+    return title(table.title) + "\n" + line(heads) + rule + body
+      + table.notes.map { "\n" + paragraph($0) }.joined()
   }
 }

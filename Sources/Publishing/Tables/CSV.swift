@@ -1,4 +1,5 @@
-/// Tables as comma-separated values (RFC 4180, with line feeds): a row of keys, then the rows. Numbers have all their digits.
+/// Tables as comma-separated values (RFC 4180, with line feeds): a row of keys, then the rows.
+/// Numbers have all their digits.
 enum CSV: TableRenderer {
   static func text(_ table: Table) -> String {
     let rows = CSVRows(table.columns)
@@ -7,7 +8,8 @@ enum CSV: TableRenderer {
 
   static func text(_ document: Document) -> String {
     guard document.tables.count > 1 else { return document.tables.map { text($0) }.joined() }
-    return document.tables.map { "# \(TableText.oneLine($0.name))\n" + text($0) }.joined(separator: "\n")
+    return document.tables.map { "# \(TableText.oneLine($0.name))\n" + text($0) }.joined(
+      separator: "\n")
   }
 
   fileprivate static func line(_ cells: [String]) -> String {
@@ -39,7 +41,8 @@ public struct CSVRows: Sendable {
   ///
   /// - Precondition: It has a cell for each column that fits its shape.
   public func line(_ row: [Cell]) -> String {
-    precondition(row.count == columns.count, "a row of \(row.count) cells for \(columns.count) columns")
+    precondition(
+      row.count == columns.count, "a row of \(row.count) cells for \(columns.count) columns")
     var cells: [String] = []
     cells.reserveCapacity(columns.count)
     for (cell, column) in zip(row, columns) {

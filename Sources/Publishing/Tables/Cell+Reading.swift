@@ -1,4 +1,5 @@
-/// A piece of what a reader sees in a cell. Numbers are apart from words because LaTeX sets them apart.
+/// A piece of what a reader sees in a cell. Numbers are apart from words because LaTeX sets them
+/// apart.
 enum ReadingPiece: Equatable {
   case words(String)
   case number(String)
@@ -58,7 +59,8 @@ extension Estimate {
   var reading: [ReadingPiece] {
     if isUnknown { return [.words(absence)] }
     let style = style
-    let opening: [ReadingPiece] = value.map { [.number(style.text($0)), .words(style.unit)] } ?? [.words(absence)]
+    let opening: [ReadingPiece] =
+      value.map { [.number(style.text($0)), .words(style.unit)] } ?? [.words(absence)]
     let (more, less) = kind == .time ? ("later", "sooner") : ("more", "less")
     func limits(_ words: String...) -> [ReadingPiece] {
       let numbers = [lower, upper].compactMap { $0 }.map { ReadingPiece.number(style.text($0)) }

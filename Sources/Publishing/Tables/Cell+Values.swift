@@ -27,7 +27,8 @@ extension Cell {
     case .text(let text): [.text(text)]
     case .count(let count): [.count(count)]
     case .number(let value, _), .pValue(let value): [MachineValue(value)]
-    case .estimate(let estimate): [estimate.value, estimate.lower, estimate.upper].map { MachineValue($0) }
+    case .estimate(let estimate):
+      [estimate.value, estimate.lower, estimate.upper].map { MachineValue($0) }
     case .value(let value, let error): [value, error].map { MachineValue($0) }
     case .missing: column.keys.map { _ in .missing }
     }

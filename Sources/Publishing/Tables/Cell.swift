@@ -1,7 +1,8 @@
 /// What stands in a column of a row.
 ///
-/// What is not defined is nil, or `missing` with a word of its own; a NaN or an infinity counts as not defined. Formats for machines leave
-/// the cell empty (JSON: null), those for readers say so in words.
+/// What is not defined is nil, or `missing` with a word of its own; a NaN or an infinity counts as
+/// not defined. Formats for machines leave the cell empty (JSON: null), those for readers say so in
+/// words.
 public enum Cell: Equatable, Sendable {
   /// A text.
   case text(String)
@@ -19,5 +20,7 @@ public enum Cell: Equatable, Sendable {
   case missing(String = "not defined")
 
   /// A share of 1 in percent; machines are given the share.
-  public static func percent(_ share: Double?, decimals: Int = 1) -> Cell { .number(share, .percent(decimals: decimals)) }
+  public static func percent(_ share: Double?, decimals: Int = 1) -> Cell {
+    .number(share, .percent(decimals: decimals))
+  }
 }

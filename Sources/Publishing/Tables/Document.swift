@@ -12,7 +12,8 @@ public struct Document: Equatable, Sendable {
   /// Makes a document.
   ///
   /// - Precondition: The names of the tables differ.
-  public init(title: String, paragraphs: [String] = [], tables: [Table] = [], notes: [String] = []) {
+  public init(title: String, paragraphs: [String] = [], tables: [Table] = [], notes: [String] = [])
+  {
     self.title = title
     self.paragraphs = paragraphs
     self.notes = notes
@@ -35,7 +36,8 @@ public struct Document: Equatable, Sendable {
 
   /// The whole document in a format. Formats for machines hold the tables only:
   ///
-  /// - CSV: the tables with a blank line between; where there are several, a line `# name` before each.
+  /// - CSV: the tables with a blank line between; where there are several, a line `# name` before
+  ///   each.
   /// - JSON: an object with a key for each table's name and an array of its rows.
   ///
   /// For CSV files, write each table's own text to a file of its name.

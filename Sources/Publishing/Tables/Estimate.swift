@@ -27,7 +27,8 @@ public struct Estimate: Equatable, Sendable {
   ///   - style: How readers see its numbers; nil for so many digits as the interval allows.
   ///   - absence: The word for a value that is unknown; nil for that of the kind.
   public init(
-    _ value: Double?, _ lower: Double?, _ upper: Double?, kind: Kind = .quantity, style: NumberStyle? = nil, absence: String? = nil
+    _ value: Double?, _ lower: Double?, _ upper: Double?, kind: Kind = .quantity,
+    style: NumberStyle? = nil, absence: String? = nil
   ) {
     self.value = value.finite
     self.lower = lower.finite
@@ -48,7 +49,9 @@ public struct Estimate: Equatable, Sendable {
     // A limit of 1e9 beside an estimate of 2 must not round the estimate away.
     let ratio = value.map { largest > 0 && $0 != 0 ? $0.magnitude / largest : 1 } ?? 1
     // Without a width there is nothing to go by.
-    guard width > 0 else { return kind == .time && value == value?.rounded() ? .shortest : .significant(5) }
+    guard width > 0 else {
+      return kind == .time && value == value?.rounded() ? .shortest : .significant(5)
+    }
     return kind == .time || ratio > 0.02 ? .spread(width / 2) : .significant(3)
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Tables as JSON (RFC 8259): an array with an object for each row, its keys in the order of the columns; a document as an object of them.
+/// Tables as JSON (RFC 8259): an array with an object for each row, its keys in the order of the
+/// columns; a document as an object of them.
 enum JSON: TableRenderer {
   static func text(_ table: Table) -> String { array(table, indent: "") + "\n" }
 
@@ -13,7 +14,8 @@ enum JSON: TableRenderer {
     let keys = table.keys.map(string)
     let objects = table.rows.map { row in
       let values = zip(row, table.columns).flatMap { $0.values(in: $1) }
-      return indent + "  {" + zip(keys, values).map { "\($0): \(spelled($1))" }.joined(separator: ", ") + "}"
+      return indent + "  {"
+        + zip(keys, values).map { "\($0): \(spelled($1))" }.joined(separator: ", ") + "}"
     }
     return objects.isEmpty ? "[]" : "[\n" + objects.joined(separator: ",\n") + "\n\(indent)]"
   }
@@ -36,7 +38,8 @@ enum JSON: TableRenderer {
         case "\n": "\\n"
         case "\t": "\\t"
         case "\r": "\\r"
-        case _ where scalar.properties.generalCategory == .control: String(format: "\\u%04x", scalar.value)
+        case _ where scalar.properties.generalCategory == .control:
+          String(format: "\\u%04x", scalar.value)
         default: nil
         }
       } + "\""

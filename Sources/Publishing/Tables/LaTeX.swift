@@ -1,8 +1,11 @@
 import Foundation
 
-/// Tables as LaTeX, with the rules of the package booktabs. A document is a piece to be read with `\input`, without a preamble.
+/// Tables as LaTeX, with the rules of the package booktabs. A document is a piece to be read with
+/// `\input`, without a preamble.
 enum LaTeX: ReaderRenderer {
-  static func title(_ text: String) -> String { "% Needs \\usepackage{booktabs}.\n\\subsection*{\(escaped(text))}\n" }
+  static func title(_ text: String) -> String {
+    "% Needs \\usepackage{booktabs}.\n\\subsection*{\(escaped(text))}\n"
+  }
 
   static func paragraph(_ text: String) -> String { escaped(text) + "\n" }
 
@@ -26,12 +29,15 @@ enum LaTeX: ReaderRenderer {
       """
   }
 
-  private static func line(_ cells: [String]) -> String { "    \(cells.joined(separator: " & ")) \\\\" }
+  private static func line(_ cells: [String]) -> String {
+    "    \(cells.joined(separator: " & ")) \\\\"
+  }
 
   private static func notes(_ notes: [String]) -> String {
     guard !notes.isEmpty else { return "" }
     let lines = notes.map { "    \(escaped($0))\\par\n" }.joined()
-    return "  \\par\\medskip\n  \\begin{minipage}{\\linewidth}\\footnotesize\\raggedright\n\(lines)  \\end{minipage}\n"
+    return
+      "  \\par\\medskip\n  \\begin{minipage}{\\linewidth}\\footnotesize\\raggedright\n\(lines)  \\end{minipage}\n"
   }
 
   private static func label(_ name: String) -> String {

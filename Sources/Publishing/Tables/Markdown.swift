@@ -26,7 +26,8 @@ extension Markdown: ReaderRenderer {
   static func paragraph(_ text: String) -> String { escaped(text) + "\n" }
 
   static func text(_ table: Table) -> String {
-    "## \(escaped(table.title))\n\n" + grid(table) + table.notes.map { "\n" + paragraph($0) }.joined()
+    "## \(escaped(table.title))\n\n" + grid(table)
+      + table.notes.map { "\n" + paragraph($0) }.joined()
   }
 
   /// The table alone, without its title and its notes.

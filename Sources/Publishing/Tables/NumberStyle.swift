@@ -6,11 +6,13 @@ public enum NumberStyle: Equatable, Sendable {
   case significant(Int)
   /// So many digits after the point.
   case decimals(Int)
-  /// So many digits that the uncertainty keeps two of them: 5243.7 with an uncertainty of 230 is `5240`.
+  /// So many digits that the uncertainty keeps two of them: 5243.7 with an uncertainty of 230 is
+  /// `5240`.
   case spread(Double)
   /// Three digits and a power of ten: `1.46e-4`.
   case scientific
-  /// A share as a percentage with so many digits after the point: 0.6 is `60.0 %`. Machines are given the share.
+  /// A share as a percentage with so many digits after the point: 0.6 is `60.0 %`. Machines are
+  /// given the share.
   case percent(decimals: Int)
 
   /// The number without its unit.

@@ -13,13 +13,17 @@ public struct Table: Equatable, Sendable {
 
   /// Makes a table.
   ///
-  /// - Precondition: All keys of the columns differ, and every row has a cell for each column that fits its shape.
-  public init(_ name: String, title: String, columns: [TableColumn], rows: [[Cell]] = [], notes: [String] = []) {
+  /// - Precondition: All keys of the columns differ, and every row has a cell for each column that
+  ///   fits its shape.
+  public init(
+    _ name: String, title: String, columns: [TableColumn], rows: [[Cell]] = [], notes: [String] = []
+  ) {
     self.name = name
     self.title = title
     self.columns = columns
     self.notes = notes
-    precondition(Set(keys).count == keys.count, "two columns of the table \(name) have the same key")
+    precondition(
+      Set(keys).count == keys.count, "two columns of the table \(name) have the same key")
     for row in rows { append(row) }
   }
 
@@ -27,9 +31,13 @@ public struct Table: Equatable, Sendable {
   ///
   /// - Precondition: It has a cell for each column that fits its shape; `missing` fits every shape.
   public mutating func append(_ row: [Cell]) {
-    precondition(row.count == columns.count, "a row of the table \(name) has \(row.count) cells for \(columns.count) columns")
+    precondition(
+      row.count == columns.count,
+      "a row of the table \(name) has \(row.count) cells for \(columns.count) columns")
     for (cell, column) in zip(row, columns) {
-      precondition(cell.fits(column.shape), "a cell of the table \(name) does not fit its column \(column.key)")
+      precondition(
+        cell.fits(column.shape), "a cell of the table \(name) does not fit its column \(column.key)"
+      )
     }
     rows.append(row)
   }

@@ -31,7 +31,8 @@ public struct TableColumn: Equatable, Sendable {
 
   /// Makes a column. Its heading is its key unless told otherwise.
   public init(
-    _ key: String, heading: String? = nil, unit: String? = nil, shape: Shape = .single, alignment: Alignment = .right
+    _ key: String, heading: String? = nil, unit: String? = nil, shape: Shape = .single,
+    alignment: Alignment = .right
   ) {
     self.key = key
     self.heading = heading ?? key

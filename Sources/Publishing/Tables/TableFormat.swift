@@ -48,6 +48,7 @@ protocol ReaderRenderer: TableRenderer {
 extension ReaderRenderer {
   static func text(_ document: Document) -> String {
     let opening = [title(document.title)] + document.paragraphs.map(paragraph)
-    return (opening + document.tables.map(text) + document.notes.map(paragraph)).joined(separator: "\n")
+    return (opening + document.tables.map(text) + document.notes.map(paragraph)).joined(
+      separator: "\n")
   }
 }

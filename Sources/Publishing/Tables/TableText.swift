@@ -2,8 +2,8 @@ import Foundation
 
 /// How tables spell numbers, the same on every machine.
 public enum TableText {
-  /// A number in the shortest decimal form that reads back to the same bits, whole numbers without a point; nothing for what is
-  /// not defined.
+  /// A number in the shortest decimal form that reads back to the same bits, whole numbers without
+  /// a point; nothing for what is not defined.
   public static func csv(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "" }
     if let whole = Int(exactly: value), whole.magnitude < 1 << 53 { return "\(whole)" }
@@ -17,13 +17,15 @@ public enum TableText {
 
   /// A text as a CSV cell, quoted where it must be (RFC 4180).
   public static func csv(_ text: String) -> String {
-    // Scalars, not characters: a quotation mark under an accent is another character, but the same to a program that reads the file.
+    // Scalars, not characters: a quotation mark under an accent is another character, but the same
+    // to a program that reads the file.
     let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
     guard text.unicodeScalars.contains(where: special.contains) else { return text }
     return "\"" + escaped(text) { $0 == "\"" ? "\"\"" : nil } + "\""
   }
 
-  /// A number rounded so that `spread`, its uncertainty, keeps two digits; at most 12 digits after the point.
+  /// A number rounded so that `spread`, its uncertainty, keeps two digits; at most 12 digits after
+  /// the point.
   public static func rounded(_ value: Double, spread: Double) -> String {
     guard spread > 0, spread.isFinite else { return csv(value) }
     let place = Int(log10(spread).rounded(.down)) - 1
@@ -32,7 +34,8 @@ public enum TableText {
     return fixed((value / unit).rounded() * unit, decimals: 0)
   }
 
-  /// A number with `digits` digits that count, with a power of ten where it is below 1e-4 or is 1e9 or more.
+  /// A number with `digits` digits that count, with a power of ten where it is below 1e-4 or is 1e9
+  /// or more.
   public static func significant(_ value: Double, digits: Int) -> String {
     guard value != 0, value.isFinite else { return csv(value) }
     let parts = String(format: "%.*e", max(digits, 1) - 1, value).split(separator: "e")
@@ -58,10 +61,12 @@ public enum TableText {
   }
 
   /// A share as a percentage, `98.3`, with `digits` after the point.
-  public static func percent(_ value: Double, digits: Int = 1) -> String { fixed(100 * value, decimals: digits) }
+  public static func percent(_ value: Double, digits: Int = 1) -> String {
+    fixed(100 * value, decimals: digits)
+  }
 
-  /// 100 times a number, exactly, in decimal digits: other numbers give other texts, so that columns
-  /// may be named by it. A power of ten where there would be more than ten zeros.
+  /// 100 times a number, exactly, in decimal digits: other numbers give other texts, so that
+  /// columns may be named by it. A power of ten where there would be more than ten zeros.
   public static func exactPercent(_ value: Double) -> String {
     guard value != 0, value.isFinite else { return csv(100 * value) }
     let parts = "\(value.magnitude)".split(separator: "e")
@@ -105,7 +110,11 @@ public enum TableText {
   static func escaped(_ text: String, _ replacement: (Unicode.Scalar) -> String?) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if let new = replacement(scalar) { result.append(contentsOf: new.unicodeScalars) } else { result.append(scalar) }
+      if let new = replacement(scalar) {
+        result.append(contentsOf: new.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
     }
     return String(result)
   }

@@ -1,7 +1,7 @@
 import Dispatch
 
-/// Replicates of a random analysis, spread over threads. Each replicate draws from its own address, so the answers are the same bits for any
-/// number of threads.
+/// Replicates of a random analysis, spread over threads. Each replicate draws from its own address,
+/// so the answers are the same bits for any number of threads.
 ///
 /// Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993).
 public struct Bootstrap: Equatable, Sendable {
@@ -25,8 +25,11 @@ public struct Bootstrap: Equatable, Sendable {
     (self.replicates, self.seed, self.threads) = (replicates, seed, threads)
   }
 
-  /// The answers of all replicates, in their order. Replicates of different analyses (a number that the caller gives to each use) share no draws.
-  public func run<Answer: Sendable>(analysis: UInt32, _ body: @Sendable (inout BootstrapDraws) -> Answer) -> [Answer] {
+  /// The answers of all replicates, in their order. Replicates of different analyses (a number that
+  /// the caller gives to each use) share no draws.
+  public func run<Answer: Sendable>(
+    analysis: UInt32, _ body: @Sendable (inout BootstrapDraws) -> Answer
+  ) -> [Answer] {
     let workers = min(threads, replicates)
     // Each worker has a contiguous share; the shares are put together in order.
     let shares = Shares<Answer>(count: workers)

@@ -1,15 +1,17 @@
 import CGSL
 
 extension BootstrapDraws {
-  /// How often each row of a table comes up when as many observations as it has are drawn from it with replacement. `counts` are the rows' numbers
-  /// of observations.
+  /// How often each row of a table comes up when as many observations as it has are drawn from it
+  /// with replacement. `counts` are the rows' numbers of observations.
   ///
-  /// Each row's number is binomial given those of the rows before. Cost: O(1) for each row, however many observations there are.
+  /// Each row's number is binomial given those of the rows before. Cost: O(1) for each row, however
+  /// many observations there are.
   public mutating func resampled(counts: [Int]) -> [Int] {
     var observations = counts.reduce(0, +)
     var draws = observations
     return counts.map { count in
-      let drawn = count < observations ? binomial(draws, Double(count) / Double(observations)) : draws
+      let drawn =
+        count < observations ? binomial(draws, Double(count) / Double(observations)) : draws
       draws -= drawn
       observations -= count
       return drawn
@@ -20,10 +22,12 @@ extension BootstrapDraws {
   ///
   /// - Precondition: `trials` is at least 0, and `probability` in 0...1.
   public mutating func binomial(_ trials: Int, _ probability: Double) -> Int {
-    precondition(trials >= 0 && (0...1).contains(probability), "a binomial law needs trials and a probability")
+    precondition(
+      trials >= 0 && (0...1).contains(probability), "a binomial law needs trials and a probability")
     if trials == 0 || probability == 0 { return 0 }
     if probability > 0.5 { return trials - binomial(trials, 1 - probability) }
-    return Double(trials) * probability < 10 ? searched(trials, probability) : rejected(trials, probability)
+    return Double(trials) * probability < 10
+      ? searched(trials, probability) : rejected(trials, probability)
   }
 
   /// Inversion, by search from 0.
@@ -32,7 +36,8 @@ extension BootstrapDraws {
     let none = exp(Double(trials) * log1p(-probability))
     while true {
       var (rest, successes, mass) = (uniform(), 0, none)
-      // Beyond 150 there is less than 1e-100 when the mean is below 10: what remains of `rest` is rounding.
+      // Beyond 150 there is less than 1e-100 when the mean is below 10: what remains of `rest` is
+      // rounding.
       while rest > mass, successes < min(trials, 150) {
         rest -= mass
         successes += 1
@@ -42,7 +47,8 @@ extension BootstrapDraws {
     }
   }
 
-  /// Transformed rejection, algorithm BTRS of Hörmann (1993), doi:10.1080/00949659308811496, for means of 10 and more.
+  /// Transformed rejection, algorithm BTRS of Hörmann (1993), doi:10.1080/00949659308811496, for
+  /// means of 10 and more.
   private mutating func rejected(_ trials: Int, _ probability: Double) -> Int {
     let n = Double(trials)
     let spread = (n * probability * (1 - probability)).squareRoot()

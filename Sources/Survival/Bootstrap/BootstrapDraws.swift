@@ -1,13 +1,15 @@
 import RandomStreams
 
-/// The random numbers of one bootstrap replicate, in order: a pure function of (seed, analysis, replicate, how many were drawn).
+/// The random numbers of one bootstrap replicate, in order: a pure function of (seed, analysis,
+/// replicate, how many were drawn).
 public struct BootstrapDraws: Sendable {
   private let address: StreamAddress
   private var words = SIMD2<UInt64>()
   private var drawn: UInt64 = 0
 
   init(seed: UInt64, analysis: UInt32, replicate: UInt32) {
-    address = StreamAddress(stream: RandomStream(seed: seed, index: analysis), chain: replicate, purpose: .bootstrap)
+    address = StreamAddress(
+      stream: RandomStream(seed: seed, index: analysis), chain: replicate, purpose: .bootstrap)
   }
 
   private mutating func nextWord() -> UInt64 {

@@ -9,8 +9,8 @@ struct Clock {
   }
 }
 
-/// The score u and the information of the coefficients theta of a class of comparable groups, with that of the constant coefficients swept
-/// out, without row and column of the reference.
+/// The score u and the information of the coefficients theta of a class of comparable groups, with
+/// that of the constant coefficients swept out, without row and column of the reference.
 struct ChangingRatios {
   private let score: [Double]
   private let information: [[Double]]
@@ -25,12 +25,15 @@ struct ChangingRatios {
     let kept = (0..<size).filter { $0 != root }
     position = (0..<size).map { kept.firstIndex(of: $0) }
     score = kept.map { sums.score[$0] }
-    // sum g^2 V - (sum g V)(sum V)^-(sum g V): the columns of sum g V add up to 0, so any generalized inverse will do.
+    // sum g^2 V - (sum g V)(sum V)^-(sum g V): the columns of sum g V add up to 0, so any
+    // generalized inverse will do.
     let elimination = part.maximum.likelihood.information.eliminated()
     let mixed = sums.mixed.rows
     let solved = mixed.map { elimination.solve($0).solution }
     let squared = sums.squared.rows
-    information = kept.map { g in kept.map { h in squared[g][h] - (0..<size).reduce(0) { $0 + mixed[g][$1] * solved[h][$1] } } }
+    information = kept.map { g in
+      kept.map { h in squared[g][h] - (0..<size).reduce(0) { $0 + mixed[g][$1] * solved[h][$1] } }
+    }
     scale = kept.map { squared[$0][$0] }
   }
 

@@ -5,7 +5,8 @@ public struct ChiSquareTest: Equatable, Sendable {
   /// The degrees of freedom, at least 1.
   public let degreesOfFreedom: Int
 
-  /// The probability of the statistic or a larger one under the hypothesis; 0 when it is below about 10^-308.
+  /// The probability of the statistic or a larger one under the hypothesis; 0 when it is below
+  /// about 10^-308.
   public var pValue: Double { PValue.chiSquared(statistic, degreesOfFreedom: degreesOfFreedom) }
 
   /// A test; nil at 0 degrees of freedom, where there is nothing to test.

@@ -1,5 +1,5 @@
-/// The maximum of a partial likelihood of many groups while the second one's coefficient is held, by
-/// Newton's method with the second derivatives of one point near by: with many groups a pass for
+/// The maximum of a partial likelihood of many groups while the second one's coefficient is held,
+/// by Newton's method with the second derivatives of one point near by: with many groups a pass for
 /// these costs as much as many passes for the first derivatives (`CoxScore`).
 struct ChordMaximum {
   /// As few groups as this are better served by Newton's method itself.
@@ -32,7 +32,9 @@ struct ChordMaximum {
     for _ in 0..<Self.mostPasses {
       let here = CoxScore(table, coefficients, ties)
       let step = elimination.solve(here.score)
-      guard step.form.isFinite, here.logLikelihood.isFinite, step.form < last / 4 else { return nil }
+      guard step.form.isFinite, here.logLikelihood.isFinite, step.form < last / 4 else {
+        return nil
+      }
       coefficients = zip(coefficients, step.solution).map(+)
       // The squared distance to the maximum in standard errors; log L falls short by half of it.
       if step.form <= 1e-14 { return (coefficients, here.logLikelihood) }

@@ -2,14 +2,17 @@
 ///
 ///     V_gh = -w_gh  for g != h,      V_gg = sum_{h != g} w_gh,      w_gh = w_hg >= 0
 ///
-/// The covariance of the log-rank family's scores and the information of a Cox model on groups have this form: the Laplacian of a graph
-/// that joins two groups when they were at risk together at an event. Its rank is the number of groups less the number of the graph's
-/// connected parts, so degrees of freedom are counted, without a tolerance.
+/// The covariance of the log-rank family's scores and the information of a Cox model on groups have
+/// this form: the Laplacian of a graph that joins two groups when they were at risk together at an
+/// event. Its rank is the number of groups less the number of the graph's connected parts, so
+/// degrees of freedom are counted, without a tolerance.
 ///
-/// Groups are eliminated one by one: the eliminated group's links are replaced by links between its neighbours (the star-mesh transform).
-/// Only positive numbers are added, multiplied and divided, so no digits are lost, where Cholesky's method would subtract.
+/// Groups are eliminated one by one: the eliminated group's links are replaced by links between its
+/// neighbours (the star-mesh transform). Only positive numbers are added, multiplied and divided,
+/// so no digits are lost, where Cholesky's method would subtract.
 ///
-/// Source: Grassmann, Taksar and Heyman (1985), doi:10.1287/opre.33.5.1107, the same elimination for Markov chains.
+/// Source: Grassmann, Taksar and Heyman (1985), doi:10.1287/opre.33.5.1107, the same elimination
+/// for Markov chains.
 struct ContrastMatrix: Equatable, Sendable {
   let size: Int
   /// w_gh at `g * size + h`, for g > h; 0 elsewhere.
@@ -41,7 +44,9 @@ struct ContrastMatrix: Equatable, Sendable {
   /// V as rows.
   var rows: [[Double]] {
     (0..<size).map { g in
-      (0..<size).map { h in g == h ? (0..<size).reduce(0) { $1 == g ? $0 : $0 + link(g, $1) } : -link(g, h) }
+      (0..<size).map { h in
+        g == h ? (0..<size).reduce(0) { $1 == g ? $0 : $0 + link(g, $1) } : -link(g, h)
+      }
     }
   }
 
@@ -50,8 +55,8 @@ struct ContrastMatrix: Equatable, Sendable {
 }
 
 extension ContrastMatrix {
-  /// The groups eliminated from the last to the first that is not grounded. A group that is linked to none before it is its part's root and
-  /// is held at 0, too.
+  /// The groups eliminated from the last to the first that is not grounded. A group that is linked
+  /// to none before it is its part's root and is held at 0, too.
   struct Elimination: Equatable, Sendable {
     /// How many groups were eliminated: the rank of V with the grounded rows left out.
     private(set) var rank = 0
@@ -79,8 +84,8 @@ extension ContrastMatrix {
       }
     }
 
-    /// x with V x = b but for the roots, where x is 0, and b' x. For a b whose elements add up to 0 in each part this is b' V^- b with any
-    /// generalized inverse.
+    /// x with V x = b but for the roots, where x is 0, and b' x. For a b whose elements add up to 0
+    /// in each part this is b' V^- b with any generalized inverse.
     func solve(_ right: [Double]) -> (solution: [Double], form: Double) {
       var solution = right
       var form = 0.0

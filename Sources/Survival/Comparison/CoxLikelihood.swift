@@ -1,14 +1,16 @@
 import CGSL
 
-/// The partial likelihood of Cox's model whose covariate is the group, at given coefficients b_g (log hazard ratios, up to a common shift):
+/// The partial likelihood of Cox's model whose covariate is the group, at given coefficients b_g
+/// (log hazard ratios, up to a common shift):
 ///
 ///     log L = sum over strata and event times of  sum_g d_g b_g - sum over the d events of log sum_g (n_g - f d_g) exp(b_g)
 ///
 /// with the f of `TieMethod`.
 ///
-/// The derivatives hold sums over event times of n_g and of n_g n_h times factors of the time. They are summed by parts: when n_g changes, the change
-/// is multiplied by the sum of the factors so far, and by n_h. Without late entries only positive numbers are added. So the
-/// cost is O(events + (distinct event times + changes of numbers at risk) x groups), without groups^2 at each time.
+/// The derivatives hold sums over event times of n_g and of n_g n_h times factors of the time. They
+/// are summed by parts: when n_g changes, the change is multiplied by the sum of the factors so
+/// far, and by n_h. Without late entries only positive numbers are added. So the cost is O(events +
+/// (distinct event times + changes of numbers at risk) x groups), without groups^2 at each time.
 struct CoxLikelihood: Equatable, Sendable {
   /// log L.
   let logLikelihood: Double
@@ -23,7 +25,9 @@ struct CoxLikelihood: Equatable, Sendable {
     for instant in table.instants {
       for change in table.changes[instant.changes] { walk.change(change) }
       walk.take(table.events[instant.events])
-      for event in table.events[instant.events] { sum += Double(event.number) * coefficients[event.group] }
+      for event in table.events[instant.events] {
+        sum += Double(event.number) * coefficients[event.group]
+      }
     }
     logLikelihood = sum - walk.risk.denominators.value
     score = walk.score
@@ -42,7 +46,8 @@ private struct CoxWalk {
   private var weights: [Double]
   /// The sums so far of 1/denominator and its square over the events whose sums are made by parts.
   private var (single, square) = (0.0, 0.0)
-  /// At `g * groups + h`, the part of the information's link of g and h that came with changes and events of g.
+  /// At `g * groups + h`, the part of the information's link of g and h that came with changes and
+  /// events of g.
   private var flow: [Double]
   /// What was not summed by parts.
   private var direct: ContrastMatrix
@@ -59,7 +64,9 @@ private struct CoxWalk {
 
   var information: ContrastMatrix {
     var sum = direct
-    for g in ratios.indices { sum.addRow(g) { flow[g * ratios.count + $0] + flow[$0 * ratios.count + g] } }
+    for g in ratios.indices {
+      sum.addRow(g) { flow[g * ratios.count + $0] + flow[$0 * ratios.count + g] }
+    }
     return sum
   }
 
@@ -104,6 +111,8 @@ private struct CoxWalk {
     let first = tied * (risk.square.0 - risk.square.1)
     let second = tied * (risk.square.0 - 2 * risk.square.1 + risk.square.2) / 2
     let row = g * weights.count
-    for h in weights.indices { flow[row + h] += second * (Double(events[h]) * ratios[h]) - first * weights[h] }
+    for h in weights.indices {
+      flow[row + h] += second * (Double(events[h]) * ratios[h]) - first * weights[h]
+    }
   }
 }

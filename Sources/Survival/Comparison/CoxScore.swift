@@ -96,7 +96,9 @@ private struct ScoreWalk {
     if tied > lasting {
       // As differences these would lose digits.
       for g in ratios.indices { score[g] -= weights.value(g) * zeroth }
-      for count in counts { score[count.group] -= Double(count.number) * ratios[count.group] * first }
+      for count in counts {
+        score[count.group] -= Double(count.number) * ratios[count.group] * first
+      }
     } else {
       single += zeroth
       for count in counts {

@@ -1,11 +1,16 @@
 extension GroupedSample {
-  /// Calls `body` at each time at which somebody in the stratum has the event, ascending, with how many are at risk and how many have the
-  /// event in each group. The two arrays are buffers that the next call overwrites in place, if `body` keeps no copy.
+  /// Calls `body` at each time at which somebody in the stratum has the event, ascending, with how
+  /// many are at risk and how many have the event in each group. The two arrays are buffers that
+  /// the next call overwrites in place, if `body` keeps no copy.
   ///
   /// Cost: O(groups) at each time, O(1) for each row of the samples' tables, O(groups) memory.
   @inline(__always)
-  func forEachEventTime(in stratum: Int, _ body: (_ time: Double, _ atRisk: [Int], _ events: [Int]) -> Void) {
-    var cursors = strata[stratum].enumerated().compactMap { group, sample in sample.map { GroupCursor($0, group: group) } }
+  func forEachEventTime(
+    in stratum: Int, _ body: (_ time: Double, _ atRisk: [Int], _ events: [Int]) -> Void
+  ) {
+    var cursors = strata[stratum].enumerated().compactMap { group, sample in
+      sample.map { GroupCursor($0, group: group) }
+    }
     var atRisk = Array(repeating: 0, count: groupCount)
     var events = atRisk
     while true {

@@ -6,7 +6,9 @@ extension GroupedSample {
     var rows: [(time: Double, events: Int, censored: Int)] = []
     var entries: [(time: Double, count: Int)] = []
     for sample in samples {
-      for row in sample.times.indices { rows.append((sample.times[row], sample.events[row], sample.censored[row])) }
+      for row in sample.times.indices {
+        rows.append((sample.times[row], sample.events[row], sample.censored[row]))
+      }
       entries += zip(sample.entryTimes, sample.entries).map { (time: $0, count: $1) }
     }
     rows.sort { $0.time < $1.time }
@@ -31,6 +33,7 @@ extension GroupedSample {
         entering.append(entry.count)
       }
     }
-    return RightCensoredSample(times: times, events: events, censored: censored, entryTimes: entryTimes, entries: entering)
+    return RightCensoredSample(
+      times: times, events: events, censored: censored, entryTimes: entryTimes, entries: entering)
   }
 }

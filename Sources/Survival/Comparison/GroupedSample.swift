@@ -1,7 +1,8 @@
-/// Right-censored samples of several groups, perhaps within strata: what the log-rank family and Cox's model compare.
+/// Right-censored samples of several groups, perhaps within strata: what the log-rank family and
+/// Cox's model compare.
 ///
-/// Groups are compared within strata only: the risk set of an event is that of its stratum. A group may lack observations in some
-/// strata or in all.
+/// Groups are compared within strata only: the risk set of an event is that of its stratum. A group
+/// may lack observations in some strata or in all.
 public struct GroupedSample: Equatable, Sendable {
   /// The groups' names, for tables; groups are numbered from 0 in this order.
   public let names: [String]
@@ -17,7 +18,8 @@ public struct GroupedSample: Equatable, Sendable {
   /// All samples, stratum by stratum, groups ascending in each.
   var samples: some Sequence<RightCensoredSample> { strata.lazy.joined().compactMap { $0 } }
 
-  /// The most groups accepted: tests take time proportional to the square of this number at each distinct time.
+  /// The most groups accepted: tests take time proportional to the square of this number at each
+  /// distinct time.
   public static let mostGroups = 256
   /// The most pairs of a group and a stratum accepted.
   public static let mostCells = 4_000_000
@@ -29,11 +31,12 @@ public struct GroupedSample: Equatable, Sendable {
     try self.init(strata: [samples], names: names)
   }
 
-  /// Samples of groups within strata: `strata[stratum][group]`, nil where there is no observation. Without names, groups are called "1", "2"
-  /// and so on.
+  /// Samples of groups within strata: `strata[stratum][group]`, nil where there is no observation.
+  /// Without names, groups are called "1", "2" and so on.
   ///
-  /// - Throws: `SurvivalError.groupCount` unless there are 1 to `mostGroups` groups, `.unequalStratum` when a stratum has not one element for
-  ///   each group, `.cells` when there are too many strata, and `.emptySample` when there is no observation at all.
+  /// - Throws: `SurvivalError.groupCount` unless there are 1 to `mostGroups` groups,
+  ///   `.unequalStratum` when a stratum has not one element for each group, `.cells` when there are
+  ///   too many strata, and `.emptySample` when there is no observation at all.
   public init(strata: [[RightCensoredSample?]], names: [String]? = nil) throws(SurvivalError) {
     let groups = names?.count ?? strata.first?.count ?? 0
     try Self.check(groups: groups, strata: strata.count)
@@ -45,11 +48,13 @@ public struct GroupedSample: Equatable, Sendable {
     self.names = names ?? (1...groups).map(String.init)
   }
 
-  /// The same strata with some of the groups, in the order given; nil when these have no observation.
+  /// The same strata with some of the groups, in the order given; nil when these have no
+  /// observation.
   ///
   /// - Precondition: each of `groups` is one of the sample's.
   func restricted(to groups: [Int]) -> GroupedSample? {
-    try? GroupedSample(strata: strata.map { row in groups.map { row[$0] } }, names: groups.map { names[$0] })
+    try? GroupedSample(
+      strata: strata.map { row in groups.map { row[$0] } }, names: groups.map { names[$0] })
   }
 
   static func check(groups: Int, strata: Int) throws(SurvivalError) {

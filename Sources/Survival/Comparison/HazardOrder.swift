@@ -1,11 +1,13 @@
-/// Which groups' hazards the events of a sample compare: g is "above" h when g has an event while h is at risk in the same stratum, or when
-/// that leads from g to h over other groups.
+/// Which groups' hazards the events of a sample compare: g is "above" h when g has an event while h
+/// is at risk in the same stratum, or when that leads from g to h over other groups.
 ///
-/// The partial likelihood has a finite maximum for the ratio of two groups if and only if each is above the other. If only g is above h, the
-/// likelihood rises for ever as the ratio of h to g falls to 0; its limit is the product of the likelihoods of the classes of groups that are
-/// above each other, each alone. If neither is, the ratio has no part in the likelihood.
+/// The partial likelihood has a finite maximum for the ratio of two groups if and only if each is
+/// above the other. If only g is above h, the likelihood rises for ever as the ratio of h to g
+/// falls to 0; its limit is the product of the likelihoods of the classes of groups that are above
+/// each other, each alone. If neither is, the ratio has no part in the likelihood.
 ///
-/// Source: the same condition for paired comparisons, Ford (1957), doi:10.2307/2308513; Hunter (2004), doi:10.1214/aos/1079120141, section 4.
+/// Source: the same condition for paired comparisons, Ford (1957), doi:10.2307/2308513; Hunter
+/// (2004), doi:10.1214/aos/1079120141, section 4.
 struct HazardOrder: Equatable, Sendable {
   let size: Int
   private var above: [Bool]
@@ -33,7 +35,9 @@ struct HazardOrder: Equatable, Sendable {
   func comparable(with g: Int) -> [Int] { (0..<size).filter { areComparable(g, $0) } }
 
   /// The classes of comparable groups, in the order of their first groups.
-  var classes: [[Int]] { (0..<size).map(comparable).enumerated().filter { $0.offset == $0.element[0] }.map(\.element) }
+  var classes: [[Int]] {
+    (0..<size).map(comparable).enumerated().filter { $0.offset == $0.element[0] }.map(\.element)
+  }
 
   /// The order if the ratio of two groups were known.
   func joining(_ g: Int, _ h: Int) -> HazardOrder {

@@ -4,11 +4,14 @@ import CGSL
 public enum HazardRatio: Equatable, Sendable {
   /// A finite estimate.
   case estimated(HazardRatioEstimate)
-  /// The likelihood rises as the ratio falls to 0: no event of the group fell where the reference was at risk, not over other groups either.
+  /// The likelihood rises as the ratio falls to 0: no event of the group fell where the reference
+  /// was at risk, not over other groups either.
   case zero
-  /// The likelihood rises with the ratio for ever: no event of the reference fell where the group was at risk.
+  /// The likelihood rises with the ratio for ever: no event of the reference fell where the group
+  /// was at risk.
   case unbounded
-  /// The two groups were never compared: neither had an event while the other was at risk, not over other groups either.
+  /// The two groups were never compared: neither had an event while the other was at risk, not over
+  /// other groups either.
   case undetermined
 
   /// The estimate, if finite.
@@ -34,7 +37,8 @@ public struct HazardRatioEstimate: Equatable, Sendable {
   /// Wald's interval of the ratio, exp(b +- z standard errors).
   public func interval(level: ConfidenceLevel = .standard) -> HazardRatioInterval {
     let distance = level.normalQuantile * standardError
-    return HazardRatioInterval(lower: exp(coefficient - distance), upper: exp(coefficient + distance), level: level)
+    return HazardRatioInterval(
+      lower: exp(coefficient - distance), upper: exp(coefficient + distance), level: level)
   }
 }
 

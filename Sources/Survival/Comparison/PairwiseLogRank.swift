@@ -1,4 +1,5 @@
-/// Weighted log-rank tests of every pair of groups, each on the data of these two alone, with Holm's adjustment.
+/// Weighted log-rank tests of every pair of groups, each on the data of these two alone, with
+/// Holm's adjustment.
 public struct PairwiseLogRank: Equatable, Sendable {
   /// The test of two groups.
   public struct Pair: Equatable, Sendable {
@@ -15,7 +16,8 @@ public struct PairwiseLogRank: Equatable, Sendable {
   /// All pairs, ordered by the first group and then the second.
   public let pairs: [Pair]
 
-  /// Tests all pairs with the same weights, within strata. A pair without any observation is left out.
+  /// Tests all pairs with the same weights, within strata. A pair without any observation is left
+  /// out.
   ///
   /// - Throws: as for `WeightedLogRank`.
   public init(_ sample: GroupedSample, weights: LogRankWeights = .logRank) throws(SurvivalError) {
@@ -27,6 +29,8 @@ public struct PairwiseLogRank: Equatable, Sendable {
       }
     }
     let adjusted = HolmAdjustment.adjusted(results.map { $0.result.test?.pValue })
-    pairs = zip(results, adjusted).map { Pair(first: $0.first, second: $0.second, result: $0.result, adjustedPValue: $1) }
+    pairs = zip(results, adjusted).map {
+      Pair(first: $0.first, second: $0.second, result: $0.result, adjustedPValue: $1)
+    }
   }
 }

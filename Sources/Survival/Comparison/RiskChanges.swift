@@ -1,7 +1,9 @@
-/// The event times of a grouped sample, as what changes from one to the next: fits walk through it many times.
+/// The event times of a grouped sample, as what changes from one to the next: fits walk through it
+/// many times.
 ///
-/// Cost: O(groups) for each event time to make it; 16 bytes for each change of a group's number at risk between event times, and for each group that has
-/// events at a time: never more than in proportion to the samples' tables.
+/// Cost: O(groups) for each event time to make it; 16 bytes for each change of a group's number at
+/// risk between event times, and for each group that has events at a time: never more than in
+/// proportion to the samples' tables.
 struct RiskChanges: Equatable, Sendable {
   /// A number for a group.
   struct Count: Equatable, Sendable {
@@ -18,8 +20,8 @@ struct RiskChanges: Equatable, Sendable {
   let groupCount: Int
   /// The event times, ascending within each stratum, stratum by stratum.
   let instants: [Instant]
-  /// How numbers at risk change from the event time before. Groups that shrink come before groups that grow, so that of two groups the one that
-  /// leaves before the other enters never meets it.
+  /// How numbers at risk change from the event time before. Groups that shrink come before groups
+  /// that grow, so that of two groups the one that leaves before the other enters never meets it.
   let changes: [Count]
   /// The events.
   let events: [Count]
@@ -49,19 +51,26 @@ struct RiskChanges: Equatable, Sendable {
     var present = Array(repeating: 0, count: sample.groupCount)
     func add(_ atRisk: [Int], _ events: [Int]) {
       let (firstChange, firstEvent) = (changes.count, deaths.count)
-      for g in present.indices where atRisk[g] < present[g] { changes.append(Count(group: g, number: atRisk[g] - present[g])) }
-      for g in present.indices where atRisk[g] > present[g] { changes.append(Count(group: g, number: atRisk[g] - present[g])) }
+      for g in present.indices where atRisk[g] < present[g] {
+        changes.append(Count(group: g, number: atRisk[g] - present[g]))
+      }
+      for g in present.indices where atRisk[g] > present[g] {
+        changes.append(Count(group: g, number: atRisk[g] - present[g]))
+      }
       for g in present.indices {
         if events[g] > 0 { deaths.append(Count(group: g, number: events[g])) }
         present[g] = atRisk[g]
       }
-      instants.append(Instant(changes: firstChange..<changes.count, events: firstEvent..<deaths.count))
+      instants.append(
+        Instant(changes: firstChange..<changes.count, events: firstEvent..<deaths.count))
     }
     let nobody = present
     for stratum in sample.strata.indices {
       sample.forEachEventTime(in: stratum) { _, atRisk, events in add(atRisk, events) }
       add(nobody, nobody)
     }
-    (groupCount, self.instants, self.changes, self.events) = (sample.groupCount, instants, changes, deaths)
+    (groupCount, self.instants, self.changes, self.events) = (
+      sample.groupCount, instants, changes, deaths
+    )
   }
 }

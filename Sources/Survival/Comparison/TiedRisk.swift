@@ -1,9 +1,11 @@
-/// The groups' shares of risk at one event time of a Cox model on groups. With the hazard ratios r_g, n_g at risk and d_g of d events:
+/// The groups' shares of risk at one event time of a Cox model on groups. With the hazard ratios
+/// r_g, n_g at risk and d_g of d events:
 ///
 ///     p_g(f) = (n_g - d_g + f d_g) r_g / sum_h (n_h - d_h + f d_h) r_h
 ///
-/// for the d events' f: 1, 1 - 1/d, ..., 1/d (Efron) or all 1 (Breslow). The sums over events of p_g and p_g p_h need only five sums of f's
-/// powers over the denominators, so a time costs O(d + groups^2), not their product. Nothing is subtracted but counts.
+/// for the d events' f: 1, 1 - 1/d, ..., 1/d (Efron) or all 1 (Breslow). The sums over events of
+/// p_g and p_g p_h need only five sums of f's powers over the denominators, so a time costs O(d +
+/// groups^2), not their product. Nothing is subtracted but counts.
 struct TiedRisk {
   /// (n_g - d_g) r_g.
   private var lasting: [Double]
@@ -17,7 +19,8 @@ struct TiedRisk {
   private(set) var denominators = LogProduct()
   /// Whether the events have other f than 1.
   private(set) var hasShares = false
-  /// Whether they do, and most of the risk is theirs, so that n - (1 - f) d as a difference would lose digits.
+  /// Whether they do, and most of the risk is theirs, so that n - (1 - f) d as a difference would
+  /// lose digits.
   private(set) var isMostlyTied = false
   private let ties: TieMethod
 

@@ -1,18 +1,21 @@
 import CGSL
 
-/// The function g of time along which a test of proportional hazards lets log hazard ratios change, b + theta g(t).
+/// The function g of time along which a test of proportional hazards lets log hazard ratios change,
+/// b + theta g(t).
 public enum TimeTransform: String, CaseIterable, Sendable {
-  /// 1 - S(t-), S the Kaplan-Meier estimate of all observations together, strata included: R's default. Events count about evenly.
+  /// 1 - S(t-), S the Kaplan-Meier estimate of all observations together, strata included: R's
+  /// default. Events count about evenly.
   case kaplanMeier
   /// t.
   case identity
   /// log t. Without a value when an event falls at time 0.
   case log
-  /// The rank of t among the times of all observations, censored ones included, ties at their mean rank (as in R: rows that split an
-  /// observation count).
+  /// The rank of t among the times of all observations, censored ones included, ties at their mean
+  /// rank (as in R: rows that split an observation count).
   case rank
 
-  /// g at the distinct times of a pooled sample, less its mean over the events; nil where it is not finite or there is no event.
+  /// g at the distinct times of a pooled sample, less its mean over the events; nil where it is not
+  /// finite or there is no event.
   func values(_ pooled: RightCensoredSample) -> [Double]? {
     var values: [Double]
     switch self {

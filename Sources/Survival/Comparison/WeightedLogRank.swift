@@ -1,13 +1,15 @@
 /// The weighted log-rank test that the hazards of all groups are equal at all times, within strata.
 ///
-/// With n_g at risk and d_g events of group g, n and d of all groups, and the weight w at the event times of each stratum:
+/// With n_g at risk and d_g events of group g, n and d of all groups, and the weight w at the event
+/// times of each stratum:
 ///
 ///     U_g  = sum w (d_g - d n_g/n)
 ///     V_gh = sum w^2 d (n - d)/(n - 1) (n_g/n) ([g = h] - n_h/n)            (0 where n = 1)
 ///
-/// The statistic U' V^- U has a chi-square law if the hazards are equal. Its degrees of freedom are the rank of V: the number of groups
-/// less the number of parts that no event joins. A group that is never at risk at an event counts for nothing, as in R's `survdiff`; where
-/// groups never meet at an event, R stops, and here each set of groups that do meet is tested, all sets together.
+/// The statistic U' V^- U has a chi-square law if the hazards are equal. Its degrees of freedom are
+/// the rank of V: the number of groups less the number of parts that no event joins. A group that
+/// is never at risk at an event counts for nothing, as in R's `survdiff`; where groups never meet
+/// at an event, R stops, and here each set of groups that do meet is tested, all sets together.
 ///
 /// Source: Klein and Moeschberger, Survival Analysis (2nd ed., 2003), sections 7.3 and 7.5.
 ///
@@ -34,20 +36,24 @@ public struct WeightedLogRank: Equatable, Sendable {
 
   /// Tests the groups of a sample.
   ///
-  /// - Throws: `SurvivalError.exponents` when those of Fleming and Harrington's weights are negative or not finite.
+  /// - Throws: `SurvivalError.exponents` when those of Fleming and Harrington's weights are
+  ///   negative or not finite.
   public init(_ sample: GroupedSample, weights: LogRankWeights = .logRank) throws(SurvivalError) {
     try weights.check()
     var sums = Sums(groups: sample.groupCount)
     for stratum in sample.strata.indices {
       var sequence = LogRankWeights.Sequence(weights)
-      sample.forEachEventTime(in: stratum) { _, atRisk, events in sums.add(atRisk, events, &sequence) }
+      sample.forEachEventTime(in: stratum) { _, atRisk, events in
+        sums.add(atRisk, events, &sequence)
+      }
     }
     self.weights = weights
     (observed, expected) = (sums.observed, sums.expected)
     (weightedObserved, weightedExpected) = (sums.weightedObserved, sums.weightedExpected)
     (score, contrasts) = (sums.score, sums.contrasts)
     let elimination = contrasts.eliminated()
-    test = ChiSquareTest(statistic: elimination.solve(score).form, degreesOfFreedom: elimination.rank)
+    test = ChiSquareTest(
+      statistic: elimination.solve(score).form, degreesOfFreedom: elimination.rank)
   }
 
   /// The sums over event times.

@@ -14,22 +14,28 @@ public struct IncidenceRow: Equatable, Sendable {
   public let incidence: Double
   /// The standard error of F_k.
   public let standardError: Double
-  /// The pointwise interval; nil where F_k is 0, before the first event of the cause, and where it is 1.
+  /// The pointwise interval; nil where F_k is 0, before the first event of the cause, and where it
+  /// is 1.
   public let interval: ConfidenceInterval?
 }
 
 extension AalenJohansenEstimate {
-  /// The table of one cause, a row for each distinct time, made as it is read. There is no row for the start, F_k(0) = 0.
+  /// The table of one cause, a row for each distinct time, made as it is read. There is no row for
+  /// the start, F_k(0) = 0.
   ///
   /// - Precondition: `cause` is in 1...K.
   public func rows(
     cause: Int, _ transform: IntervalTransform = .logLog, level: ConfidenceLevel = .standard
   ) -> LazyMapCollection<Range<Int>, IncidenceRow> {
-    let (overall, events, incidence) = (sample.overall, sample.events[sample.index(of: cause)], incidence[sample.index(of: cause)])
+    let (overall, events, incidence) = (
+      sample.overall, sample.events[sample.index(of: cause)], incidence[sample.index(of: cause)]
+    )
     return overall.times.indices.lazy.map { row in
       IncidenceRow(
-        time: overall.times[row], atRisk: overall.atRisk[row], events: events[row], otherEvents: overall.events[row] - events[row],
-        censored: overall.censored[row], incidence: incidence[row], standardError: standardError(cause: cause, row: row),
+        time: overall.times[row], atRisk: overall.atRisk[row], events: events[row],
+        otherEvents: overall.events[row] - events[row],
+        censored: overall.censored[row], incidence: incidence[row],
+        standardError: standardError(cause: cause, row: row),
         interval: interval(cause: cause, row: row, transform, level: level))
     }
   }

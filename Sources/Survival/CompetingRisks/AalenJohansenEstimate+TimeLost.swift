@@ -6,14 +6,16 @@ public struct TimeLost: Equatable, Sendable {
   public let value: Double
   /// Its standard error.
   public let standardError: Double
-  /// Whether the horizon lies beyond the last time while S is still above 0. The curve is not known there; it was drawn on flat, which
-  /// makes `value` the smallest that the data allow and `standardError` say nothing about the part that is missing.
+  /// Whether the horizon lies beyond the last time while S is still above 0. The curve is not known
+  /// there; it was drawn on flat, which makes `value` the smallest that the data allow and
+  /// `standardError` say nothing about the part that is missing.
   public let isExtrapolated: Bool
 }
 
 extension AalenJohansenEstimate {
-  /// The restricted mean time lost to a cause by a horizon tau, the area under F_k from 0 to tau, with the standard error that follows from
-  /// the variances and covariances of F_k. The times lost to all causes and the restricted mean time add up to tau.
+  /// The restricted mean time lost to a cause by a horizon tau, the area under F_k from 0 to tau,
+  /// with the standard error that follows from the variances and covariances of F_k. The times lost
+  /// to all causes and the restricted mean time add up to tau.
   ///
   /// Source: Andersen (2013), doi:10.1002/sim.5903.
   ///

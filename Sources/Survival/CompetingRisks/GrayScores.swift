@@ -2,16 +2,19 @@ import CGSL
 
 /// The scores of Gray's test in one stratum, and their covariance. Notation as in `GrayTest`.
 ///
-/// Under the hypothesis z_i = sum_r int K_ir d(Gamma_r - Gamma), with Gamma_r the estimated subdistribution hazard of group r and
-/// K_ir = L h_i (1 - G) (delta_ir - h_r/h). An event at u changes Gamma_r at u and, through S_r, at all later times. To first order,
+/// Under the hypothesis z_i = sum_r int K_ir d(Gamma_r - Gamma), with Gamma_r the estimated
+/// subdistribution hazard of group r and K_ir = L h_i (1 - G) (delta_ir - h_r/h). An event at u
+/// changes Gamma_r at u and, through S_r, at all later times. To first order,
 ///
 ///     cause:        dz_i = a_ir / h_r,   a_ir = L h_i (delta_ir - h_r/h) + [1 - (1 - G(u))/S_r(u)] C_ir(u)
 ///     other cause:  dz_i = b_ir / h_r,   b_ir =                               - (1 - G(u))/S_r(u)  C_ir(u)
 ///     C_ir(u) = sum_{t > u} L h_i (delta_ir - h_r/h) dG / (1 - G(t-))
 ///
-/// with G, S_r after the events of u. The numbers of events are draws: the cause's at its probability under the hypothesis, dN/m with m = h S_r(u-),
-/// and the other causes' at their own, d/Y_r. A draw without replacement has the variance of independent ones times 1 - (d - 1)/(m - 1)
-/// (not below 0: where more are drawn than m, which is no whole number, the formula has no meaning), and
+/// with G, S_r after the events of u. The numbers of events are draws: the cause's at its
+/// probability under the hypothesis, dN/m with m = h S_r(u-), and the other causes' at their own,
+/// d/Y_r. A draw without replacement has the variance of independent ones times 1 - (d - 1)/(m - 1)
+/// (not below 0: where more are drawn than m, which is no whole number, the formula has no
+/// meaning), and
 ///
 ///     V_ij = sum_u sum_r a_ir a_jr (dG/h_r) [1 - (dN - 1)/(m - 1)] + b_ir b_jr (d/h_r^2) [1 - (d - 1)/(Y_r - 1)]
 struct GrayScores {
@@ -52,10 +55,14 @@ struct GrayScores {
     private var survival = 1.0
     private var incidence = 0.0
 
-    init(_ sample: CompetingRisksSample?, cause: Int) { (self.sample, self.cause) = (sample, cause) }
+    init(_ sample: CompetingRisksSample?, cause: Int) {
+      (self.sample, self.cause) = (sample, cause)
+    }
 
     /// The group's next distinct time; infinite when there is none.
-    var time: Double { sample.map { row < $0.overall.times.count ? $0.overall.times[row] : .infinity } ?? .infinity }
+    var time: Double {
+      sample.map { row < $0.overall.times.count ? $0.overall.times[row] : .infinity } ?? .infinity
+    }
 
     mutating func step(to time: Double) -> Part {
       guard let sample, self.time < .infinity else { return Part() }
@@ -63,7 +70,8 @@ struct GrayScores {
       let atRisk = sample.overall.atRisk[row]
       let events = isHere && cause <= sample.causeCount ? sample.events[cause - 1][row] : 0
       let all = isHere ? sample.overall.events[row] : 0
-      var part = Part(atRisk: atRisk, causeEvents: events, otherEvents: all - events, survivalBefore: survival)
+      var part = Part(
+        atRisk: atRisk, causeEvents: events, otherEvents: all - events, survivalBefore: survival)
       part.pull = part.presence * (1 - incidence)
       incidence += survival * Double(events) / Double(atRisk)
       survival *= Double(atRisk - all) / Double(atRisk)
@@ -95,7 +103,8 @@ struct GrayScores {
       }
       let before = pooled
       pooled += Double(causeEvents) / here.reduce(0) { $0 + $1.presence }
-      instants.append(Instant(causeEvents: causeEvents, weight: weight, before: before, after: pooled))
+      instants.append(
+        Instant(causeEvents: causeEvents, weight: weight, before: before, after: pooled))
     }
     addCovariance(instants, parts, groups.count)
   }
@@ -115,7 +124,9 @@ struct GrayScores {
         if instant.causeEvents > 0 {
           for index in 0..<groups {
             let share = (index == group ? 1 : 0) - part.presence / presence
-            vector[index] = instant.weight * parts[row + index].presence * share + (1 - ratio) * later[group * groups + index]
+            vector[index] =
+              instant.weight * parts[row + index].presence * share + (1 - ratio)
+              * later[group * groups + index]
           }
           let ties = self.ties(instant.causeEvents, of: presence * part.survivalBefore)
           add(vector, times: rise / part.presence * ties)
@@ -144,7 +155,9 @@ struct GrayScores {
 
   private mutating func add(_ vector: [Double], times factor: Double) {
     for row in vector.indices {
-      for column in vector.indices { covariance[row * vector.count + column] += factor * vector[row] * vector[column] }
+      for column in vector.indices {
+        covariance[row * vector.count + column] += factor * vector[row] * vector[column]
+      }
     }
   }
 }

@@ -1,11 +1,14 @@
-/// One cause's cumulative incidence F, the overall survival S and their covariances, carried from one distinct time to the next.
+/// One cause's cumulative incidence F, the overall survival S and their covariances, carried from
+/// one distinct time to the next.
 ///
-/// With hazards a = d_k/n of the cause and q = d/n of any, a step takes F to F + S a and S to S (1 - q). To first order the errors follow:
+/// With hazards a = d_k/n of the cause and q = d/n of any, a step takes F to F + S a and S to S (1
+/// - q). To first order the errors follow:
 ///
 ///     dF' = dF + a dS + S da        dS' = (1 - q) dS - S dq
 ///
-/// and da, dq are multinomial errors of this time alone: var a = a (1 - a)/n, var q = q (1 - q)/n, cov(a, q) = a (1 - q)/n. No term divides by n - d,
-/// and nothing cancels, unlike in the closed sum of `AalenJohansenEstimate`, to which this is equal.
+/// and da, dq are multinomial errors of this time alone: var a = a (1 - a)/n, var q = q (1 - q)/n,
+/// cov(a, q) = a (1 - q)/n. No term divides by n - d, and nothing cancels, unlike in the closed sum
+/// of `AalenJohansenEstimate`, to which this is equal.
 struct IncidenceSteps {
   private let sample: RightCensoredSample
   private let events: [Int]

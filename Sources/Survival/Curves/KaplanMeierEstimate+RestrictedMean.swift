@@ -6,8 +6,9 @@ public struct RestrictedMean: Equatable, Sendable {
   public let value: Double
   /// Its standard error.
   public let standardError: Double
-  /// Whether the horizon lies beyond the last time while S is still above 0. The curve is not known there; it was drawn on flat, which
-  /// makes `value` the largest that the data allow and `standardError` say nothing about the part that was added.
+  /// Whether the horizon lies beyond the last time while S is still above 0. The curve is not known
+  /// there; it was drawn on flat, which makes `value` the largest that the data allow and
+  /// `standardError` say nothing about the part that was added.
   public let isExtrapolated: Bool
 }
 
@@ -17,8 +18,9 @@ extension KaplanMeierEstimate {
   ///     mean = integral_0^tau S(t) dt
   ///     var  = sum_{t_i <= tau} [ integral_{t_i}^tau S(t) dt ]^2 d_i / (n_i (n_i - d_i))
   ///
-  /// The term at which everybody at risk has the event (n_i = d_i) is 0, as no area is left after it. This is R's `print(survfit, rmean =
-  /// tau)`: without the factor m/(m - 1) that some books add.
+  /// The term at which everybody at risk has the event (n_i = d_i) is 0, as no area is left after
+  /// it. This is R's `print(survfit, rmean = tau)`: without the factor m/(m - 1) that some books
+  /// add.
   ///
   /// Source: Klein and Moeschberger (2003), section 4.5, equations 4.5.1 and 4.5.2.
   ///

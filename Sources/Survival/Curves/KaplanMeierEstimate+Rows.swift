@@ -19,14 +19,17 @@ public struct KaplanMeierRow: Equatable, Sendable {
 }
 
 extension KaplanMeierEstimate {
-  /// The survival table, a row for each distinct time, made as it is read. There is no row for the start, S(0) = 1.
+  /// The survival table, a row for each distinct time, made as it is read. There is no row for the
+  /// start, S(0) = 1.
   public func rows(
     _ transform: IntervalTransform = .logLog, level: ConfidenceLevel = .standard
   ) -> LazyMapCollection<Range<Int>, KaplanMeierRow> {
     sample.times.indices.lazy.map { row in
       KaplanMeierRow(
-        time: sample.times[row], atRisk: sample.atRisk[row], events: sample.events[row], censored: sample.censored[row],
-        survival: survival[row], standardError: standardError(row: row), interval: interval(row: row, transform, level: level),
+        time: sample.times[row], atRisk: sample.atRisk[row], events: sample.events[row],
+        censored: sample.censored[row],
+        survival: survival[row], standardError: standardError(row: row),
+        interval: interval(row: row, transform, level: level),
         cumulativeHazard: cumulativeHazard[row])
     }
   }

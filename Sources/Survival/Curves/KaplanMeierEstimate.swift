@@ -6,15 +6,19 @@
 ///     var S(t)     = S(t)^2 sum_{t_i <= t} d_i / (n_i (n_i - d_i))         (Greenwood)
 ///     H(t)         = sum_{t_i <= t} d_i/n_i                                (Nelson-Aalen)
 ///
-/// S is 1 before the first event and right-continuous. After the last time it is 0 when the last observation is an event, and
-/// not defined otherwise. Arrays have one element for each of `sample.times`.
+/// S is 1 before the first event and right-continuous. After the last time it is 0 when the last
+/// observation is an event, and not defined otherwise. Arrays have one element for each of
+/// `sample.times`.
 ///
-/// With late entries S estimates lasting beyond t given lasting until the first entry. The first risk sets may be small, and when everybody in one
-/// has the event, S falls to 0 and stays there, whatever comes later (as in R). That is the estimator's answer, but a bad one: `fallsToZeroEarly`
-/// tells it; a landmark after that time (`RightCensoredSample.landmark`) or `NelsonAalenEstimate` still has something to say.
+/// With late entries S estimates lasting beyond t given lasting until the first entry. The first
+/// risk sets may be small, and when everybody in one has the event, S falls to 0 and stays there,
+/// whatever comes later (as in R). That is the estimator's answer, but a bad one:
+/// `fallsToZeroEarly` tells it; a landmark after that time (`RightCensoredSample.landmark`) or
+/// `NelsonAalenEstimate` still has something to say.
 ///
-/// Sources: Kaplan and Meier (1958), doi:10.1080/01621459.1958.10501452; Greenwood (1926), Reports on Public Health and Medical
-/// Subjects 33; Klein and Moeschberger, Survival Analysis (2nd ed., 2003), section 4.2.
+/// Sources: Kaplan and Meier (1958), doi:10.1080/01621459.1958.10501452; Greenwood (1926), Reports
+/// on Public Health and Medical Subjects 33; Klein and Moeschberger, Survival Analysis (2nd ed.,
+/// 2003), section 4.2.
 public struct KaplanMeierEstimate: Equatable, Sendable {
   /// The data.
   public let sample: RightCensoredSample
@@ -54,14 +58,14 @@ public struct KaplanMeierEstimate: Equatable, Sendable {
   /// Whether S is 0 although observations last longer, which only late entries can bring about.
   public var fallsToZeroEarly: Bool { survival.count >= 2 && survival[survival.count - 2] == 0 }
 
-  /// Greenwood's standard error of S at `sample.times[row]`. It is 0 where S is 1, and nil where S is 0: there Greenwood's formula is 0
-  /// times infinity (R prints NaN).
+  /// Greenwood's standard error of S at `sample.times[row]`. It is 0 where S is 1, and nil where S
+  /// is 0: there Greenwood's formula is 0 times infinity (R prints NaN).
   public func standardError(row: Int) -> Double? {
     survival[row] > 0 ? survival[row] * greenwoodSum[row].squareRoot() : nil
   }
 
-  /// S at any time: 1 before the first event, also at negative times; nil after the last time unless S has come down to 0, and nil
-  /// when `time` is not a number.
+  /// S at any time: 1 before the first event, also at negative times; nil after the last time
+  /// unless S has come down to 0, and nil when `time` is not a number.
   public func survival(at time: Double) -> Double? {
     guard !time.isNaN else { return nil }
     guard let row = lastRow(upTo: time) else { return 1 }

@@ -18,20 +18,24 @@ struct QuantileSearch {
     return middle(first, end == first ? first : min(end, rows.upperBound - 1))
   }
 
-  /// A bound may rise again (its spread grows while S falls), so its first descent has to be searched for; see `first`.
+  /// A bound may rise again (its spread grows while S falls), so its first descent has to be
+  /// searched for; see `first`.
   func ofBound(_ side: Side, _ transform: IntervalTransform, _ level: ConfidenceLevel) -> Double? {
     func limit(_ row: Int) -> Double? {
       let interval = estimate.interval(row: row, transform, level: level)
       return side == .lower ? interval?.lower : interval?.upper
     }
     // Before and after, there are no bounds.
-    let open = rows.bisected { estimate.survival[$0] < 1 }..<rows.bisected { estimate.survival[$0] <= 0 }
+    let open =
+      rows.bisected { estimate.survival[$0] < 1 }..<rows.bisected { estimate.survival[$0] <= 0 }
     let found = first(
       in: open, where: { row in limit(row).map(isDown) ?? false },
       unless: { leastLimit(side, over: $0, transform, level) - 1e-9 > 1 - probability + tolerance })
     guard let found, let reached = limit(found) else { return nil }
     if isBelow(reached) { return middle(found, found) }
-    let end = rows[found...].dropFirst().first { estimate.sample.events[$0] > 0 && (limit($0).map { !isLevel($0) } ?? true) }
+    let end = rows[found...].dropFirst().first {
+      estimate.sample.events[$0] > 0 && (limit($0).map { !isLevel($0) } ?? true)
+    }
     if let end, limit(end) == nil { return nil }
     return middle(found, end ?? rows.upperBound - 1)
   }
@@ -41,11 +45,15 @@ struct QuantileSearch {
   private func isLevel(_ value: Double) -> Bool { abs(1 - value - probability) <= tolerance }
 
   private func middle(_ first: Int, _ end: Int) -> Double {
-    first == end ? estimate.sample.times[first] : (estimate.sample.times[first] + estimate.sample.times[end]) / 2
+    first == end
+      ? estimate.sample.times[first]
+      : (estimate.sample.times[first] + estimate.sample.times[end]) / 2
   }
 
   /// The first row of which something holds, found without a look at blocks that cannot have one.
-  private func first(in block: Range<Int>, where holds: (Int) -> Bool, unless isHopeless: (Range<Int>) -> Bool) -> Int? {
+  private func first(
+    in block: Range<Int>, where holds: (Int) -> Bool, unless isHopeless: (Range<Int>) -> Bool
+  ) -> Int? {
     if block.count <= 4 { return block.first(where: holds) }
     if isHopeless(block) { return nil }
     let half = (block.lowerBound + block.upperBound) / 2
@@ -53,12 +61,14 @@ struct QuantileSearch {
       ?? first(in: half..<block.upperBound, where: holds, unless: isHopeless)
   }
 
-  /// A number below which a bound does not go on any of `block`'s rows, where 0 < S < 1: S falls from the first to the last,
-  /// Greenwood's sum rises.
-  private func leastLimit(_ side: Side, over block: Range<Int>, _ transform: IntervalTransform, _ level: ConfidenceLevel) -> Double
-  {
+  /// A number below which a bound does not go on any of `block`'s rows, where 0 < S < 1: S falls
+  /// from the first to the last, Greenwood's sum rises.
+  private func leastLimit(
+    _ side: Side, over block: Range<Int>, _ transform: IntervalTransform, _ level: ConfidenceLevel
+  ) -> Double {
     let (first, last) = (block.lowerBound, block.upperBound - 1)
-    let spread = level.normalQuantile * estimate.greenwoodSum[side == .lower ? last : first].squareRoot()
+    let spread =
+      level.normalQuantile * estimate.greenwoodSum[side == .lower ? last : first].squareRoot()
     let survival = estimate.survival[last]
     let hazard = -log(survival)
     switch (transform, side) {

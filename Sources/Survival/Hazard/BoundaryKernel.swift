@@ -1,8 +1,8 @@
-/// Epanechnikov's kernel, 3/4 (1 - x^2) on [-1, 1], and its forms at a boundary, which use only the data on this side of it and keep the moments: the
-/// integral is 1 and the mean 0.
+/// Epanechnikov's kernel, 3/4 (1 - x^2) on [-1, 1], and its forms at a boundary, which use only the
+/// data on this side of it and keep the moments: the integral is 1 and the mean 0.
 ///
-/// At a distance of q bandwidths from the start, 0 <= q < 1, the kernel is 3/4 (1 - x^2) (alpha + beta x) on [-1, q]; at the end x is mirrored.
-/// It can be negative.
+/// At a distance of q bandwidths from the start, 0 <= q < 1, the kernel is 3/4 (1 - x^2) (alpha +
+/// beta x) on [-1, q]; at the end x is mirrored. It can be negative.
 ///
 /// Sources: Gasser and Mueller (1979); Klein and Moeschberger (2003), formulas 6.2.6 and 6.2.7.
 struct BoundaryKernel {
@@ -11,7 +11,8 @@ struct BoundaryKernel {
   private let constant: Double
   private let slope: Double
 
-  /// The kernel for a point so many bandwidths after the start and before the end of the data; at most one of the two is below 1.
+  /// The kernel for a point so many bandwidths after the start and before the end of the data; at
+  /// most one of the two is below 1.
   init(fromStart: Double, toEnd: Double) {
     let q = min(1, fromStart, toEnd)
     let scale = (1 + q) * (1 + q) * (1 + q) * (1 + q) * (19 + q * (3 * q - 18))

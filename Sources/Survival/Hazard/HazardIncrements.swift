@@ -17,10 +17,12 @@ struct HazardIncrements {
 
   private static let mostTimes = 2000
 
-  /// The increments up to the last event at which at least `needed` are at risk; nil when there are none, or all at the start.
+  /// The increments up to the last event at which at least `needed` are at risk; nil when there are
+  /// none, or all at the start.
   ///
-  /// - Parameter afterFirst: whether the range begins at the first event and holds what comes after it. What comes after it goes by the same
-  ///   hazard, and a stretch before it in which nothing happens is kept out of every estimate.
+  /// - Parameter afterFirst: whether the range begins at the first event and holds what comes after
+  ///   it. What comes after it goes by the same hazard, and a stretch before it in which nothing
+  ///   happens is kept out of every estimate.
   init?(_ sample: RightCensoredSample, atRisk needed: Int, afterFirst: Bool = false) {
     var start = sample.entries.reduce(0, +) == sample.count ? sample.entryTimes[0] : 0
     var rows = sample.times.indices.filter { sample.events[$0] > 0 && sample.atRisk[$0] >= needed }
@@ -33,7 +35,8 @@ struct HazardIncrements {
       rows.map { row in
         let (events, atRisk) = (Double(sample.events[row]), Double(sample.atRisk[row]))
         return Row(
-          time: sample.times[row], increment: events / atRisk, variance: events / atRisk / atRisk, events: events)
+          time: sample.times[row], increment: events / atRisk, variance: events / atRisk / atRisk,
+          events: events)
       }, start: start, length: sample.times[last] - start, mostTimes: Self.mostTimes)
   }
 
@@ -50,7 +53,9 @@ struct HazardIncrements {
     (self.start, self.length) = (start, length)
     var rows = rows
     if rows.count > mostTimes {
-      var bins = (0..<mostTimes).map { Row(time: start + length * ((Double($0) + 0.5) / Double(mostTimes))) }
+      var bins = (0..<mostTimes).map {
+        Row(time: start + length * ((Double($0) + 0.5) / Double(mostTimes)))
+      }
       for row in rows {
         let bin = min(mostTimes - 1, Int((row.time - start) / length * Double(mostTimes)))
         bins[bin].increment += row.increment
@@ -70,9 +75,10 @@ struct HazardIncrements {
   /// How many events there are.
   var events: Double { counts.last ?? 0 }
 
-  /// The bandwidth at a time that takes in so many events on both sides together, or half of the range where that is less: narrow where
-  /// events are dense and the hazard can be seen to change, wide where they are rare. It takes in four distinct times at least: many events at one
-  /// time say nothing of the times between.
+  /// The bandwidth at a time that takes in so many events on both sides together, or half of the
+  /// range where that is less: narrow where events are dense and the hazard can be seen to change,
+  /// wide where they are rare. It takes in four distinct times at least: many events at one time
+  /// say nothing of the times between.
   func bandwidth(at time: Double, events: Double) -> Double {
     func isEnough(_ b: Double) -> Bool {
       let first = times.indices.bisected { times[$0] >= time - b }
@@ -90,7 +96,8 @@ struct HazardIncrements {
 
   /// The hazard and its variance at a time in the range; `bandwidth` is at most half of it.
   func smoothed(at time: Double, bandwidth: Double) -> (value: Double, variance: Double) {
-    let kernel = BoundaryKernel(fromStart: (time - start) / bandwidth, toEnd: (start + length - time) / bandwidth)
+    let kernel = BoundaryKernel(
+      fromStart: (time - start) / bandwidth, toEnd: (start + length - time) / bandwidth)
     var (value, variance) = (0.0, 0.0)
     var index = times.indices.bisected { times[$0] >= time - bandwidth }
     while index < times.count, times[index] <= time + bandwidth {
@@ -102,13 +109,15 @@ struct HazardIncrements {
     return (value / bandwidth, variance / (bandwidth * bandwidth))
   }
 
-  /// How many events a local bandwidth takes in: of eight numbers in even ratios from 20, or an 80th of all, to 50, or a tenth of all, the one with
-  /// the least cross-validated integrated squared error
+  /// How many events a local bandwidth takes in: of eight numbers in even ratios from 20, or an
+  /// 80th of all, to 50, or a tenth of all, the one with the least cross-validated integrated
+  /// squared error
   ///
   ///     integral of h^2 - 2 sum over i != j of K((t_i - t_j)/b_i)/b_i (d_i/n_i) (d_j/n_j),   b_i = b(t_i).
   ///
-  /// More than 1000 times are binned again for this. Source: Klein and Moeschberger (2003), section 6.2 (after Ramlau-Hansen); nearest neighbours
-  /// after Mueller and Wang, Biometrics 50 (1994), doi:10.2307/2533197.
+  /// More than 1000 times are binned again for this. Source: Klein and Moeschberger (2003), section
+  /// 6.2 (after Ramlau-Hansen); nearest neighbours after Mueller and Wang, Biometrics 50 (1994),
+  /// doi:10.2307/2533197.
   func chosenEvents() -> Double {
     let rows = times.indices.map { index in
       Row(

@@ -20,17 +20,21 @@ struct HazardOnset {
     if let first = rows.first, sample.times[first] > 0 { times.append(sample.times[first]) }
     for row in rows where next <= 20 {
       seen += sample.events[row]
-      if seen * 40 >= next * total, sample.times[row] > times[times.count - 1] { times.append(sample.times[row]) }
+      if seen * 40 >= next * total, sample.times[row] > times[times.count - 1] {
+        times.append(sample.times[row])
+      }
       while seen * 40 >= next * total { next += 1 }
     }
     return times
   }
 
-  /// The smallest p-value of the test of trend and of up to four comparisons, times their number (Bonferroni).
+  /// The smallest p-value of the test of trend and of up to four comparisons, times their number
+  /// (Bonferroni).
   ///
-  /// A comparison is of the rate up to the candidate 1, 2, 4 or 8 further on with the rate beyond that: a burn-in that is not over shows there
-  /// first. With k events over exposure E in the stretch, whose last event ends it, and m over F beyond, E/(E + F) is a beta(k, m) variable under
-  /// one rate.
+  /// A comparison is of the rate up to the candidate 1, 2, 4 or 8 further on with the rate beyond
+  /// that: a burn-in that is not over shows there first. With k events over exposure E in the
+  /// stretch, whose last event ends it, and m over F beyond, E/(E + F) is a beta(k, m) variable
+  /// under one rate.
   func pValue(_ candidate: Int) -> Double {
     let all = tests[candidate]
     var values = [all.pValue ?? 0]
@@ -39,7 +43,8 @@ struct HazardOnset {
       let within = all.events - beyond.events
       guard within > 0, beyond.events > 0, all.exposure > beyond.exposure else { continue }
       let lower = IncompleteBeta.regularized(
-        x: (all.exposure - beyond.exposure) / all.exposure, y: beyond.exposure / all.exposure, a: Double(within),
+        x: (all.exposure - beyond.exposure) / all.exposure, y: beyond.exposure / all.exposure,
+        a: Double(within),
         b: Double(beyond.events))
       values.append(2 * min(lower, 1 - lower))
     }
@@ -49,7 +54,8 @@ struct HazardOnset {
   /// Flatness beyond the event with which a third of the events beyond an onset have come.
   func afterThird(of flatness: HazardFlatness) -> HazardFlatness {
     var seen = 0
-    for row in sample.times.indices.bisected(where: { sample.times[$0] > flatness.onset })..<sample.times.count {
+    for row in sample.times.indices.bisected(where: { sample.times[$0] > flatness.onset }
+    )..<sample.times.count {
       seen += sample.events[row]
       if 3 * seen >= flatness.events { return moments.flatness(beyond: sample.times[row]) }
     }

@@ -1,17 +1,21 @@
 import CGSL
 
-/// How much a hazard can change beyond an onset: its trend over the stretch from the onset to the time by which nine tenths of the events beyond it
-/// have come, as the factor from the start of that stretch to its end.
+/// How much a hazard can change beyond an onset: its trend over the stretch from the onset to the
+/// time by which nine tenths of the events beyond it have come, as the factor from the start of
+/// that stretch to its end.
 ///
-/// With u the time since the onset in lengths of the stretch, and hazard a e^(b u), the log-likelihood at the best a is, but for a constant,
+/// With u the time since the onset in lengths of the stretch, and hazard a e^(b u), the
+/// log-likelihood at the best a is, but for a constant,
 ///
 ///     l(b) = b sum u_i - d log integral Y(u) e^(b u) du,
 ///
-/// d events, Y at risk (late entries counted from their own). It is concave. The factor is e^b, its interval where l has fallen by z^2/2.
+/// d events, Y at risk (late entries counted from their own). It is concave. The factor is e^b, its
+/// interval where l has fallen by z^2/2.
 ///
 /// Cost: some 20 passes over the rows beyond the onset.
 ///
-/// Source: Cox and Oakes, Analysis of Survival Data (1984), section 3.6 (the hazard); `ProfileLimit` (the interval).
+/// Source: Cox and Oakes, Analysis of Survival Data (1984), section 3.6 (the hazard);
+/// `ProfileLimit` (the interval).
 struct HazardTrend {
   /// Rows beyond the onset, how many end there; entries less than 0.
   private var points: [(time: Double, count: Double)] = []
@@ -44,7 +48,9 @@ struct HazardTrend {
   /// The interval for the factor; nil when the data set no limit on a side.
   func change(_ level: ConfidenceLevel) -> ConfidenceInterval? {
     let (low, high) = (bracket(-1), bracket(1))
-    guard let low, let high, let best = try? BracketedRoot.find(in: low...high, to: 1e-9, of: { derivatives($0).slope }) else {
+    guard let low, let high,
+      let best = try? BracketedRoot.find(in: low...high, to: 1e-9, of: { derivatives($0).slope })
+    else {
       return nil
     }
     let top = derivatives(best)
@@ -55,7 +61,9 @@ struct HazardTrend {
         return (here.value - top.value, side * here.slope)
       }.map { exp(best + side * $0) }
     }
-    guard top.information > 0, let lower = limit(-1), let upper = limit(1), upper < .infinity else { return nil }
+    guard top.information > 0, let lower = limit(-1), let upper = limit(1), upper < .infinity else {
+      return nil
+    }
     return ConfidenceInterval(lower: lower, upper: upper, level: level)
   }
 
@@ -76,7 +84,10 @@ struct HazardTrend {
     var sums = SIMD4<Double>()
     for (time, count) in points { sums += count * Self.integrals(trend, time, shift) }
     let (mean, square) = (sums.y / sums.x, sums.z / sums.x)
-    return (trend * eventTime - events * (log(sums.x) + shift), eventTime - events * mean, events * (square - mean * mean))
+    return (
+      trend * eventTime - events * (log(sums.x) + shift), eventTime - events * mean,
+      events * (square - mean * mean)
+    )
   }
 
   /// e^-shift times the integrals of (1, v, v^2) e^(trend v) from 0 to a time.

@@ -1,20 +1,25 @@
-/// An interval (lower, upper], or the point [upper, upper] when the two are equal, that can hold mass of a Turnbull estimate: it begins with
-/// the lower end of an observation, ends with the upper end of one, and holds no other end.
+/// An interval (lower, upper], or the point [upper, upper] when the two are equal, that can hold
+/// mass of a Turnbull estimate: it begins with the lower end of an observation, ends with the upper
+/// end of one, and holds no other end.
 ///
-/// How the mass lies inside the interval makes no difference to the likelihood, so the data do not say.
+/// How the mass lies inside the interval makes no difference to the likelihood, so the data do not
+/// say.
 public struct InnermostInterval: Equatable, Sendable {
   /// The open lower end, or the point.
   public let lower: Double
-  /// The closed upper end; infinite for the part after the last that was seen of right-censored observations.
+  /// The closed upper end; infinite for the part after the last that was seen of right-censored
+  /// observations.
   public let upper: Double
 
   /// Whether this is a point.
   public var isPoint: Bool { lower == upper }
 }
 
-/// What the likelihood sees of an interval-censored sample: which run of the innermost intervals each observation can have had its event in.
+/// What the likelihood sees of an interval-censored sample: which run of the innermost intervals
+/// each observation can have had its event in.
 ///
-/// At one value a point or closed upper end comes before an open lower end: an event at t is not in (t, r], but is in (l, t].
+/// At one value a point or closed upper end comes before an open lower end: an event at t is not in
+/// (t, r], but is in (l, t].
 ///
 /// Cost: O(n log n).
 ///
@@ -30,7 +35,8 @@ struct IntervalRuns {
   /// The number of observations.
   let count: Double
 
-  /// - Precondition: the rows are a sample's, in its order; a count of 0 leaves a row out, and some count is above 0.
+  /// - Precondition: the rows are a sample's, in its order; a count of 0 leaves a row out, and some
+  ///   count is above 0.
   init(_ rows: [IntervalCensoredRow], counts: [Int]) {
     let present = rows.indices.filter { counts[$0] > 0 }
     let intervals = Self.innermost(present.map { rows[$0] })
@@ -40,10 +46,13 @@ struct IntervalRuns {
     var start = 0
     for index in present {
       let row = rows[index]
-      while intervals[start].lower < row.lower || intervals[start].lower == row.lower && intervals[start].isPoint && !row.isExact {
+      while intervals[start].lower < row.lower
+        || intervals[start].lower == row.lower && intervals[start].isPoint && !row.isExact
+      {
         start += 1
       }
-      runs.append((UInt64(start) << 32 | UInt64(Self.number(of: intervals, upTo: row.upper)), counts[index]))
+      runs.append(
+        (UInt64(start) << 32 | UInt64(Self.number(of: intervals, upTo: row.upper)), counts[index]))
     }
     runs.sort { $0.key < $1.key }
     var (first, end, weight): ([Int32], [Int32], [Double]) = ([], [], [])
@@ -67,7 +76,9 @@ struct IntervalRuns {
     var next = 0
     var open: Double?
     for upper in rows.map(\.upper).sorted() {
-      while next < rows.count, rows[next].isExact ? rows[next].lower <= upper : rows[next].lower < upper {
+      while next < rows.count,
+        rows[next].isExact ? rows[next].lower <= upper : rows[next].lower < upper
+      {
         open = rows[next].lower
         next += 1
       }

@@ -1,8 +1,10 @@
-/// The linear equations of `TurnbullStep` for the cumulated masses Y_0 = 0, Y_1, ..., Y_k = 1 on k free intervals: for each inner node,
+/// The linear equations of `TurnbullStep` for the cumulated masses Y_0 = 0, Y_1, ..., Y_k = 1 on k
+/// free intervals: for each inner node,
 ///
 ///     sum over runs from a to b of c (Y_b - Y_a) (e_b - e_a) = sum of (2 w/P) (e_b - e_a),      c = w/P^2
 ///
-/// They are solved for what is to be added to the present masses, so that small changes keep their digits.
+/// They are solved for what is to be added to the present masses, so that small changes keep their
+/// digits.
 struct RunNetwork {
   /// The present masses of the free intervals, which need not sum to 1.
   private let present: [Double]
@@ -57,7 +59,8 @@ struct RunNetwork {
   /// The masses that solve the equations, negative ones not excluded.
   func masses() -> [Double] {
     let nodes = Double(diagonal.count)
-    // Elimination where its work is about that of the conjugate gradients, or less; they also do where rounding makes it fail.
+    // Elimination where its work is about that of the conjugate gradients, or less; they also do
+    // where rounding makes it fail.
     let isNarrow = nodes * Double(width) * Double(width) <= 1000 * (Double(links.count) + nodes)
     var added = (isNarrow ? eliminate() : nil) ?? iterate()
     added[0] = 0
@@ -65,8 +68,8 @@ struct RunNetwork {
     return present.indices.map { present[$0] + (added[$0 + 1] - added[$0]) }
   }
 
-  /// Conjugate gradients, preconditioned by the diagonal and the links between neighbours, to a residual 1e-8 of the first or as far as 1000
-  /// rounds lead.
+  /// Conjugate gradients, preconditioned by the diagonal and the links between neighbours, to a
+  /// residual 1e-8 of the first or as far as 1000 rounds lead.
   private func iterate() -> [Double] {
     let inside = 1..<present.count
     var (added, residual) = ([Double](repeating: 0, count: source.count), source)
@@ -119,7 +122,9 @@ struct RunNetwork {
       pivots[node] -= factor * neighbours[node - 1]
       answer[node] += factor * answer[node - 1]
     }
-    for node in (1..<last).reversed() { answer[node] = (answer[node] + neighbours[node] * answer[node + 1]) / pivots[node] }
+    for node in (1..<last).reversed() {
+      answer[node] = (answer[node] + neighbours[node] * answer[node + 1]) / pivots[node]
+    }
     return answer
   }
 }

@@ -1,25 +1,31 @@
-/// Masses on the innermost intervals, with what the likelihood says about them: sum_i w_i log P_i, where P_i is the mass of run i.
+/// Masses on the innermost intervals, with what the likelihood says about them: sum_i w_i log P_i,
+/// where P_i is the mass of run i.
 struct TurnbullMasses {
   let runs: IntervalRuns
   /// The masses, which sum to 1.
   private(set) var masses: [Double]
   /// P_i.
   private(set) var probabilities: [Double] = []
-  /// D_j = sum of w_i/P_i over the runs that hold interval j: the derivative by mass j. The masses are best when D_j <= n everywhere; then D_j = n
-  /// wherever there is mass.
+  /// D_j = sum of w_i/P_i over the runs that hold interval j: the derivative by mass j. The masses
+  /// are best when D_j <= n everywhere; then D_j = n wherever there is mass.
   private(set) var gradient: [Double] = []
 
-  /// max D_j - n, which is never less than what the log-likelihood of the best masses is above that of these: as log is concave, the difference
-  /// is at most sum_j q_j (D_j - p_j D_j) for any masses q.
+  /// max D_j - n, which is never less than what the log-likelihood of the best masses is above that
+  /// of these: as log is concave, the difference is at most sum_j q_j (D_j - p_j D_j) for any
+  /// masses q.
   var gap: Double { (gradient.max() ?? 0) - runs.count }
 
-  /// Starts from few masses: every run holds at least one, and no two can be spared. On exact times each has one.
+  /// Starts from few masses: every run holds at least one, and no two can be spared. On exact times
+  /// each has one.
   init(_ runs: IntervalRuns) {
     self.runs = runs
     masses = Array(repeating: 0, count: runs.intervals.count)
-    // For each end, the latest start of the runs that end there; a run without a mass gets one at its end.
+    // For each end, the latest start of the runs that end there; a run without a mass gets one at
+    // its end.
     var latest = [Int](repeating: -1, count: runs.intervals.count + 1)
-    for run in runs.first.indices { latest[Int(runs.end[run])] = max(latest[Int(runs.end[run])], Int(runs.first[run])) }
+    for run in runs.first.indices {
+      latest[Int(runs.end[run])] = max(latest[Int(runs.end[run])], Int(runs.first[run]))
+    }
     var chosen = -1
     var number = 0.0
     for end in 1...runs.intervals.count where latest[end] > chosen {
@@ -36,8 +42,9 @@ struct TurnbullMasses {
     evaluate()
   }
 
-  /// One step of the EM algorithm, which never lowers the likelihood, in the form of Turnbull (1974): events that are known to an interval are
-  /// spread over it by the present masses, and the Kaplan-Meier estimate of the result, right-censored observations being left as they are, is
+  /// One step of the EM algorithm, which never lowers the likelihood, in the form of Turnbull
+  /// (1974): events that are known to an interval are spread over it by the present masses, and the
+  /// Kaplan-Meier estimate of the result, right-censored observations being left as they are, is
   /// the new estimate. Without interval-censored observations that is the answer at once.
   mutating func improve() {
     let last = masses.count
@@ -58,7 +65,9 @@ struct TurnbullMasses {
       events[index] = masses[index] > 0 ? max(density, 0) * masses[index] : 0
     }
     var atRisk = [Double](repeating: 0, count: last + 1)
-    for index in (0..<last).reversed() { atRisk[index] = atRisk[index + 1] + events[index] + censored[index + 1] }
+    for index in (0..<last).reversed() {
+      atRisk[index] = atRisk[index + 1] + events[index] + censored[index + 1]
+    }
     var surviving = 1.0
     for index in 0..<(last - 1) {
       let events = min(events[index], atRisk[index])
@@ -69,10 +78,13 @@ struct TurnbullMasses {
     evaluate()
   }
 
-  /// Sums from both ends keep the digits of small probabilities in both tails; an interval by itself needs no sum.
+  /// Sums from both ends keep the digits of small probabilities in both tails; an interval by
+  /// itself needs no sum.
   private mutating func evaluate() {
     let number = masses.count
-    var (below, above) = ([Double](repeating: 0, count: number + 1), [Double](repeating: 0, count: number + 1))
+    var (below, above) = (
+      [Double](repeating: 0, count: number + 1), [Double](repeating: 0, count: number + 1)
+    )
     for index in 0..<number { below[index + 1] = below[index] + masses[index] }
     for index in (0..<number).reversed() { above[index] = above[index + 1] + masses[index] }
     probabilities = runs.first.indices.map { run in

@@ -2,14 +2,17 @@ import CGSL
 
 /// A Newton step for the masses of a Turnbull estimate, which moves, takes away and brings in mass.
 ///
-/// Near the masses p the log-likelihood is, but for a constant, -1/2 sum_i w_i (Y_i/P_i - 2)^2 with Y_i the new mass of run i. This is maximized over
-/// masses that are not negative and sum to 1, on the intervals that have mass already and, between any two of those, the one with
-/// the greatest derivative if it is above n. In the cumulated masses the quadratic form is that of a network of resistors, one for each run, from
-/// the run's beginning to its end, and is solved by conjugate gradients, preconditioned by the links between neighbours.
-/// Intervals whose mass comes out negative are left out, and the rest is solved again.
+/// Near the masses p the log-likelihood is, but for a constant, -1/2 sum_i w_i (Y_i/P_i - 2)^2 with
+/// Y_i the new mass of run i. This is maximized over masses that are not negative and sum to 1, on
+/// the intervals that have mass already and, between any two of those, the one with the greatest
+/// derivative if it is above n. In the cumulated masses the quadratic form is that of a network of
+/// resistors, one for each run, from the run's beginning to its end, and is solved by conjugate
+/// gradients, preconditioned by the links between neighbours. Intervals whose mass comes out
+/// negative are left out, and the rest is solved again.
 ///
-/// Source: Wang (2008), Dimension-reduced nonparametric maximum likelihood computation for interval-censored data, Computational Statistics & Data
-/// Analysis 52, 2388-2402, for the intervals that are brought in and the quadratic problem; the way to solve it is Rankfall's.
+/// Source: Wang (2008), Dimension-reduced nonparametric maximum likelihood computation for
+/// interval-censored data, Computational Statistics & Data Analysis 52, 2388-2402, for the
+/// intervals that are brought in and the quadratic problem; the way to solve it is Rankfall's.
 struct TurnbullStep {
   private let state: TurnbullMasses
   private let runs: IntervalRuns
@@ -52,8 +55,9 @@ struct TurnbullStep {
     return chosen
   }
 
-  /// The longest of the steps 1, 1/2, 1/4... toward `goal` that gains at least a tenth of what the slope promises. When no run's mass changes
-  /// by more than 1e-6 of itself, gain and slope are rounding, and the quadratic form is exact for all purposes: then it is step 1.
+  /// The longest of the steps 1, 1/2, 1/4... toward `goal` that gains at least a tenth of what the
+  /// slope promises. When no run's mass changes by more than 1e-6 of itself, gain and slope are
+  /// rounding, and the quadratic form is exact for all purposes: then it is step 1.
   private func search(toward goal: [Double]) -> [Double]? {
     var sums = [0.0]
     sums.reserveCapacity(goal.count + 1)
@@ -68,7 +72,9 @@ struct TurnbullStep {
     guard slope > 0 else { return nil }
     var length = 1.0
     for _ in 0..<40 {
-      let gain = changes.indices.reduce(0) { $0 + runs.weight[$1] * log1p(max(length * changes[$1], -1)) }
+      let gain = changes.indices.reduce(0) {
+        $0 + runs.weight[$1] * log1p(max(length * changes[$1], -1))
+      }
       if gain >= 0.1 * length * slope {
         return length == 1 ? goal : zip(state.masses, goal).map { $0 + length * ($1 - $0) }
       }

@@ -1,4 +1,5 @@
-/// Numbers that a convergent series or fraction can be computed in: plain ones, and jets, which carry derivatives along.
+/// Numbers that a convergent series or fraction can be computed in: plain ones, and jets, which
+/// carry derivatives along.
 protocol Analytic {
   init(_ constant: Double)
   static func + (a: Self, b: Self) -> Self
@@ -22,7 +23,11 @@ extension Double: Analytic {
 extension Jet: Analytic {
   init(_ constant: Double) { self.init(value: constant, gradient: SIMD2(), hessian: SIMD4()) }
   var magnitude: Double {
-    max(abs(value), abs(gradient.x), abs(gradient.y), max(abs(hessian.x), abs(hessian.y), abs(hessian.z)))
+    max(
+      abs(value), abs(gradient.x), abs(gradient.y),
+      max(abs(hessian.x), abs(hessian.y), abs(hessian.z)))
   }
-  var awayFromZero: Jet { Jet(value: Survival.awayFromZero(value), gradient: gradient, hessian: hessian) }
+  var awayFromZero: Jet {
+    Jet(value: Survival.awayFromZero(value), gradient: gradient, hessian: hessian)
+  }
 }

@@ -43,7 +43,8 @@ struct DelayProfile {
   /// E(d).
   func exposure(_ delay: Double) -> Double {
     guard let row = firstRow(beyond: delay) else { return 0 }
-    return exposureBeyond[row] + (countBeyond[row] + lasting[row].count) * (lasting[row].time - delay)
+    return exposureBeyond[row] + (countBeyond[row] + lasting[row].count)
+      * (lasting[row].time - delay)
   }
 
   /// The first row whose time is above the delay.
@@ -54,13 +55,16 @@ struct DelayProfile {
 
   func logLikelihood(_ delay: Double, _ rate: Double) -> Double { bound(delay...delay, rate) }
 
-  /// No log-likelihood at this rate and a delay in the span is larger: the widths are those of its start, the exposure that of its end.
-  /// At an infinite rate, the limit: nothing lasts, so it is finite only without exposure and exact events.
+  /// No log-likelihood at this rate and a delay in the span is larger: the widths are those of its
+  /// start, the exposure that of its end. At an infinite rate, the limit: nothing lasts, so it is
+  /// finite only without exposure and exact events.
   func bound(_ span: ClosedRange<Double>, _ rate: Double) -> Double {
     let exposure = exposure(span.upperBound)
     if rate == .infinity { return exposure > 0 ? -.infinity : exactEvents > 0 ? .infinity : 0 }
     let exact = (exactEvents > 0 ? exactEvents * log(rate) : 0) - rate * exposure
-    return intervals.reduce(exact) { $0 + $1.count * log1mexp(rate * ($1.upper - max($1.lower, span.lowerBound))) }
+    return intervals.reduce(exact) {
+      $0 + $1.count * log1mexp(rate * ($1.upper - max($1.lower, span.lowerBound)))
+    }
   }
 
   /// The slope by the rate.
@@ -83,7 +87,8 @@ struct DelayProfile {
     }
   }
 
-  /// The best rate for a delay; infinite where nobody is at risk beyond it, as the likelihood then rises with the rate without end.
+  /// The best rate for a delay; infinite where nobody is at risk beyond it, as the likelihood then
+  /// rises with the rate without end.
   func rate(_ delay: Double) throws(SurvivalError) -> Double { try rate(bounding: delay...delay) }
 
   /// The rate at which `bound` is largest.
@@ -92,7 +97,8 @@ struct DelayProfile {
     guard exposure > 0 else { return .infinity }
     if intervals.isEmpty { return exactEvents / exposure }
     let events = intervals.reduce(exactEvents) { $0 + $1.count }
-    // Between all events over all time to the upper ends, and events over the time to the lower ends: width/(e^(r width) - 1) is at most 1/r.
+    // Between all events over all time to the upper ends, and events over the time to the lower
+    // ends: width/(e^(r width) - 1) is at most 1/r.
     let widths = intervals.reduce(0) { $0 + $1.count * ($1.upper - max($1.lower, span.lowerBound)) }
     let (low, high) = (events / (exposure + widths), events / exposure)
     guard boundSlope(span, high) < 0 else { return high }
@@ -103,11 +109,14 @@ struct DelayProfile {
   /// The delays at which the slope by the delay may jump, below `end`; ascending.
   func kinks(below end: Double) -> [Double] {
     var times: [Double] = []
-    for row in lasting where row.time > 0 && row.time < end && row.time != times.last { times.append(row.time) }
+    for row in lasting where row.time > 0 && row.time < end && row.time != times.last {
+      times.append(row.time)
+    }
     return times
   }
 
-  /// The last delay to look at: where no exact event allows `latest` itself, the likelihood there is 0.
+  /// The last delay to look at: where no exact event allows `latest` itself, the likelihood there
+  /// is 0.
   var end: Double { hasExactEnd ? latest : latest.nextDown }
 
   /// The slope by the delay, from the right or from the left: at a row's own time they differ.
@@ -119,14 +128,16 @@ struct DelayProfile {
     }
   }
 
-  /// The log-likelihood to which delays tending to `latest` and rates without end lead, rate (latest - delay) being as good as can be; nil when it is
-  /// minus infinity, as somebody is at risk beyond `latest`. Then c intervals end there and n rows last until there: c log(c/(c + n)) + n log(n/(c +
-  /// n)).
+  /// The log-likelihood to which delays tending to `latest` and rates without end lead, rate
+  /// (latest - delay) being as good as can be; nil when it is minus infinity, as somebody is at
+  /// risk beyond `latest`. Then c intervals end there and n rows last until there: c log(c/(c + n))
+  /// + n log(n/(c + n)).
   var endless: Double? {
     guard exposure(latest) <= 0 else { return nil }
     if exactEvents > 0 { return .infinity }
     let ending = intervals.reduce(0) { $1.upper == latest ? $0 + $1.count : $0 }
     let staying = lasting.reduce(0) { $1.time == latest ? $0 + $1.count : $0 }
-    return ending * log(ending / (ending + staying)) + (staying > 0 ? staying * log(staying / (ending + staying)) : 0)
+    return ending * log(ending / (ending + staying))
+      + (staying > 0 ? staying * log(staying / (ending + staying)) : 0)
   }
 }

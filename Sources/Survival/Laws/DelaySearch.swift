@@ -1,12 +1,16 @@
-/// The delay at which a delayed exponential law's likelihood is largest, with the best rate at each delay or with a given one.
+/// The delay at which a delayed exponential law's likelihood is largest, with the best rate at each
+/// delay or with a given one.
 ///
-/// By rate and rate * delay the log-likelihood is concave as long as the delay passes no row's own time (a lower end, a censoring, a late entry). So
-/// the profile over the delay has one maximum between two such kinks, but may have many in all: at a late entry its slope jumps up. Cells between
-/// kinks are halved and dropped when a bound on the likelihood in them is below the best yet.
+/// By rate and rate * delay the log-likelihood is concave as long as the delay passes no row's own
+/// time (a lower end, a censoring, a late entry). So the profile over the delay has one maximum
+/// between two such kinks, but may have many in all: at a late entry its slope jumps up. Cells
+/// between kinks are halved and dropped when a bound on the likelihood in them is below the best
+/// yet.
 ///
-/// Cost: one pass over the intervals for each value at a given rate, some 15 where the best rate is sought; a few cells where the likelihood is
-/// sharp, at most all, which are 1024 up to 10^4 intervals and fall to 64 at 1.6 x 10^5. With more kinks than that a cell holds several, and of its
-/// maxima one is found.
+/// Cost: one pass over the intervals for each value at a given rate, some 15 where the best rate is
+/// sought; a few cells where the likelihood is sharp, at most all, which are 1024 up to 10^4
+/// intervals and fall to 64 at 1.6 x 10^5. With more kinks than that a cell holds several, and of
+/// its maxima one is found.
 struct DelaySearch {
   private let profile: DelayProfile
   private let given: Double?
@@ -17,7 +21,9 @@ struct DelaySearch {
   private(set) var value = -Double.infinity
 
   /// As many as keep the work on 10^5 intervals and more to that of a hundred cells.
-  private static func mostCells(_ intervals: Int) -> Int { max(64, min(1024, 10_000_000 / max(1, intervals))) }
+  private static func mostCells(_ intervals: Int) -> Int {
+    max(64, min(1024, 10_000_000 / max(1, intervals)))
+  }
 
   init(_ profile: DelayProfile, rate given: Double? = nil) throws(SurvivalError) {
     (self.profile, self.given) = (profile, given)
@@ -29,9 +35,13 @@ struct DelaySearch {
     }
     let kinks = profile.kinks(below: profile.end)
     let step = kinks.count / Self.mostCells(profile.intervalCount) + 1
-    grid = [0] + stride(from: 0, to: kinks.count, by: step).map { kinks[$0] } + (profile.end > 0 ? [profile.end] : [])
+    grid =
+      [0] + stride(from: 0, to: kinks.count, by: step).map { kinks[$0] }
+      + (profile.end > 0 ? [profile.end] : [])
     // A first idea of the height, so that much can be dropped at once.
-    for cell in stride(from: 0, to: grid.count, by: grid.count / 16 + 1) { try consider(grid[cell]) }
+    for cell in stride(from: 0, to: grid.count, by: grid.count / 16 + 1) {
+      try consider(grid[cell])
+    }
     try consider(grid[grid.count - 1])
     try explore(0, grid.count - 1)
   }

@@ -1,6 +1,7 @@
 import CGSL
 
-/// The delayed (shifted) exponential law: no events before the delay, a flat hazard after it. S(t) = exp(-rate (t - delay)) for t >= delay.
+/// The delayed (shifted) exponential law: no events before the delay, a flat hazard after it. S(t)
+/// = exp(-rate (t - delay)) for t >= delay.
 ///
 /// The density at the delay itself is the rate.
 public struct DelayedExponentialLaw: SurvivalLaw, Equatable {
@@ -13,7 +14,9 @@ public struct DelayedExponentialLaw: SurvivalLaw, Equatable {
   ///
   /// - Precondition: both are finite and not negative.
   public init(delay: Double, rate: Double) {
-    precondition(delay >= 0 && rate >= 0 && delay < .infinity && rate < .infinity, "delay and rate are finite and not negative")
+    precondition(
+      delay >= 0 && rate >= 0 && delay < .infinity && rate < .infinity,
+      "delay and rate are finite and not negative")
     (self.delay, self.rate) = (delay, rate)
   }
 
@@ -28,5 +31,7 @@ public struct DelayedExponentialLaw: SurvivalLaw, Equatable {
   /// log(1 - S).
   public func logCumulative(at time: Double) -> Double { later.logCumulative(at: time - delay) }
   /// delay - value/rate.
-  public func time(atLogSurvival value: Double) -> Double { delay + later.time(atLogSurvival: value) }
+  public func time(atLogSurvival value: Double) -> Double {
+    delay + later.time(atLogSurvival: value)
+  }
 }

@@ -16,7 +16,9 @@ public struct ExponentialLaw: SurvivalLaw, Equatable {
   /// The rate.
   public var parameters: [(name: String, value: Double)] { [("rate", rate)] }
   /// log rate - rate t.
-  public func logDensity(at time: Double) -> Double { time < 0 ? -.infinity : log(rate) - rate * time }
+  public func logDensity(at time: Double) -> Double {
+    time < 0 ? -.infinity : log(rate) - rate * time
+  }
   /// -rate t.
   public func logSurvival(at time: Double) -> Double { time <= 0 || rate == 0 ? 0 : -rate * time }
   /// log(1 - exp(-rate t)).

@@ -1,7 +1,8 @@
 import CGSL
 
-/// The gamma law: density rate^shape t^(shape - 1) e^(-rate t) / Gamma(shape), mean shape/rate. The hazard tends to the rate at late times, from
-/// below for a shape above 1 and from above for one below.
+/// The gamma law: density rate^shape t^(shape - 1) e^(-rate t) / Gamma(shape), mean shape/rate. The
+/// hazard tends to the rate at late times, from below for a shape above 1 and from above for one
+/// below.
 ///
 /// R: `dgamma(shape, rate)`; the scale is 1/rate. Source: Klein and Moeschberger (2003), table 2.2.
 public struct GammaLaw: SurvivalLaw, Equatable {
@@ -16,7 +17,9 @@ public struct GammaLaw: SurvivalLaw, Equatable {
   ///
   /// - Precondition: both are positive and finite.
   public init(shape: Double, rate: Double) {
-    precondition(shape > 0 && rate > 0 && shape < .infinity && rate < .infinity, "a gamma law has a positive shape and rate")
+    precondition(
+      shape > 0 && rate > 0 && shape < .infinity && rate < .infinity,
+      "a gamma law has a positive shape and rate")
     (self.shape, self.rate) = (shape, rate)
     constant = GammaTails.stirling(shape).value
   }
@@ -43,7 +46,8 @@ public struct GammaLaw: SurvivalLaw, Equatable {
     return time == .infinity ? 0 : GammaTails.logTails(shape: shape, x: rate * time).lower
   }
 
-  /// By Newton's method in log t on the logarithm of the smaller tail, kept inside a bracket that shrinks at every round.
+  /// By Newton's method in log t on the logarithm of the smaller tail, kept inside a bracket that
+  /// shrinks at every round.
   public func time(atLogSurvival value: Double) -> Double {
     if value >= 0 { return 0 }
     if value == -.infinity { return .infinity }
@@ -75,6 +79,7 @@ public struct GammaLaw: SurvivalLaw, Equatable {
     let width = 1 / (9 * shape)
     let root = 1 - width + LogNormalLaw.standardTime(atLogSurvival: value) * width.squareRoot()
     if root > 0.2 { return log(shape) + 3 * log(root) }
-    return lower < 0 ? (lower + log(shape) - constant + shape * (log(shape) - 1)) / shape : log(-value)
+    return lower < 0
+      ? (lower + log(shape) - constant + shape * (log(shape) - 1)) / shape : log(-value)
   }
 }

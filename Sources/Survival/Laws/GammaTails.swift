@@ -1,19 +1,22 @@
 import CGSL
 
-/// The logarithms of the regularized incomplete gamma functions P and Q with both of their arguments free, so that jets give the derivatives by the
-/// shape as well. Arguments are log a, and w = log(x/a).
+/// The logarithms of the regularized incomplete gamma functions P and Q with both of their
+/// arguments free, so that jets give the derivatives by the shape as well. Arguments are log a, and
+/// w = log(x/a).
 ///
 ///     x^a e^-x / Gamma(a) = e^(c(a) + a (w - e^w + 1)),    c(a) = a log a - a - log Gamma(a)
 ///     P = that / a * series,    Q = that * fraction
 ///
-/// The series is used below x = a + 1 and the fraction above. Either takes some multiple of sqrt(a) terms.
+/// The series is used below x = a + 1 and the fraction above. Either takes some multiple of sqrt(a)
+/// terms.
 ///
 /// Source: NIST Digital Library of Mathematical Functions, 8.7.1, 8.9.2, 5.11.1.
 enum GammaTails {
   /// log(x^a e^-x / Gamma(a)): the log density of log T at log x, T gamma with shape a and rate 1.
   static func logFactor(logShape: Jet, ratio: Jet) -> Jet {
     let power = ratio.exponential
-    return logShape.mapped(stirling(exp(logShape.value))) + logShape.exponential * (ratio - power + 1)
+    return logShape.mapped(stirling(exp(logShape.value))) + logShape.exponential
+      * (ratio - power + 1)
   }
 
   /// log P, log Q.
@@ -41,7 +44,8 @@ enum GammaTails {
     return (log1mexp(-upper), upper)
   }
 
-  /// c(a) and its derivatives by log a. From a = 20 on the derivatives come from asymptotic series, as log a - psi(a) cancels there.
+  /// c(a) and its derivatives by log a. From a = 20 on the derivatives come from asymptotic series,
+  /// as log a - psi(a) cancels there.
   static func stirling(_ a: Double) -> Taylor {
     GSL.prepare()
     let value = log(a / (2 * Double.pi)) / 2 - log(gammaOverStirling(a))
@@ -51,8 +55,11 @@ enum GammaTails {
       second = 1 / a - gsl_sf_psi_1(a)
     } else {
       let s = 1 / (a * a)
-      first = 0.5 / a + s * (1.0 / 12 - s * (1.0 / 120 - s * (1.0 / 252 - s * (1.0 / 240 - s / 132))))
-      second = -0.5 * s - s / a * (1.0 / 6 - s * (1.0 / 30 - s * (1.0 / 42 - s * (1.0 / 30 - s * 5.0 / 66))))
+      first =
+        0.5 / a + s * (1.0 / 12 - s * (1.0 / 120 - s * (1.0 / 252 - s * (1.0 / 240 - s / 132))))
+      second =
+        -0.5 * s - s / a
+        * (1.0 / 6 - s * (1.0 / 30 - s * (1.0 / 42 - s * (1.0 / 30 - s * 5.0 / 66))))
     }
     return Taylor(value: value, first: a * first, second: a * first + a * a * second)
   }

@@ -7,8 +7,9 @@ struct Taylor: Equatable {
   var second: Double
 }
 
-/// A function of two parameters at a point, with its gradient and Hessian: forward-mode differentiation to the second order, so that
-/// Newton's method and the observed information have exact derivatives.
+/// A function of two parameters at a point, with its gradient and Hessian: forward-mode
+/// differentiation to the second order, so that Newton's method and the observed information have
+/// exact derivatives.
 ///
 /// Source: Griewank and Walther, Evaluating Derivatives (2nd ed., 2008), chapter 13.
 struct Jet: Equatable {
@@ -55,13 +56,17 @@ struct Jet: Equatable {
   }
   static func / (a: Jet, b: Jet) -> Jet {
     let inverse = 1 / b.value
-    return a * b.mapped(Taylor(value: inverse, first: -inverse * inverse, second: 2 * inverse * inverse * inverse))
+    return a
+      * b.mapped(
+        Taylor(value: inverse, first: -inverse * inverse, second: 2 * inverse * inverse * inverse))
   }
   static func += (a: inout Jet, b: Jet) { a = a + b }
   static func * (factor: Double, a: Jet) -> Jet {
     Jet(value: factor * a.value, gradient: factor * a.gradient, hessian: factor * a.hessian)
   }
-  static func + (a: Jet, constant: Double) -> Jet { Jet(value: a.value + constant, gradient: a.gradient, hessian: a.hessian) }
+  static func + (a: Jet, constant: Double) -> Jet {
+    Jet(value: a.value + constant, gradient: a.gradient, hessian: a.hessian)
+  }
 }
 
 extension Jet {
@@ -69,7 +74,9 @@ extension Jet {
     let value = exp(value)
     return mapped(Taylor(value: value, first: value, second: value))
   }
-  var logarithm: Jet { mapped(Taylor(value: log(value), first: 1 / value, second: -1 / (value * value))) }
+  var logarithm: Jet {
+    mapped(Taylor(value: log(value), first: 1 / value, second: -1 / (value * value)))
+  }
 
   /// log(1 - e^self), for a negative value.
   var logOfComplement: Jet {

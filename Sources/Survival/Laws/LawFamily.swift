@@ -17,7 +17,8 @@ public enum LawFamily: Equatable, Hashable, Sendable {
 
   /// All of them, the piecewise law with chosen cuts.
   public static let all: [LawFamily] = [
-    .exponential, .delayedExponential, .weibull, .gamma, .logNormal, .logLogistic, .piecewiseExponential(.chosen),
+    .exponential, .delayedExponential, .weibull, .gamma, .logNormal, .logLogistic,
+    .piecewiseExponential(.chosen),
   ]
 
   /// The name, as in a sentence.
@@ -38,8 +39,10 @@ public enum LawFamily: Equatable, Hashable, Sendable {
 public enum PiecewiseCuts: Equatable, Hashable, Sendable {
   /// At these times: ascending, above 0, below the last time.
   case given([Double])
-  /// At the times that part the events into so many groups of equal size (1 to 64); fewer where times are tied.
+  /// At the times that part the events into so many groups of equal size (1 to 64); fewer where
+  /// times are tied.
   case equalEvents(pieces: Int)
-  /// At the best of the events' quantiles j/200, as many as lower BIC, each counted as three parameters (see `PiecewiseSegmentation`).
+  /// At the best of the events' quantiles j/200, as many as lower BIC, each counted as three
+  /// parameters (see `PiecewiseSegmentation`).
   case chosen
 }

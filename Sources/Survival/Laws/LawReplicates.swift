@@ -1,15 +1,18 @@
 import CGSL
 
-/// Samples like a given one, drawn from a law: as many observations, the same late entries, censoring times from the Kaplan-Meier estimate of the
-/// censoring law (a common horizon gives itself; where that estimate stays above 0, the rest is not censored), and for interval data the same
-/// inspections. Of a sample in whole times, such as steps, they are in whole times too, rounded up: an event within a step is seen at its end.
+/// Samples like a given one, drawn from a law: as many observations, the same late entries,
+/// censoring times from the Kaplan-Meier estimate of the censoring law (a common horizon gives
+/// itself; where that estimate stays above 0, the rest is not censored), and for interval data the
+/// same inspections. Of a sample in whole times, such as steps, they are in whole times too,
+/// rounded up: an event within a step is seen at its end.
 struct LawReplicates: Sendable {
   /// Entry times and how many enter; those at 0 first.
   private let entries: [(time: Double, count: Int)]
   /// The times of censoring and the share not censored by each of them.
   private let censoringTimes: [Double]
   private let uncensored: [Double]
-  /// The inspections: events are seen at the first one after them. Nil when events are seen exactly.
+  /// The inspections: events are seen at the first one after them. Nil when events are seen
+  /// exactly.
   let inspections: [Double]?
   /// Whether times are rounded up to whole numbers.
   let isWhole: Bool
@@ -29,7 +32,8 @@ struct LawReplicates: Sendable {
     isWhole = inspections == nil && sample.isWhole
   }
 
-  /// A sample, events at their times or at the inspections that show them; nil when the law has no end in it.
+  /// A sample, events at their times or at the inspections that show them; nil when the law has no
+  /// end in it.
   func draw(_ law: any SurvivalLaw, _ draws: inout BootstrapDraws) -> RightCensoredSample? {
     var (times, observed, starts): ([Double], [Bool], [Double]) = ([], [], [])
     for (entry, count) in entries where count > 0 {
@@ -46,7 +50,8 @@ struct LawReplicates: Sendable {
         starts.append(entry)
       }
     }
-    return try? RightCensoredSample(times: times, observed: observed, entries: entries.count > 1 ? starts : nil)
+    return try? RightCensoredSample(
+      times: times, observed: observed, entries: entries.count > 1 ? starts : nil)
   }
 
   private func uncensoredShare(at time: Double) -> Double {
@@ -62,8 +67,12 @@ struct LawReplicates: Sendable {
 }
 
 extension RightCensoredSample {
-  /// Whether all times and entries are whole numbers, as steps are, and steps can be told apart at their size.
-  var isWhole: Bool { lastTime < 0x1p52 && times.allSatisfy { $0 == $0.rounded() } && entryTimes.allSatisfy { $0 == $0.rounded() } }
+  /// Whether all times and entries are whole numbers, as steps are, and steps can be told apart at
+  /// their size.
+  var isWhole: Bool {
+    lastTime < 0x1p52 && times.allSatisfy { $0 == $0.rounded() }
+      && entryTimes.allSatisfy { $0 == $0.rounded() }
+  }
 }
 
 extension [Double] {

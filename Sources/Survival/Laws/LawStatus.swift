@@ -1,11 +1,12 @@
 /// How a fit ended.
 public enum LawStatus: Equatable, Sendable {
-  /// At an interior maximum of the likelihood, where the information is positive definite (for a delay: at its sharp maximum).
+  /// At an interior maximum of the likelihood, where the information is positive definite (for a
+  /// delay: at its sharp maximum).
   case converged
   /// The likelihood is largest at an edge of the parameters' space, or nowhere inside it.
   case atBound(LawBound)
-  /// The search stopped short: after so many rounds, at a gradient (by unconstrained coordinates, an observation) of this size; nil when it
-  /// broke off without one.
+  /// The search stopped short: after so many rounds, at a gradient (by unconstrained coordinates,
+  /// an observation) of this size; nil when it broke off without one.
   case notConverged(rounds: Int, gradient: Double?)
   /// The law gives the data no likelihood, or every one: nothing was estimated.
   case impossible(LawObstacle)
@@ -23,7 +24,8 @@ public enum LawBound: Equatable, Sendable {
   case zeroRate(pieces: [Int])
   /// Nobody was at risk in these pieces (from 0), so their rates are unknown.
   case noExposure(pieces: [Int])
-  /// The likelihood is flat along this parameter, or rises without end: the estimate has run away and its value means nothing.
+  /// The likelihood is flat along this parameter, or rises without end: the estimate has run away
+  /// and its value means nothing.
   case flat(parameter: String)
 }
 
@@ -41,10 +43,13 @@ extension LawStatus: CustomStringConvertible {
     switch self {
     case .converged: "converged"
     case .atBound(.noEvents): "at a bound: there are no events, so the rate is 0"
-    case .atBound(.oneTime(let time)): "at a bound: all events may lie at time \(time), so the spread is 0"
+    case .atBound(.oneTime(let time)):
+      "at a bound: all events may lie at time \(time), so the spread is 0"
     case .atBound(.zeroDelay): "at a bound: the delay is 0"
-    case .atBound(.zeroRate(let pieces)): "at a bound: rate 0 in pieces without events (\(Self.list(pieces)))"
-    case .atBound(.noExposure(let pieces)): "at a bound: nobody was at risk in pieces \(Self.list(pieces))"
+    case .atBound(.zeroRate(let pieces)):
+      "at a bound: rate 0 in pieces without events (\(Self.list(pieces)))"
+    case .atBound(.noExposure(let pieces)):
+      "at a bound: nobody was at risk in pieces \(Self.list(pieces))"
     case .atBound(.flat(let parameter)): "at a bound: the data do not set the \(parameter)"
     case .notConverged(let rounds, let gradient):
       "not converged after \(rounds) rounds" + (gradient.map { ": gradient \($0)" } ?? "")
@@ -53,5 +58,7 @@ extension LawStatus: CustomStringConvertible {
     }
   }
 
-  private static func list(_ pieces: [Int]) -> String { pieces.map { String($0 + 1) }.joined(separator: ", ") }
+  private static func list(_ pieces: [Int]) -> String {
+    pieces.map { String($0 + 1) }.joined(separator: ", ")
+  }
 }

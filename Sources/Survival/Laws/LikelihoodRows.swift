@@ -4,7 +4,8 @@ import CGSL
 ///
 ///     sum count log f(t) + sum count log S(t) + sum count log(S(lower) - S(upper)) - sum count log S(entry)
 ///
-/// over exact events, right censorings, intervals (lower, upper], and late entries, which condition on lasting beyond them.
+/// over exact events, right censorings, intervals (lower, upper], and late entries, which condition
+/// on lasting beyond them.
 struct LikelihoodRows {
   /// A time and how many observations have it.
   struct Point: Equatable {
@@ -30,8 +31,9 @@ struct LikelihoodRows {
 
   /// All terms log S(t) with their signs.
   var survivalTerms: [Point] { censored + entries.map { Point(time: $0.time, count: -$0.count) } }
-  /// How many rows leave the exposure at each time: exact, censored, intervals at their lower ends, less late entries; ascending, without times at
-  /// which these cancel, so that an exposure of nothing is 0 without rounding.
+  /// How many rows leave the exposure at each time: exact, censored, intervals at their lower ends,
+  /// less late entries; ascending, without times at which these cancel, so that an exposure of
+  /// nothing is 0 without rounding.
   var lasting: [Point] {
     let lower = intervals.map { Point(time: $0.lower, count: $0.count) }
     var merged: [Point] = []
@@ -51,15 +53,20 @@ extension LikelihoodRows {
   /// The rows of a table of distinct times, linear in its length.
   init(_ sample: RightCensoredSample) {
     for (row, time) in sample.times.enumerated() {
-      if sample.events[row] > 0 { exact.append(Point(time: time, count: Double(sample.events[row]))) }
-      if sample.censored[row] > 0 { censored.append(Point(time: time, count: Double(sample.censored[row]))) }
+      if sample.events[row] > 0 {
+        exact.append(Point(time: time, count: Double(sample.events[row])))
+      }
+      if sample.censored[row] > 0 {
+        censored.append(Point(time: time, count: Double(sample.censored[row])))
+      }
     }
     entries = zip(sample.entryTimes, sample.entries).map { Point(time: $0, count: Double($1)) }
     observations = sample.count
     events = sample.eventCount
   }
 
-  /// The rows of a table of intervals: points as exact events, unbounded intervals as right censorings.
+  /// The rows of a table of intervals: points as exact events, unbounded intervals as right
+  /// censorings.
   init(_ sample: IntervalCensoredSample) {
     var late: [Double: Double] = [:]
     for row in sample.rows {
@@ -78,8 +85,9 @@ extension LikelihoodRows {
     observations = sample.count
   }
 
-  /// A time t0 such that all events at t0, and none elsewhere, is what the rows allow: then the likelihood has no maximum, or one without a
-  /// density (a shape beyond all bounds). Nil when no such time exists.
+  /// A time t0 such that all events at t0, and none elsewhere, is what the rows allow: then the
+  /// likelihood has no maximum, or one without a density (a shape beyond all bounds). Nil when no
+  /// such time exists.
   var onePoint: Double? {
     guard events > 0 else { return nil }
     let atLeast = max(censored.last?.time ?? 0, intervals.reduce(0) { max($0, $1.lower) })

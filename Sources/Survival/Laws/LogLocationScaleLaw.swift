@@ -1,8 +1,10 @@
 import CGSL
 
-/// A law whose log T is a location plus a scale times a standard variable Z: Weibull, log-normal, log-logistic.
+/// A law whose log T is a location plus a scale times a standard variable Z: Weibull, log-normal,
+/// log-logistic.
 ///
-/// With z = k (log t - m), k the steepness (1 over the scale) and m the location: f(t) = g(z) k/t and S(t) = G(z).
+/// With z = k (log t - m), k the steepness (1 over the scale) and m the location: f(t) = g(z) k/t
+/// and S(t) = G(z).
 protocol LogLocationScaleLaw: SurvivalLaw {
   var location: Double { get }
   var steepness: Double { get }
@@ -40,10 +42,12 @@ extension LogLocationScaleLaw {
   /// exp(m + z/k), z the standard quantile.
   public func time(atLogSurvival value: Double) -> Double {
     if value >= 0 { return 0 }
-    return value == -.infinity ? .infinity : exp(location + Self.standardTime(atLogSurvival: value) / steepness)
+    return value == -.infinity
+      ? .infinity : exp(location + Self.standardTime(atLogSurvival: value) / steepness)
   }
 
-  /// The density at 0 is the limit from the right: of the three laws only the Weibull and the log-logistic have one that is not 0.
+  /// The density at 0 is the limit from the right: of the three laws only the Weibull and the
+  /// log-logistic have one that is not 0.
   private func densityAtEnds(_ time: Double) -> Double {
     guard time == 0, Self.logDensity(-800).value == -800 else { return -.infinity }
     if steepness == 1 { return -location }
@@ -51,8 +55,8 @@ extension LogLocationScaleLaw {
   }
 }
 
-/// A parameter as a reader knows it: c . theta + shift * centre, or e to that, where theta are the coordinates in which a law is fitted to
-/// log t - centre.
+/// A parameter as a reader knows it: c . theta + shift * centre, or e to that, where theta are the
+/// coordinates in which a law is fitted to log t - centre.
 struct ParameterReading {
   let name: String
   let direction: SIMD2<Double>

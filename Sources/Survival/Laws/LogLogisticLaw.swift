@@ -1,8 +1,10 @@
 import CGSL
 
-/// The log-logistic law: S(t) = 1/(1 + (t/scale)^shape); the scale is the median. The hazard falls at late times as shape/t.
+/// The log-logistic law: S(t) = 1/(1 + (t/scale)^shape); the scale is the median. The hazard falls
+/// at late times as shape/t.
 ///
-/// `survreg`'s loglogistic has scale = exp(intercept), shape = 1/scale. Source: Klein and Moeschberger (2003), table 2.2.
+/// `survreg`'s loglogistic has scale = exp(intercept), shape = 1/scale. Source: Klein and
+/// Moeschberger (2003), table 2.2.
 public struct LogLogisticLaw: SurvivalLaw, Equatable {
   /// The shape.
   public let shape: Double
@@ -14,7 +16,8 @@ public struct LogLogisticLaw: SurvivalLaw, Equatable {
   /// - Precondition: both are positive and finite.
   public init(shape: Double, scale: Double) {
     precondition(
-      shape > 0 && scale > 0 && shape < .infinity && scale < .infinity, "a log-logistic law has a positive shape and scale")
+      shape > 0 && scale > 0 && shape < .infinity && scale < .infinity,
+      "a log-logistic law has a positive shape and scale")
     (self.shape, self.scale) = (shape, scale)
   }
 
@@ -30,13 +33,16 @@ extension LogLogisticLaw: LogLocationScaleLaw {
   static var readings: [ParameterReading] { WeibullLaw.readings }
   static func logDensity(_ z: Double) -> Taylor {
     let (above, below) = (logSurvival(z), logCumulative(z))
-    return Taylor(value: above.value + below.value, first: above.first + below.first, second: above.second + below.second)
+    return Taylor(
+      value: above.value + below.value, first: above.first + below.first,
+      second: above.second + below.second)
   }
   static func logSurvival(_ z: Double) -> Taylor {
     // e^-|z| keeps the digits of both tails: the smaller share is u/(1 + u), the larger 1/(1 + u).
     let small = exp(-abs(z))
     let (lesser, larger) = (small / (1 + small), 1 / (1 + small))
-    return Taylor(value: -max(z, 0) - log1p(small), first: z < 0 ? -lesser : -larger, second: -lesser * larger)
+    return Taylor(
+      value: -max(z, 0) - log1p(small), first: z < 0 ? -lesser : -larger, second: -lesser * larger)
   }
   static func logCumulative(_ z: Double) -> Taylor {
     let mirrored = logSurvival(-z)

@@ -1,8 +1,10 @@
 import CGSL
 
-/// The log-normal law: log T is normal with mean mu and standard deviation sigma. The hazard rises from 0 and falls again.
+/// The log-normal law: log T is normal with mean mu and standard deviation sigma. The hazard rises
+/// from 0 and falls again.
 ///
-/// R: `dlnorm(mu, sigma)`; `survreg`'s lognormal has mu = intercept, sigma = scale. Source: Klein and Moeschberger (2003), table 2.2.
+/// R: `dlnorm(mu, sigma)`; `survreg`'s lognormal has mu = intercept, sigma = scale. Source: Klein
+/// and Moeschberger (2003), table 2.2.
 public struct LogNormalLaw: SurvivalLaw, Equatable {
   /// The mean of log T; e^mu is the median of T.
   public let mu: Double
@@ -13,7 +15,9 @@ public struct LogNormalLaw: SurvivalLaw, Equatable {
   ///
   /// - Precondition: mu is finite, sigma positive and finite.
   public init(mu: Double, sigma: Double) {
-    precondition(mu.isFinite && sigma > 0 && sigma < .infinity, "a log-normal law has a finite mu and a positive sigma")
+    precondition(
+      mu.isFinite && sigma > 0 && sigma < .infinity,
+      "a log-normal law has a finite mu and a positive sigma")
     (self.mu, self.sigma) = (mu, sigma)
   }
 
@@ -35,11 +39,15 @@ extension LogNormalLaw: LogLocationScaleLaw {
   /// log sqrt(2 pi).
   private static let halfLogTwoPi = 0.91893853320467274178
 
-  static func logDensity(_ z: Double) -> Taylor { Taylor(value: -z * z / 2 - halfLogTwoPi, first: -z, second: -1) }
+  static func logDensity(_ z: Double) -> Taylor {
+    Taylor(value: -z * z / 2 - halfLogTwoPi, first: -z, second: -1)
+  }
   static func logSurvival(_ z: Double) -> Taylor {
     GSL.prepare()
     // log of (1 - Phi); GSL's log erfc has full relative precision where erfc is the smaller part.
-    func upperTail(_ z: Double) -> Double { gsl_sf_log_erfc(z * 0.5.squareRoot()) - 0.6931471805599453 }
+    func upperTail(_ z: Double) -> Double {
+      gsl_sf_log_erfc(z * 0.5.squareRoot()) - 0.6931471805599453
+    }
     let value = z > -1 ? upperTail(z) : log1p(-exp(upperTail(-z)))
     let hazard = exp(logDensity(z).value - value)
     return Taylor(value: value, first: -hazard, second: -hazard * (hazard - z))

@@ -1,11 +1,12 @@
 import CGSL
 
-/// The log-likelihood of a piecewise exponential law, as sums over pieces: with rates r, events d and exposures E by piece,
+/// The log-likelihood of a piecewise exponential law, as sums over pieces: with rates r, events d
+/// and exposures E by piece,
 ///
 ///     sum_j (d_j log r_j - r_j E_j) + sum over intervals of count log(1 - exp(-sum_j r_j L_j)),
 ///
-/// L_j being the length of (lower, upper] in piece j. E holds the time at risk of exact and censored rows and of intervals up to their lower end,
-/// less late entries. It is concave in r.
+/// L_j being the length of (lower, upper] in piece j. E holds the time at risk of exact and
+/// censored rows and of intervals up to their lower end, less late entries. It is concave in r.
 struct PieceTable {
   struct Interval {
     let first: Int
@@ -50,14 +51,19 @@ struct PieceTable {
   /// The time at risk in a piece, intervals whole.
   func reach(_ piece: Int) -> Double {
     intervals.reduce(exposure[piece]) { sum, row in
-      row.lengths.indices.contains(piece - row.first) ? sum + row.count * row.lengths[piece - row.first] : sum
+      row.lengths.indices.contains(piece - row.first)
+        ? sum + row.count * row.lengths[piece - row.first] : sum
     }
   }
 
-  /// Whether the likelihood rises with the piece's rate without end: there are events, or intervals for them, and no time at risk.
-  func isEndless(_ piece: Int) -> Bool { !(exposure[piece] > 0) && (events[piece] > 0 || reach(piece) > 0) }
+  /// Whether the likelihood rises with the piece's rate without end: there are events, or intervals
+  /// for them, and no time at risk.
+  func isEndless(_ piece: Int) -> Bool {
+    !(exposure[piece] > 0) && (events[piece] > 0 || reach(piece) > 0)
+  }
 
-  /// A start for a search, and which pieces can have events at all: intervals count half in time, and their events by length.
+  /// A start for a search, and which pieces can have events at all: intervals count half in time,
+  /// and their events by length.
   var roughRates: [Double] {
     var (events, exposure) = (events, exposure)
     for row in intervals {
@@ -70,9 +76,11 @@ struct PieceTable {
     return zip(events, exposure).map { $0 == 0 ? 0 : $1 > 0 ? $0 / $1 : .infinity }
   }
 
-  /// The log-likelihood, its gradient by the log rates, and rate_j rate_k times minus its Hessian by the rates (row by row), which is positive
-  /// definite: the observed information of the log rates where the gradient is 0.
-  func derivatives(_ rates: [Double]) -> (value: Double, gradient: [Double], information: [Double]) {
+  /// The log-likelihood, its gradient by the log rates, and rate_j rate_k times minus its Hessian
+  /// by the rates (row by row), which is positive definite: the observed information of the log
+  /// rates where the gradient is 0.
+  func derivatives(_ rates: [Double]) -> (value: Double, gradient: [Double], information: [Double])
+  {
     var value = 0.0
     var gradient = events
     var information = Array(repeating: 0.0, count: pieces * pieces)
@@ -84,7 +92,9 @@ struct PieceTable {
     }
     for row in intervals {
       var hazard = 0.0
-      for (offset, length) in row.lengths.enumerated() { hazard += rates[row.first + offset] * length }
+      for (offset, length) in row.lengths.enumerated() {
+        hazard += rates[row.first + offset] * length
+      }
       value += row.count * log1mexp(hazard)
       // h/(e^h - 1) goes from 1 to 0.
       let odds = hazard < 700 ? hazard / expm1(hazard) : 0
@@ -93,7 +103,8 @@ struct PieceTable {
         gradient[row.first + offset] += row.count * share * odds
         guard odds > 0 else { continue }
         for (other, otherShare) in shares.enumerated() {
-          information[(row.first + offset) * pieces + row.first + other] += row.count * share * otherShare * odds * (hazard + odds)
+          information[(row.first + offset) * pieces + row.first + other] +=
+            row.count * share * otherShare * odds * (hazard + odds)
         }
       }
     }

@@ -2,19 +2,24 @@ import CGSL
 
 /// The fit of a piecewise exponential law with given cuts; without cuts, of an exponential law.
 ///
-/// Without interval censoring the rates are events over exposure, piece by piece, with standard error rate/sqrt(events). With it, Newton's method on
-/// the concave log-likelihood, a rate that falls to nothing being set to 0; where nobody is known to have been without the event while at risk
-/// (left-censored times alone) the likelihood rises with the rate without end, and the fit says flat. The profile-likelihood interval of a rate with
-/// d events and no intervals solves 2 d (x - 1 - log x) = q in x = r/rate; at d = 0 its upper limit is q/(2 exposure) (`PoissonRate` is exact).
+/// Without interval censoring the rates are events over exposure, piece by piece, with standard
+/// error rate/sqrt(events). With it, Newton's method on the concave log-likelihood, a rate that
+/// falls to nothing being set to 0; where nobody is known to have been without the event while at
+/// risk (left-censored times alone) the likelihood rises with the rate without end, and the fit
+/// says flat. The profile-likelihood interval of a rate with d events and no intervals solves 2 d
+/// (x - 1 - log x) = q in x = r/rate; at d = 0 its upper limit is q/(2 exposure) (`PoissonRate` is
+/// exact).
 enum PiecewiseFit {
-  static func fit(cuts: [Double], _ rows: LikelihoodRows, _ level: ConfidenceLevel, intervals: Bool) throws(SurvivalError)
+  static func fit(cuts: [Double], _ rows: LikelihoodRows, _ level: ConfidenceLevel, intervals: Bool)
+    throws(SurvivalError)
     -> LawOutcome
   {
     var outcome = LawOutcome(parameterCount: cuts.count + 1, status: .converged)
     let table = PieceTable(rows, cuts: cuts)
     let start = table.roughRates
     guard rows.lastTime > 0, start.allSatisfy({ $0 < .infinity }) else {
-      outcome.status = rows.events > 0 ? .atBound(.oneTime(rows.exact.first?.time ?? 0)) : .impossible(.noTime)
+      outcome.status =
+        rows.events > 0 ? .atBound(.oneTime(rows.exact.first?.time ?? 0)) : .impossible(.noTime)
       return outcome
     }
     let search = PieceSearch(table, from: start)
@@ -28,7 +33,8 @@ enum PiecewiseFit {
       outcome.status = .atBound(.flat(parameter: names[endless]))
       if table.events[endless] > 0 { outcome.logLikelihood = nil }
     } else if !search.isConverged {
-      outcome.status = .notConverged(rounds: search.rounds, gradient: search.largestGradient / Double(rows.observations))
+      outcome.status = .notConverged(
+        rounds: search.rounds, gradient: search.largestGradient / Double(rows.observations))
     } else if search.logDeviations == nil {
       outcome.status = .atBound(.flat(parameter: "rates"))
     } else if !unseen.isEmpty {
@@ -42,11 +48,13 @@ enum PiecewiseFit {
       return outcome
     }
     for piece in 0..<table.pieces {
-      let limits = try intervals && search.isConverged ? limits(piece, table, search, level) : (nil, nil)
+      let limits =
+        try intervals && search.isConverged ? limits(piece, table, search, level) : (nil, nil)
       let deviation = search.logDeviations?[piece]
       outcome.parameters.append(
         LawParameter(
-          names[piece], search.rates[piece], error: deviation.map { $0 * search.rates[piece] }, logError: deviation,
+          names[piece], search.rates[piece], error: deviation.map { $0 * search.rates[piece] },
+          logError: deviation,
           lower: limits.0, upper: limits.1))
     }
     return outcome
@@ -58,7 +66,8 @@ enum PiecewiseFit {
     let (rate, depth) = (search.rates[piece], level.normalQuantile)
     if rate == 0 {
       let exposure = table.exposure[piece]
-      return exposure > 0 && table.intervals.isEmpty ? (0, depth * depth / (2 * exposure)) : (0, nil)
+      return exposure > 0 && table.intervals.isEmpty
+        ? (0, depth * depth / (2 * exposure)) : (0, nil)
     }
     if table.intervals.isEmpty {
       let factors = try poissonFactors(events: table.events[piece], depth: depth)
@@ -79,11 +88,14 @@ enum PiecewiseFit {
   }
 
   /// The range of x with 2 d (x - 1 - log x) at most depth squared.
-  static func poissonFactors(events: Double, depth: Double) throws(SurvivalError) -> ClosedRange<Double> {
+  static func poissonFactors(events: Double, depth: Double) throws(SurvivalError) -> ClosedRange<
+    Double
+  > {
     let fall = depth * depth / (2 * events)
     // In y = log x: e^y - 1 - y = fall. Below, y > -1 - fall; above, e^y - 1 - y > y^2/2.
     func excess(_ y: Double) -> Double {
-      (abs(y) < 1e-3 ? y * y * (0.5 + y * (1.0 / 6 + y * (1.0 / 24 + y / 120))) : expm1(y) - y) - fall
+      (abs(y) < 1e-3 ? y * y * (0.5 + y * (1.0 / 6 + y * (1.0 / 24 + y / 120))) : expm1(y) - y)
+        - fall
     }
     let low = try BracketedRoot.find(in: (-1.5 - fall)...0) { excess($0) }
     let high = try BracketedRoot.find(in: 0...(1.1 * (2 * fall).squareRoot())) { excess($0) }
@@ -98,7 +110,8 @@ struct PieceSearch {
   private(set) var gradient: [Double] = []
   private(set) var isConverged = false
   private(set) var rounds = 0
-  /// The standard errors of the log rates, nil where a rate is 0; nil when the information is singular.
+  /// The standard errors of the log rates, nil where a rate is 0; nil when the information is
+  /// singular.
   private(set) var logDeviations: [Double?]?
 
   /// - Parameter holding: a piece whose rate stays as it is.
@@ -110,8 +123,10 @@ struct PieceSearch {
       let here = table.derivatives(rates)
       (value, gradient) = (here.value, here.gradient)
       let free = rates.indices.filter { $0 != holding && rates[$0] > 0 }
-      // The gradient's size makes up for what an interval over several pieces leaves open; it is 0 where the search ends.
-      let information = Self.block(here.information, free, table.pieces, adding: gradient.map { abs($0) })
+      // The gradient's size makes up for what an interval over several pieces leaves open; it is 0
+      // where the search ends.
+      let information = Self.block(
+        here.information, free, table.pieces, adding: gradient.map { abs($0) })
       guard let system = PositiveDefiniteSystem(information, size: free.count) else { return }
       let slopes = free.map { gradient[$0] }
       let step = system.solve(slopes)
@@ -121,9 +136,13 @@ struct PieceSearch {
         let end = table.derivatives(rates)
         (value, gradient, isConverged) = (end.value, end.gradient, true)
         var deviations: [Double?] = Array(repeating: nil, count: rates.count)
-        guard let system = PositiveDefiniteSystem(Self.block(end.information, free, table.pieces), size: free.count) else { return }
+        guard
+          let system = PositiveDefiniteSystem(
+            Self.block(end.information, free, table.pieces), size: free.count)
+        else { return }
         for (column, piece) in free.enumerated() {
-          deviations[piece] = system.solve(free.indices.map { $0 == column ? 1 : 0 })[column].squareRoot()
+          deviations[piece] = system.solve(free.indices.map { $0 == column ? 1 : 0 })[column]
+            .squareRoot()
         }
         logDeviations = deviations
         return
@@ -134,8 +153,10 @@ struct PieceSearch {
         rates = before
         move(free, step.map { fraction * $0 })
         fraction /= 2
-      } while !(table.derivatives(rates).value >= here.value - 1e-13 * abs(here.value)) && fraction > 1e-10
-      // A rate that has all but vanished beside the exposure is 0; nothing is lost, as its piece has no exact event.
+      } while !(table.derivatives(rates).value >= here.value - 1e-13 * abs(here.value))
+        && fraction > 1e-10
+      // A rate that has all but vanished beside the exposure is 0; nothing is lost, as its piece
+      // has no exact event.
       for piece in free where table.events[piece] == 0 && rates[piece] * reach[piece] < 1e-9 {
         rates[piece] = 0
       }
@@ -143,8 +164,12 @@ struct PieceSearch {
   }
 
   /// The rows and columns of the free pieces.
-  private static func block(_ matrix: [Double], _ free: [Int], _ pieces: Int, adding diagonal: [Double]? = nil) -> [Double] {
-    free.flatMap { row in free.map { matrix[row * pieces + $0] + (row == $0 ? diagonal?[row] ?? 0 : 0) } }
+  private static func block(
+    _ matrix: [Double], _ free: [Int], _ pieces: Int, adding diagonal: [Double]? = nil
+  ) -> [Double] {
+    free.flatMap { row in
+      free.map { matrix[row * pieces + $0] + (row == $0 ? diagonal?[row] ?? 0 : 0) }
+    }
   }
 
   var largestGradient: Double { gradient.reduce(0) { max($0, abs($1)) } }

@@ -10,7 +10,9 @@ struct PositiveDefiniteSystem {
     for column in 0..<size {
       for row in column..<size {
         var sum = matrix[row * size + column]
-        for inner in 0..<column { sum -= factor[row * size + inner] * factor[column * size + inner] }
+        for inner in 0..<column {
+          sum -= factor[row * size + inner] * factor[column * size + inner]
+        }
         if row > column {
           factor[row * size + column] = sum / factor[column * size + column]
         } else {
@@ -28,7 +30,9 @@ struct PositiveDefiniteSystem {
       x[row] /= factor[row * size + row]
     }
     for row in (0..<size).reversed() {
-      for inner in (row + 1)..<max(size, row + 1) { x[row] -= factor[inner * size + row] * x[inner] }
+      for inner in (row + 1)..<max(size, row + 1) {
+        x[row] -= factor[inner * size + row] * x[inner]
+      }
       x[row] /= factor[row * size + row]
     }
     return x

@@ -1,16 +1,22 @@
 import CGSL
 
-/// One limit of a profile-likelihood interval: the distance d from the estimate at which sqrt(2 (l - profile(d))) has risen to `depth`.
+/// One limit of a profile-likelihood interval: the distance d from the estimate at which sqrt(2 (l
+/// - profile(d))) has risen to `depth`.
 ///
-/// That signed root is nearly linear in d, so Newton's method on it takes three or four rounds; a bracket guards it.
+/// That signed root is nearly linear in d, so Newton's method on it takes three or four rounds; a
+/// bracket guards it.
 ///
-/// Source: Venzon and Moolgavkar (1988), doi:10.2307/2347496, for the interval; DiCiccio and Tibshirani (1991) for the root.
+/// Source: Venzon and Moolgavkar (1988), doi:10.2307/2347496, for the interval; DiCiccio and
+/// Tibshirani (1991) for the root.
 enum ProfileLimit {
   /// A profile log-likelihood less its maximum, at most 0, and its slope by the distance.
   typealias Point = (fall: Double, slope: Double)
 
-  /// The distance, above 0; nil when the profile never falls so far before `furthest`, or is no number on the way.
-  static func distance(depth: Double, start: Double, furthest: Double = 60, _ profile: (Double) -> Point) -> Double? {
+  /// The distance, above 0; nil when the profile never falls so far before `furthest`, or is no
+  /// number on the way.
+  static func distance(
+    depth: Double, start: Double, furthest: Double = 60, _ profile: (Double) -> Point
+  ) -> Double? {
     var (low, high) = (0.0, Double.infinity)
     var distance = min(start, furthest / 4)
     for _ in 0..<100 {

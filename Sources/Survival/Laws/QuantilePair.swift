@@ -1,8 +1,10 @@
 import CGSL
 
-/// One point of a quantile-quantile picture: an event's time, and the quantile of a fitted law at the same probability.
+/// One point of a quantile-quantile picture: an event's time, and the quantile of a fitted law at
+/// the same probability.
 ///
-/// Were the law true, the points would lie near the diagonal, and each interval would hold its time with about its level.
+/// Were the law true, the points would lie near the diagonal, and each interval would hold its time
+/// with about its level.
 public struct QuantilePair: Equatable, Sendable {
   /// The probability, 1 - (S(t-) + S(t))/2 by Kaplan-Meier: the middle of the jump.
   public let probability: Double
@@ -10,7 +12,8 @@ public struct QuantilePair: Equatable, Sendable {
   public let observed: Double
   /// The law's quantile.
   public let fitted: Double
-  /// The law's quantiles at the limits of the log-log interval of S(t); nil where that is not defined, or the law's quantile is infinite.
+  /// The law's quantiles at the limits of the log-log interval of S(t); nil where that is not
+  /// defined, or the law's quantile is infinite.
   public let lower: Double?
   /// See `lower`.
   public let upper: Double?
@@ -20,10 +23,13 @@ extension LawFit {
   /// The pairs at the event times, at most `most` of them, evenly among these; none without a law.
   ///
   /// Source: Meeker and Escobar, Statistical Methods for Reliability Data (1998), section 6.
-  public func quantilePairs(_ curve: KaplanMeierEstimate, level: ConfidenceLevel = .standard, most: Int = 400) -> [QuantilePair] {
+  public func quantilePairs(
+    _ curve: KaplanMeierEstimate, level: ConfidenceLevel = .standard, most: Int = 400
+  ) -> [QuantilePair] {
     guard let law, most > 0 else { return [] }
     let sample = curve.sample
-    let start = sample.entries.reduce(0, +) == sample.count ? law.logSurvival(at: sample.entryTimes[0]) : 0
+    let start =
+      sample.entries.reduce(0, +) == sample.count ? law.logSurvival(at: sample.entryTimes[0]) : 0
     let rows = sample.times.indices.filter { sample.events[$0] > 0 }
     let shown = min(most, rows.count)
     return (0..<shown).compactMap { point in
@@ -35,7 +41,8 @@ extension LawFit {
       guard let fitted = quantile(survival) else { return nil }
       let interval = curve.interval(row: row, .logLog, level: level)
       return QuantilePair(
-        probability: 1 - survival, observed: sample.times[row], fitted: fitted, lower: quantile(interval?.upper),
+        probability: 1 - survival, observed: sample.times[row], fitted: fitted,
+        lower: quantile(interval?.upper),
         upper: quantile(interval?.lower))
     }
   }

@@ -1,6 +1,7 @@
 import CGSL
 
-/// The fit of a law with two parameters: Newton's method, the observed information, profile-likelihood intervals.
+/// The fit of a law with two parameters: Newton's method, the observed information,
+/// profile-likelihood intervals.
 enum TwoParameterFit<Model: TwoParameterModel> {
   static func fit(_ rows: LikelihoodRows, _ level: ConfidenceLevel, intervals: Bool) -> LawOutcome {
     var outcome = LawOutcome(parameterCount: 2, status: .converged)
@@ -17,7 +18,9 @@ enum TwoParameterFit<Model: TwoParameterModel> {
     return outcome
   }
 
-  private static func maximise(_ rows: LogTimeRows, _ outcome: inout LawOutcome, _ level: ConfidenceLevel?) {
+  private static func maximise(
+    _ rows: LogTimeRows, _ outcome: inout LawOutcome, _ level: ConfidenceLevel?
+  ) {
     let function = { (point: SIMD2<Double>) in Model.logLikelihood(rows, at: point) }
     let start = Model.start(rows)
     var search = TwoParameterSearch(from: start, range: Model.range, function)
@@ -28,7 +31,9 @@ enum TwoParameterFit<Model: TwoParameterModel> {
     let covariance = TwoByTwo.inverse(-search.jet.hessian)
     outcome.logLikelihood = search.jet.value
     outcome.status = status(search, covariance, rows)
-    let values = Model.readings.map { $0.value(($0.direction * search.point).sum(), centre: rows.centre) }
+    let values = Model.readings.map {
+      $0.value(($0.direction * search.point).sum(), centre: rows.centre)
+    }
     guard search.jet.value.isFinite, values.allSatisfy({ $0.isFinite }),
       zip(values, Model.readings).allSatisfy({ $0 > 0 || !$1.isLogarithm })
     else { return outcome.logLikelihood = nil }
@@ -40,11 +45,13 @@ enum TwoParameterFit<Model: TwoParameterModel> {
       func limit(_ side: Double) -> Double? {
         guard let level else { return nil }
         let profile = TwoParameterProfile(
-          search: search, direction: side * reading.direction, null: SIMD2(-reading.direction.y, reading.direction.x),
+          search: search, direction: side * reading.direction,
+          null: SIMD2(-reading.direction.y, reading.direction.x),
           tangent: side * error,
           deviation: deviation, range: Model.range)
         guard let distance = profile.limit(level.normalQuantile, function) else { return nil }
-        return reading.value((reading.direction * search.point).sum() + side * distance, centre: rows.centre)
+        return reading.value(
+          (reading.direction * search.point).sum() + side * distance, centre: rows.centre)
       }
       return LawParameter(
         reading.name, value, error: reading.isLogarithm ? value * deviation : deviation,
@@ -52,11 +59,16 @@ enum TwoParameterFit<Model: TwoParameterModel> {
     }
   }
 
-  /// Converged, unless the search stopped short or a standard error on the log scale is above 30, beyond any data: then the likelihood is flat.
-  private static func status(_ search: TwoParameterSearch, _ covariance: SIMD4<Double>, _ rows: LogTimeRows) -> LawStatus {
-    let isLoose = !TwoParameterSearch.isConcave(search.jet.hessian) || max(covariance.x, covariance.z) > 900
+  /// Converged, unless the search stopped short or a standard error on the log scale is above 30,
+  /// beyond any data: then the likelihood is flat.
+  private static func status(
+    _ search: TwoParameterSearch, _ covariance: SIMD4<Double>, _ rows: LogTimeRows
+  ) -> LawStatus {
+    let isLoose =
+      !TwoParameterSearch.isConcave(search.jet.hessian) || max(covariance.x, covariance.z) > 900
     if search.isFlat || (search.isConverged && isLoose) {
-      let first = abs(search.point.x) > Model.range || covariance.x > covariance.z || !(covariance.z > 0)
+      let first =
+        abs(search.point.x) > Model.range || covariance.x > covariance.z || !(covariance.z > 0)
       return .atBound(.flat(parameter: Model.readings[first ? 0 : 1].name))
     }
     if search.isConverged { return .converged }

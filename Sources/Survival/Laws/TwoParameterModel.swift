@@ -1,6 +1,7 @@
 import CGSL
 
-/// A law with two parameters at a point theta of unconstrained coordinates, fitted to log t - centre.
+/// A law with two parameters at a point theta of unconstrained coordinates, fitted to log t -
+/// centre.
 protocol TwoParameterModel {
   /// The natural parameters as functions of theta.
   static var readings: [ParameterReading] { get }
@@ -28,7 +29,8 @@ extension TwoParameterModel {
     return sum
   }
 
-  /// log(S(lower) - S(upper)), from the smaller tail; by quadrature where the two ends are so near that differences lose digits.
+  /// log(S(lower) - S(upper)), from the smaller tail; by quadrature where the two ends are so near
+  /// that differences lose digits.
   private func logProbability(_ row: LogTimeRows.Interval) -> Jet {
     if row.lower == -.infinity { return logCumulative(row.upper) }
     var larger = logSurvival(row.lower)
@@ -44,7 +46,8 @@ extension TwoParameterModel {
     return difference.value > -0.01 ? logIntegral(row) : larger + difference.logOfComplement
   }
 
-  /// The log of the integral of the density, by Gauss and Legendre's rule with 4 points: the density hardly varies where this is used.
+  /// The log of the integral of the density, by Gauss and Legendre's rule with 4 points: the
+  /// density hardly varies where this is used.
   private func logIntegral(_ row: LogTimeRows.Interval) -> Jet {
     let points = Self.nodes.map { (logDensity(row.lower + $0.0 * row.width), $0.1 * row.width) }
     let base = points[0].0.value
@@ -137,6 +140,10 @@ struct GammaModel: TwoParameterModel {
     let ratio = ratio(position)
     return constant + shape * (ratio - ratio.exponential + 1)
   }
-  func logSurvival(_ position: Double) -> Jet { GammaTails.logTails(logShape: logShape, ratio: ratio(position)).upper }
-  func logCumulative(_ position: Double) -> Jet { GammaTails.logTails(logShape: logShape, ratio: ratio(position)).lower }
+  func logSurvival(_ position: Double) -> Jet {
+    GammaTails.logTails(logShape: logShape, ratio: ratio(position)).upper
+  }
+  func logCumulative(_ position: Double) -> Jet {
+    GammaTails.logTails(logShape: logShape, ratio: ratio(position)).lower
+  }
 }

@@ -2,8 +2,9 @@ import CGSL
 
 /// Maximizes a function of two parameters by Newton's method with exact derivatives.
 ///
-/// Where the Hessian is not negative definite, it is shifted until it is; steps are cut at 2 in each coordinate, and halved while they do not
-/// ascend. The search ends when the next step is below 10^-7 standard errors, and that step is taken, so that what is left is rounding.
+/// Where the Hessian is not negative definite, it is shifted until it is; steps are cut at 2 in
+/// each coordinate, and halved while they do not ascend. The search ends when the next step is
+/// below 10^-7 standard errors, and that step is taken, so that what is left is rounding.
 struct TwoParameterSearch {
   /// Where it ended.
   var point: SIMD2<Double>
@@ -18,7 +19,8 @@ struct TwoParameterSearch {
 
   static let mostRounds = 100
 
-  /// - Parameter range: the first coordinate, and the second, stay within this of 0 and of twice this; a search that leaves has run away.
+  /// - Parameter range: the first coordinate, and the second, stay within this of 0 and of twice
+  ///   this; a search that leaves has run away.
   init(from start: SIMD2<Double>, range: Double = 25, _ function: (SIMD2<Double>) -> Jet) {
     (point, jet) = (start, function(start))
     while rounds < Self.mostRounds, jet.value.isFinite {
@@ -50,7 +52,8 @@ struct TwoParameterSearch {
 
   /// Whether a symmetric matrix, as a jet has it, is negative definite.
   static func isConcave(_ hessian: SIMD4<Double>) -> Bool {
-    hessian.x < 0 && hessian.z < 0 && hessian.x * hessian.z - hessian.y * hessian.y > 1e-14 * hessian.x * hessian.z
+    hessian.x < 0 && hessian.z < 0
+      && hessian.x * hessian.z - hessian.y * hessian.y > 1e-14 * hessian.x * hessian.z
   }
 
   /// (-H + shift)^-1 gradient, cut.

@@ -1,9 +1,10 @@
 import CGSL
 
-/// The Weibull law: S(t) = exp(-(t/scale)^shape), with hazard (shape/scale) (t/scale)^(shape - 1): rising for a shape above 1, falling below.
+/// The Weibull law: S(t) = exp(-(t/scale)^shape), with hazard (shape/scale) (t/scale)^(shape - 1):
+/// rising for a shape above 1, falling below.
 ///
-/// R: `dweibull(shape, scale)`; `survreg` has scale = exp(intercept), shape = 1/scale. At time 0 the density is its limit there.
-/// Source: Klein and Moeschberger (2003), table 2.2.
+/// R: `dweibull(shape, scale)`; `survreg` has scale = exp(intercept), shape = 1/scale. At time 0
+/// the density is its limit there. Source: Klein and Moeschberger (2003), table 2.2.
 public struct WeibullLaw: SurvivalLaw, Equatable {
   /// The shape.
   public let shape: Double
@@ -14,7 +15,9 @@ public struct WeibullLaw: SurvivalLaw, Equatable {
   ///
   /// - Precondition: both are positive and finite.
   public init(shape: Double, scale: Double) {
-    precondition(shape > 0 && scale > 0 && shape < .infinity && scale < .infinity, "a Weibull law has a positive shape and scale")
+    precondition(
+      shape > 0 && scale > 0 && shape < .infinity && scale < .infinity,
+      "a Weibull law has a positive shape and scale")
     (self.shape, self.scale) = (shape, scale)
   }
 
@@ -46,7 +49,8 @@ extension WeibullLaw: LogLocationScaleLaw {
     // h/(e^h - 1), which is 1 at 0 and 0 at infinity.
     let ratio = hazard == 0 ? 1 : hazard < 700 ? hazard / expm1(hazard) : 0
     return Taylor(
-      value: hazard < 1e-300 ? z : log1mexp(hazard), first: ratio, second: ratio == 0 ? 0 : ratio * (1 - hazard - ratio))
+      value: hazard < 1e-300 ? z : log1mexp(hazard), first: ratio,
+      second: ratio == 0 ? 0 : ratio * (1 - hazard - ratio))
   }
   static func standardTime(atLogSurvival value: Double) -> Double { log(-value) }
 }

@@ -1,8 +1,9 @@
-/// A sum of numbers and products kept as two doubles, about 106 bits: exact for whole numbers below 2^104, whatever their order, and
-/// otherwise good to about 30 digits, which a difference of two such sums needs.
+/// A sum of numbers and products kept as two doubles, about 106 bits: exact for whole numbers below
+/// 2^104, whatever their order, and otherwise good to about 30 digits, which a difference of two
+/// such sums needs.
 ///
-/// Source: Knuth, The Art of Computer Programming 2 (3rd ed., 1998), section 4.2.2, theorem B; Ogita, Rump and Oishi (2005),
-/// doi:10.1137/030601818.
+/// Source: Knuth, The Art of Computer Programming 2 (3rd ed., 1998), section 4.2.2, theorem B;
+/// Ogita, Rump and Oishi (2005), doi:10.1137/030601818.
 struct ExtendedSum: Equatable, Sendable {
   /// The sum, rounded.
   private(set) var high = 0.0

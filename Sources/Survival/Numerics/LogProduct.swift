@@ -14,8 +14,8 @@ struct LogProduct {
       return
     }
     product *= factor
-    // Factors are counts times hazard ratios. Profiles go to ratios of e^+-300, about 2^+-433, so a product within 2^+-400 times one more factor
-    // is still a number.
+    // Factors are counts times hazard ratios. Profiles go to ratios of e^+-300, about 2^+-433, so a
+    // product within 2^+-400 times one more factor is still a number.
     if product > 0x1p400 || product < 0x1p-400 {
       sum += log(product)
       product = 1

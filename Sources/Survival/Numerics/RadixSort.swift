@@ -1,16 +1,21 @@
-// Unsafe code: keys are moved from one array to another, and counted, through pointers without the checks of subscripts.
+// Unsafe code: keys are moved from one array to another, and counted, through pointers without the
+// checks of subscripts.
 
-/// Ascending order of whole numbers in time proportional to their number, digit by digit from the least significant one.
+/// Ascending order of whole numbers in time proportional to their number, digit by digit from the
+/// least significant one.
 ///
-/// A digit has at most `digitBits` bits, placed over the bits in which the keys differ: 10^6 bit patterns of `Double` multiples of
-/// 1/8 below 2^14 take two moves, 10^6 of numbers with any fraction take six. While it lasts it needs 8 bytes a key more.
+/// A digit has at most `digitBits` bits, placed over the bits in which the keys differ: 10^6 bit
+/// patterns of `Double` multiples of 1/8 below 2^14 take two moves, 10^6 of numbers with any
+/// fraction take six. While it lasts it needs 8 bytes a key more.
 enum RadixSort {
-  /// The widest digit. Of 8 to 12 bits, 10 and 11 were the fastest: fewer moves than with 8, fewer places to write at than with 12.
+  /// The widest digit. Of 8 to 12 bits, 10 and 11 were the fastest: fewer moves than with 8, fewer
+  /// places to write at than with 12.
   private static let digitBits = 11
   /// Up to this many keys the standard library's sort is faster than tables of counters.
   private static let fewKeys = 2000
 
-  /// Sorts `keys`, with no regard to their lowest `ignoredBits` bits: keys that differ only there come in no particular order.
+  /// Sorts `keys`, with no regard to their lowest `ignoredBits` bits: keys that differ only there
+  /// come in no particular order.
   static func sort(_ keys: inout [UInt64], ignoredBits: Int = 0) {
     guard keys.count > fewKeys else { return keys.sort() }
     guard let digits = Digits(keys, ignoredBits) else { return }
@@ -71,7 +76,8 @@ enum RadixSort {
       return tables
     }
 
-    /// Turns the counts of one digit into the places at which its values begin; false when all keys have the same digit.
+    /// Turns the counts of one digit into the places at which its values begin; false when all keys
+    /// have the same digit.
     func makeOffsets(_ tables: inout [Int], _ place: Int, _ total: Int) -> Bool {
       var sum = 0
       for index in (place * size)..<((place + 1) * size) {

@@ -1,5 +1,6 @@
 extension Range<Int> {
-  /// The first element of which something holds that, once it holds, holds of all later ones; the upper bound when there is none.
+  /// The first element of which something holds that, once it holds, holds of all later ones; the
+  /// upper bound when there is none.
   func bisected(where holds: (Int) -> Bool) -> Int {
     var (low, high) = (lowerBound, upperBound)
     while low < high {

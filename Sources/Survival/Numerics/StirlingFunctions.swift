@@ -2,7 +2,8 @@ import CGSL
 
 /// log(1 + x) - x for x > -1, without cancellation near 0; NaN when GSL refuses.
 ///
-/// Near -1 the sum 1 + x has lost the digits that `onePlus`, the same number by another way, still has.
+/// Near -1 the sum 1 + x has lost the digits that `onePlus`, the same number by another way, still
+/// has.
 func logExcess(_ x: Double, onePlus: Double) -> Double {
   if x < -0.5 { return log(onePlus) - x }
   GSL.prepare()
@@ -18,4 +19,6 @@ func gammaOverStirling(_ x: Double) -> Double {
 }
 
 /// The number itself, or a very small one in place of 0, as Lentz's method wants its divisors.
-func awayFromZero(_ x: Double) -> Double { abs(x) < Double.leastNormalMagnitude ? Double.leastNormalMagnitude : x }
+func awayFromZero(_ x: Double) -> Double {
+  abs(x) < Double.leastNormalMagnitude ? Double.leastNormalMagnitude : x
+}

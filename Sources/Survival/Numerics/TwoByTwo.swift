@@ -1,4 +1,5 @@
-/// Symmetric matrices of two rows, as SIMD4(first diagonal element, the other, second diagonal element, 0); so a jet holds its Hessian.
+/// Symmetric matrices of two rows, as SIMD4(first diagonal element, the other, second diagonal
+/// element, 0); so a jet holds its Hessian.
 enum TwoByTwo {
   /// The inverse; not finite for a singular matrix.
   static func inverse(_ m: SIMD4<Double>) -> SIMD4<Double> {
@@ -7,7 +8,8 @@ enum TwoByTwo {
     let correlation = m.y / a / b
     let (p, r) = (m.x / (a * a), m.z / (b * b))
     let determinant = p * r - correlation * correlation
-    return SIMD4(r / determinant / a / a, -correlation / determinant / a / b, p / determinant / b / b, 0)
+    return SIMD4(
+      r / determinant / a / a, -correlation / determinant / a / b, p / determinant / b / b, 0)
   }
 
   /// A matrix times a vector.

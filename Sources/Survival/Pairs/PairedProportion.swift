@@ -1,24 +1,28 @@
-/// The shares of pairs in which the first side, and the second, had an event, compared: their difference with Tango's score interval, and
-/// the exact p-value of McNemar's test.
+/// The shares of pairs in which the first side, and the second, had an event, compared: their
+/// difference with Tango's score interval, and the exact p-value of McNemar's test.
 ///
-/// Of n pairs, b had the event on the second side only and c on the first only; the difference of the shares is (b - c)/n. The interval
-/// holds the differences d that a score test would not reject,
+/// Of n pairs, b had the event on the second side only and c on the first only; the difference of
+/// the shares is (b - c)/n. The interval holds the differences d that a score test would not
+/// reject,
 ///
 ///     (b - c - n d)^2 <= z^2 n (s - d^2),
 ///
-/// where s is the share of pairs that differ, as it would be likeliest at the difference d: the larger root of
+/// where s is the share of pairs that differ, as it would be likeliest at the difference d: the
+/// larger root of
 ///
 ///     n s^2 - (b + c + (b - c) d) s + (b - c) d - (n - b - c) d^2 = 0.
 ///
-/// It is a true interval also where no pair differs, -+ z^2/(n + z^2). At n of 20, 50 and 100 its coverage, summed over all tables, was
-/// 0.936 or more where 2 to 30 % of pairs differ, also with c = 0 in truth; there Newcombe's method 10, its usual rival, came down to
-/// 0.885.
+/// It is a true interval also where no pair differs, -+ z^2/(n + z^2). At n of 20, 50 and 100 its
+/// coverage, summed over all tables, was 0.936 or more where 2 to 30 % of pairs differ, also with c
+/// = 0 in truth; there Newcombe's method 10, its usual rival, came down to 0.885.
 ///
-/// The p-value is the exact binomial one: b of b + c at 1/2. At p near 1 - level the interval may hold 0 where the test does not reject, or
-/// the other way about (at d = 0 the interval asks McNemar's test without correction, which is less careful).
+/// The p-value is the exact binomial one: b of b + c at 1/2. At p near 1 - level the interval may
+/// hold 0 where the test does not reject, or the other way about (at d = 0 the interval asks
+/// McNemar's test without correction, which is less careful).
 ///
-/// Sources: Tango (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<891::AID-SIM780>3.0.CO;2-B; McNemar (1947), doi:10.1007/BF02295996;
-/// Newcombe (1998), doi:10.1002/(SICI)1097-0258(19981130)17:22<2635::AID-SIM954>3.0.CO;2-C.
+/// Sources: Tango (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<891::AID-SIM780>3.0.CO;2-B;
+/// McNemar (1947), doi:10.1007/BF02295996; Newcombe (1998),
+/// doi:10.1002/(SICI)1097-0258(19981130)17:22<2635::AID-SIM954>3.0.CO;2-C.
 public struct PairedProportion: Equatable, Sendable {
   /// Pairs with the event on both sides.
   public let both: Int
@@ -44,15 +48,20 @@ public struct PairedProportion: Equatable, Sendable {
 
   /// Compares the shares.
   ///
-  /// - Throws: `SurvivalError.pairCounts` unless all counts are from 0 up, with a sum from 1 to `BinomialProportion.largestCount`;
-  ///   `.numerical` when a root search fails.
-  public init(both: Int, firstOnly: Int, secondOnly: Int, neither: Int, level: ConfidenceLevel = .standard) throws(SurvivalError) {
+  /// - Throws: `SurvivalError.pairCounts` unless all counts are from 0 up, with a sum from 1 to
+  ///   `BinomialProportion.largestCount`; `.numerical` when a root search fails.
+  public init(
+    both: Int, firstOnly: Int, secondOnly: Int, neither: Int, level: ConfidenceLevel = .standard
+  ) throws(SurvivalError) {
     let most = BinomialProportion.largestCount
     let counts = [both, firstOnly, secondOnly, neither]
-    guard counts.allSatisfy({ (0...most).contains($0) }), (1...most).contains(counts.reduce(0, +)) else {
+    guard counts.allSatisfy({ (0...most).contains($0) }), (1...most).contains(counts.reduce(0, +))
+    else {
       throw .pairCounts(both: both, firstOnly: firstOnly, secondOnly: secondOnly, neither: neither)
     }
-    (self.both, self.firstOnly, self.secondOnly, self.neither) = (both, firstOnly, secondOnly, neither)
+    (self.both, self.firstOnly, self.secondOnly, self.neither) = (
+      both, firstOnly, secondOnly, neither
+    )
     let count = counts.reduce(0, +)
     interval = ConfidenceInterval(
       lower: -(try Self.upperLimit(firstOnly, secondOnly, count, level)),

@@ -5,10 +5,12 @@ struct Spread {
   private let deviations: [Double]
   /// The sum of their squares.
   private let squares: Double
-  /// A power of two near the largest number: squares in it neither overflow nor vanish, and the scaling is exact.
+  /// A power of two near the largest number: squares in it neither overflow nor vanish, and the
+  /// scaling is exact.
   private let unit: Double
 
-  /// `rounding` is the largest of the numbers of which these were made. Deviations of no more than 64 units in its last place count as 0.
+  /// `rounding` is the largest of the numbers of which these were made. Deviations of no more than
+  /// 64 units in its last place count as 0.
   init(_ numbers: [Double], rounding: Double) {
     let largest = numbers.reduce(0) { max($0, abs($1)) }
     let unit = largest > 0 ? largest.binade : 1
@@ -29,7 +31,9 @@ struct Spread {
   /// Pearson's correlation with as many other numbers; nil when there is no spread.
   func correlation(with other: Spread) -> Double? {
     guard squares > 0, other.squares > 0 else { return nil }
-    return min(max(Self.product(deviations, other.deviations) / (squares * other.squares).squareRoot(), -1), 1)
+    return min(
+      max(Self.product(deviations, other.deviations) / (squares * other.squares).squareRoot(), -1),
+      1)
   }
 
   private static func product(_ one: [Double], _ two: [Double]) -> Double {

@@ -1,7 +1,7 @@
 import CGSL
 
-/// The law of the number of events in `trials` independent trials, each with probability x = 1 - y; both are kept, so that a small one has
-/// all its digits.
+/// The law of the number of events in `trials` independent trials, each with probability x = 1 - y;
+/// both are kept, so that a small one has all its digits.
 struct BinomialLaw {
   let trials: Int
   let x: Double
@@ -29,13 +29,15 @@ struct BinomialLaw {
     let excess = x < y ? a - Double(trials) * x : Double(trials) * y - b
     let density =
       excess >= 0
-      ? IncompleteBeta.logDensity(x: x, a: a, b: b, excess: excess) : IncompleteBeta.logDensity(x: y, a: b, b: a, excess: -excess)
+      ? IncompleteBeta.logDensity(x: x, a: a, b: b, excess: excess)
+      : IncompleteBeta.logDensity(x: y, a: b, b: a, excess: -excess)
     return density - log(a * (b / Double(trials)))
   }
 
-  /// The exact two-sided p-value of k events: the probability of all outcomes that are no more likely than k, within a relative 10^-7 (R's
-  /// `binom.test`, so that rounding does not decide about ties). The law has one peak, so these outcomes are two tails, and the far one's
-  /// end is found by bisection, not by a sum over all.
+  /// The exact two-sided p-value of k events: the probability of all outcomes that are no more
+  /// likely than k, within a relative 10^-7 (R's `binom.test`, so that rounding does not decide
+  /// about ties). The law has one peak, so these outcomes are two tails, and the far one's end is
+  /// found by bisection, not by a sum over all.
   func twoSidedPValue(_ k: Int) -> Double {
     if x <= 0 { return k == 0 ? 1 : 0 }
     if y <= 0 { return k == trials ? 1 : 0 }

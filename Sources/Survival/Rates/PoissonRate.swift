@@ -2,14 +2,17 @@ import CGSL
 
 /// A rate, events over exposure, with its exact interval (Garwood).
 ///
-/// The limits of the mean count are those at which the tails of the Poisson law have (1 - level)/2, over the exposure T:
+/// The limits of the mean count are those at which the tails of the Poisson law have (1 - level)/2,
+/// over the exposure T:
 ///
 ///     P(X >= k; L T) = P(k, L T) = (1 - level)/2,      P(X <= k; U T) = Q(k + 1, U T) = (1 - level)/2
 ///
-/// (regularized incomplete gamma functions), with L = 0 at k = 0. The coverage is at least the level when the events come from a Poisson
-/// process or the count was to be observed over a fixed exposure; for censored lifetimes with a constant hazard it is close.
+/// (regularized incomplete gamma functions), with L = 0 at k = 0. The coverage is at least the
+/// level when the events come from a Poisson process or the count was to be observed over a fixed
+/// exposure; for censored lifetimes with a constant hazard it is close.
 ///
-/// At exposure 0 without events there is no rate and no upper limit: `value` and `upper` are nil, and `lower` is 0.
+/// At exposure 0 without events there is no rate and no upper limit: `value` and `upper` are nil,
+/// and `lower` is 0.
 ///
 /// Source: Garwood (1936), doi:10.1093/biomet/28.3-4.437.
 public struct PoissonRate: Equatable, Sendable {
@@ -31,9 +34,12 @@ public struct PoissonRate: Equatable, Sendable {
 
   /// Estimates a rate.
   ///
-  /// - Throws: `SurvivalError.eventCount` when `events` is negative or above `largestCount`; `.exposure` when `exposure` is
-  ///   negative, not a finite number, or so small that the upper limit overflows; `.eventsWithoutExposure` for events at exposure 0.
-  public init(events: Int, exposure: Double, level: ConfidenceLevel = .standard) throws(SurvivalError) {
+  /// - Throws: `SurvivalError.eventCount` when `events` is negative or above `largestCount`;
+  ///   `.exposure` when `exposure` is negative, not a finite number, or so small that the upper
+  ///   limit overflows; `.eventsWithoutExposure` for events at exposure 0.
+  public init(events: Int, exposure: Double, level: ConfidenceLevel = .standard)
+    throws(SurvivalError)
+  {
     guard events >= 0, events <= Self.largestCount else { throw .eventCount(events) }
     guard exposure.isFinite, exposure >= 0 else { throw .exposure(exposure) }
     self.events = events
@@ -61,9 +67,12 @@ public struct PoissonRate: Equatable, Sendable {
   private static func upperMean(_ events: Int, _ tail: Double) throws(SurvivalError) -> Double {
     if events == 0 { return -log(tail) }
     let k = Double(events)
-    // Chernoff: P(X <= k) <= exp(-(m - k)^2 / (2 m)), which is tail at the larger root of this quadratic in m.
+    // Chernoff: P(X <= k) <= exp(-(m - k)^2 / (2 m)), which is tail at the larger root of this
+    // quadratic in m.
     let depth = -log(tail)
     let bound = k + depth + (depth * (depth + 2 * k)).squareRoot()
-    return try BracketedRoot.find(in: k...(bound * (1 + 1e-12))) { IncompleteGamma.upper(k + 1, $0) - tail }
+    return try BracketedRoot.find(in: k...(bound * (1 + 1e-12))) {
+      IncompleteGamma.upper(k + 1, $0) - tail
+    }
   }
 }

@@ -21,14 +21,15 @@ public struct ConfidenceLevel: Equatable, Sendable {
     self.init(checked: value)
   }
 
-  /// t_k^-1((1 + level)/2), the quantile of Student's law with k degrees of freedom, in the place of `normalQuantile` where a spread is
-  /// estimated from few; to about 11 digits.
+  /// t_k^-1((1 + level)/2), the quantile of Student's law with k degrees of freedom, in the place
+  /// of `normalQuantile` where a spread is estimated from few; to about 11 digits.
   ///
   /// - Precondition: `degreesOfFreedom` is at least 1.
   func studentQuantile(degreesOfFreedom: Int) -> Double {
     precondition(degreesOfFreedom >= 1, "a spread needs a degree of freedom")
     // Cauchy's law has a closed form; GSL's search loses digits in its tails.
-    return degreesOfFreedom == 1 ? 1 / tan(.pi * tail) : gsl_cdf_tdist_Qinv(tail, Double(degreesOfFreedom))
+    return degreesOfFreedom == 1
+      ? 1 / tan(.pi * tail) : gsl_cdf_tdist_Qinv(tail, Double(degreesOfFreedom))
   }
 
   private init(checked value: Double) {

@@ -2,7 +2,8 @@
 public struct AtRiskRow: Equatable, Sendable {
   /// The time t.
   public let time: Double
-  /// Observations that entered before t and last at least until t; at t <= 0, all that do not enter late.
+  /// Observations that entered before t and last at least until t; at t <= 0, all that do not enter
+  /// late.
   public let atRisk: Int
   /// Events up to and including t.
   public let events: Int
@@ -11,10 +12,12 @@ public struct AtRiskRow: Equatable, Sendable {
 }
 
 extension RightCensoredSample {
-  /// A row for each of `requested`, in its order, by bisection. Numbers at risk are those of R's `summary(survfit, times)`, which counts as at
-  /// risk at t whoever is so at the next time of the table; with late entries between the two, R counts them too, this table does not.
+  /// A row for each of `requested`, in its order, by bisection. Numbers at risk are those of R's
+  /// `summary(survfit, times)`, which counts as at risk at t whoever is so at the next time of the
+  /// table; with late entries between the two, R counts them too, this table does not.
   ///
-  /// Cost: O(rows) once, and O(log rows) a time. Times that are not numbers are a programmer's error.
+  /// Cost: O(rows) once, and O(log rows) a time. Times that are not numbers are a programmer's
+  /// error.
   public func atRiskTable(at requested: [Double]) -> [AtRiskRow] {
     let (events, censored, entered) = (Self.sums(events), Self.sums(censored), Self.sums(entries))
     let early = count - entered[entered.count - 1]
@@ -24,7 +27,8 @@ extension RightCensoredSample {
       let through = times.indices.bisected { times[$0] > time }
       let late = entered[entryTimes.indices.bisected { entryTimes[$0] >= time }]
       return AtRiskRow(
-        time: time, atRisk: early + late - events[before] - censored[before], events: events[through], censored: censored[through])
+        time: time, atRisk: early + late - events[before] - censored[before],
+        events: events[through], censored: censored[through])
     }
   }
 

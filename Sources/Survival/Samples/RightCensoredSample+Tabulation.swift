@@ -1,15 +1,20 @@
 extension RightCensoredSample {
   /// Refuses times and flags that are not one for one, and times that are not finite or below 0.
   static func check(_ times: [Double], _ observed: [Bool]) throws(SurvivalError) {
-    guard times.count == observed.count else { throw .unequalLengths(times: times.count, observed: observed.count) }
+    guard times.count == observed.count else {
+      throw .unequalLengths(times: times.count, observed: observed.count)
+    }
     guard let row = times.firstIndex(where: { !($0 >= 0 && $0 < .infinity) }) else { return }
     throw .time(times[row], observation: row)
   }
 
   /// Refuses entries that are not one for each time, or not in [0, time).
   static func check(_ entries: [Double], before times: [Double]) throws(SurvivalError) {
-    guard entries.count == times.count else { throw .unequalEntries(times: times.count, entries: entries.count) }
-    guard let row = entries.indices.first(where: { !(entries[$0] >= 0 && entries[$0] < times[$0]) }) else { return }
+    guard entries.count == times.count else {
+      throw .unequalEntries(times: times.count, entries: entries.count)
+    }
+    guard let row = entries.indices.first(where: { !(entries[$0] >= 0 && entries[$0] < times[$0]) })
+    else { return }
     throw .entry(entries[row], time: times[row], observation: row)
   }
 
@@ -19,7 +24,8 @@ extension RightCensoredSample {
     let late = (entries ?? []).filter { $0 > 0 }
     let entered = Self.table(late, Array(repeating: true, count: late.count))
     self.init(
-      times: table.times, events: table.events, censored: table.censored, entryTimes: entered.times, entries: entered.events)
+      times: table.times, events: table.events, censored: table.censored, entryTimes: entered.times,
+      entries: entered.events)
   }
 
   private typealias Table = (times: [Double], events: [Int], censored: [Int])
@@ -28,8 +34,9 @@ extension RightCensoredSample {
     mostWhole(times).map { counted(times, observed, upTo: $0) } ?? sorted(times, observed)
   }
 
-  /// The largest time when all are whole numbers below twice their number: then a table of counters, one for each whole number and flag,
-  /// needs no more memory than the sort, and far less time.
+  /// The largest time when all are whole numbers below twice their number: then a table of
+  /// counters, one for each whole number and flag, needs no more memory than the sort, and far less
+  /// time.
   private static func mostWhole(_ times: [Double]) -> Int? {
     guard times.count <= Int(UInt32.max) else { return nil }
     let limit = Double(2 * times.count)
@@ -53,8 +60,9 @@ extension RightCensoredSample {
     return table
   }
 
-  /// The bits of a number from 0 up ascend with it and leave the sign bit free: shifted up by one, they carry the flag, and one sort of
-  /// whole numbers orders times and flags together. Adding 0 turns -0 into 0.
+  /// The bits of a number from 0 up ascend with it and leave the sign bit free: shifted up by one,
+  /// they carry the flag, and one sort of whole numbers orders times and flags together. Adding 0
+  /// turns -0 into 0.
   private static func sorted(_ times: [Double], _ observed: [Bool]) -> Table {
     var keys = zip(times, observed).map { ($0 + 0).bitPattern << 1 | ($1 ? 0 : 1) }
     RadixSort.sort(&keys, ignoredBits: 1)
@@ -76,7 +84,8 @@ extension RightCensoredSample {
     return table
   }
 
-  /// An empty table with room for as many rows as it will get: at 10^7 distinct times, growth by doubling would cost most of the memory.
+  /// An empty table with room for as many rows as it will get: at 10^7 distinct times, growth by
+  /// doubling would cost most of the memory.
   private static func reserved(_ rows: Int) -> Table {
     var table: Table = ([], [], [])
     table.times.reserveCapacity(rows)

@@ -1,4 +1,5 @@
-/// Why survival data or a question about them was refused. Observations are counted from 0 in the values, from 1 in the sentences.
+/// Why survival data or a question about them was refused. Observations are counted from 0 in the
+/// values, from 1 in the sentences.
 public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A sample without observations.
   case emptySample
@@ -30,7 +31,8 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case proportion(events: Int, trials: Int)
   /// A rate's count of events is negative or above `PoissonRate.largestCount`.
   case eventCount(Int)
-  /// A rate's exposure is negative, infinite, not a number, or so small that the rate is not a finite number.
+  /// A rate's exposure is negative, infinite, not a number, or so small that the rate is not a
+  /// finite number.
   case exposure(Double)
   /// Events with no exposure: no rate explains them.
   case eventsWithoutExposure(Int)
@@ -52,7 +54,8 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case trendScores([Double], groups: Int)
   /// There is not one upper end for each lower end.
   case unequalBounds(lower: Int, upper: Int)
-  /// The ends of an interval are negative, not numbers or in the wrong order, or the lower one is infinite.
+  /// The ends of an interval are negative, not numbers or in the wrong order, or the lower one is
+  /// infinite.
   case interval(lower: Double, upper: Double, observation: Int)
   /// An entry is negative, not a number, or its observation's interval begins before it.
   case intervalEntry(Double, lower: Double, upper: Double, observation: Int)
@@ -68,7 +71,8 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
   case weightExponent(Double)
   /// A method that has no answer for late entries was asked about a sample with some.
   case truncated(String)
-  /// The cuts of a piecewise law are out of order, out of the data, or of an impossible number; the sentence says which.
+  /// The cuts of a piecewise law are out of order, out of the data, or of an impossible number; the
+  /// sentence says which.
   case cuts(String)
   /// A bandwidth is not finite and positive.
   case bandwidth(Double)
@@ -105,24 +109,32 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
       "time \(value) of observation \(observation + 1) is refused; a finite number from 0 up is needed"
     case .inexactTime(let value, let observation):
       "time \(value) of observation \(observation + 1) cannot be stored exactly; a whole number up to 2^53 is needed"
-    case .level(let value): "confidence level \(value) is refused; a number between 0 and 1, such as 0.95, is needed"
-    case .probability(let value): "probability \(value) is refused; a number above 0 and at most 1 is needed"
+    case .level(let value):
+      "confidence level \(value) is refused; a number between 0 and 1, such as 0.95, is needed"
+    case .probability(let value):
+      "probability \(value) is refused; a number above 0 and at most 1 is needed"
     case .horizon(let value): "horizon \(value) is refused; a finite number above 0 is needed"
     case .window(let start, let end):
       "the window from \(start) to \(end) is refused; two numbers, the first not above the second, are needed"
-    case .trialProbability(let value): "probability \(value) of a trial is refused; a number from 0 to 1 is needed"
+    case .trialProbability(let value):
+      "probability \(value) of a trial is refused; a number from 0 to 1 is needed"
     case .proportion(let events, let trials):
       "\(events) events in \(trials) trials give no proportion; 0 <= events <= trials and 1 <= trials <= "
         + "\(BinomialProportion.largestCount) are needed"
-    case .eventCount(let value): "\(value) events are refused; a count from 0 to \(PoissonRate.largestCount) is needed"
-    case .exposure(let value): "exposure \(value) is refused; a finite number from 0 up, large enough for a finite rate, is needed"
-    case .eventsWithoutExposure(let events): "\(events) events at exposure 0 give no rate; a positive exposure is needed"
+    case .eventCount(let value):
+      "\(value) events are refused; a count from 0 to \(PoissonRate.largestCount) is needed"
+    case .exposure(let value):
+      "exposure \(value) is refused; a finite number from 0 up, large enough for a finite rate, is needed"
+    case .eventsWithoutExposure(let events):
+      "\(events) events at exposure 0 give no rate; a positive exposure is needed"
     case .replicates(let value):
       "\(value) bootstrap replicates are refused; a whole number from 1 to \(Bootstrap.mostReplicates) is needed"
-    case .groupCount(let value): "\(value) groups are refused; 1 to \(GroupedSample.mostGroups) are needed"
+    case .groupCount(let value):
+      "\(value) groups are refused; 1 to \(GroupedSample.mostGroups) are needed"
     case .cells(let groups, let strata):
       "\(strata) strata of \(groups) groups are refused; strata times groups must be at most \(GroupedSample.mostCells)"
-    case .unequalStrata(let times, let strata): "there are \(times) times but \(strata) strata; one stratum for each time is needed"
+    case .unequalStrata(let times, let strata):
+      "there are \(times) times but \(strata) strata; one stratum for each time is needed"
     case .unequalStratum(let stratum, let samples, let groups):
       "stratum \(stratum + 1) has \(samples) samples for \(groups) groups; one sample, or none, for each group is needed"
     case .exponents(let rho, let gamma):
@@ -143,15 +155,18 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
       "cause \(cause) of observation \(observation + 1) is refused; 0 (censored) or a whole number from 1 to \(most) is needed"
     case .causeCount(let value):
       "\(value) causes are refused; a whole number from 1 to \(CompetingRisksSample.mostCauses) is needed"
-    case .tooFewGroups(let value): "\(value) group is too few to compare; at least two groups are needed"
-    case .weightExponent(let value): "exponent \(value) of the test's weight is refused; a finite number from 0 up is needed"
+    case .tooFewGroups(let value):
+      "\(value) group is too few to compare; at least two groups are needed"
+    case .weightExponent(let value):
+      "exponent \(value) of the test's weight is refused; a finite number from 0 up is needed"
     case .truncated(let method):
       "\(method) is not defined with late entries; a sample that was watched from the beginning is needed"
     case .cuts(let sentence): sentence
     case .bandwidth(let value): "bandwidth \(value) is refused; a finite number above 0 is needed"
     case .unequalPairs(let first, let second):
       "there are \(first) observations on the first side but \(second) on the second; pairs need one of each"
-    case .tooFewPairs(let value): "\(value) pair\(value == 1 ? " is" : "s are") too few to compare; at least two pairs are needed"
+    case .tooFewPairs(let value):
+      "\(value) pair\(value == 1 ? " is" : "s are") too few to compare; at least two pairs are needed"
     case .pairedNumber(let value, let pair):
       "number \(value) of pair \(pair + 1) is refused; a number from -2^1000 to 2^1000 is needed"
     case .pairCounts(let both, let firstOnly, let secondOnly, let neither):
@@ -160,7 +175,8 @@ public enum SurvivalError: Error, Equatable, Sendable, CustomStringConvertible {
     case .clusterExposure(let value):
       "exposure \(value) of a cluster is refused; 0, or a number from \(ClusterTotals.exposures.lowerBound) to "
         + "\(ClusterTotals.exposures.upperBound), is needed"
-    case .numerical(let method, let status): "\(method) did not end (GSL status \(status)); please report the numbers that led here"
+    case .numerical(let method, let status):
+      "\(method) did not end (GSL status \(status)); please report the numbers that led here"
     }
   }
 }

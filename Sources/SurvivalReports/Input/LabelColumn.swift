@@ -16,8 +16,8 @@ public struct LabelColumn: Equatable, Sendable {
   }
 }
 
-/// Labels as they are met. Labels of up to 7 bytes, the usual ones, are compared as one number; the first few of them, often all, without a look
-/// into a dictionary.
+/// Labels as they are met. Labels of up to 7 bytes, the usual ones, are compared as one number; the
+/// first few of them, often all, without a look into a dictionary.
 struct LabelCollector {
   private var codes: [Int] = []
   private var labels: [String] = []
@@ -44,7 +44,8 @@ struct LabelCollector {
     return labels.last
   }
 
-  private mutating func code(_ bytes: Span<UInt8>, _ cell: DataCell, of text: DelimitedText) -> Int {
+  private mutating func code(_ bytes: Span<UInt8>, _ cell: DataCell, of text: DelimitedText) -> Int
+  {
     let length = cell.end - cell.start
     guard length <= 7, !cell.isQuoted else { return code(text.text(cell)) }
     var key = UInt64(length)

@@ -1,6 +1,7 @@
 import DataFiles
 
-/// What a file says of each observation, checked row by row. Memory: 8 bytes a row for each number or label, 1 for the event.
+/// What a file says of each observation, checked row by row. Memory: 8 bytes a row for each number
+/// or label, 1 for the event.
 public struct SurvivalData: Sendable {
   /// The file as it was named.
   public let file: String
@@ -8,7 +9,8 @@ public struct SurvivalData: Sendable {
   public let timeName: String
   /// Each observation's time; with `uppers`, the lower end of its interval.
   public internal(set) var times: [Double] = []
-  /// The upper ends, infinite where the event did not happen; nil when times are not censored in intervals.
+  /// The upper ends, infinite where the event did not happen; nil when times are not censored in
+  /// intervals.
   public internal(set) var uppers: [Double]?
   /// Whether each event happened (with `uppers`: whether it has an upper end).
   public internal(set) var observed: [Bool] = []
@@ -74,7 +76,9 @@ public struct SurvivalData: Sendable {
     strata = try Self.limited(reader.strata, columns.strata, Self.mostStrata, "strata", file)
     if let name = columns.cause { causes = try Self.causes(reader.causes, name, file, rules) }
     let flags = try reader.events?.flags(of: text)
-    if let flags, let causes, let row = flags.indices.first(where: { flags[$0] != (causes.codes[$0] > 0) }) {
+    if let flags, let causes,
+      let row = flags.indices.first(where: { flags[$0] != (causes.codes[$0] > 0) })
+    {
       throw DataError(
         file: file, line: nil,
         problem:
@@ -91,7 +95,9 @@ public struct SurvivalData: Sendable {
     guard labels.count <= most else {
       throw DataError(
         file: file, line: nil,
-        problem: "column '\(name)' has \(labels.count) different values; at most \(most) \(what) are compared")
+        problem:
+          "column '\(name)' has \(labels.count) different values; at most \(most) \(what) are compared"
+      )
     }
     return labels.column()
   }
@@ -106,11 +112,14 @@ public struct SurvivalData: Sendable {
     }
     guard kept.count <= mostCauses else {
       throw DataError(
-        file: file, line: nil, problem: "column '\(name)' has \(kept.count) different causes; at most \(mostCauses) may compete")
+        file: file, line: nil,
+        problem:
+          "column '\(name)' has \(kept.count) different causes; at most \(mostCauses) may compete")
     }
     var codes = [Int](repeating: 0, count: column.names.count)
     for (place, label) in kept.enumerated() { codes[label] = place + 1 }
-    return LabelColumn(codes: column.codes.map { codes[$0] }, names: ["censored"] + kept.map { column.names[$0] })
+    return LabelColumn(
+      codes: column.codes.map { codes[$0] }, names: ["censored"] + kept.map { column.names[$0] })
   }
 }
 

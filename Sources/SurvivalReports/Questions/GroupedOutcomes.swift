@@ -1,6 +1,7 @@
 import Survival
 
-/// Times and causes of groups that compete: a sample for each group, and the groups within their strata.
+/// Times and causes of groups that compete: a sample for each group, and the groups within their
+/// strata.
 struct GroupedOutcomes {
   /// The groups' names.
   let names: [String]
@@ -18,7 +19,8 @@ struct GroupedOutcomes {
       if rows.isEmpty { return nil }
       let sample = try CompetingRisksSample(
         times: rows.map { data.times[$0] }, causes: rows.map { column.codes[$0] },
-        entries: data.entries.map { entries in rows.map { entries[$0] } }, causeCount: max(causes.count, 1))
+        entries: data.entries.map { entries in rows.map { entries[$0] } },
+        causeCount: max(causes.count, 1))
       // Nobody is left of a group that is over by the landmark.
       guard let landmark else { return sample }
       return landmark < sample.overall.lastTime ? try sample.landmark(at: landmark) : nil
@@ -26,7 +28,8 @@ struct GroupedOutcomes {
     let blocks = data.strata?.names.count ?? 1
     var cells = [[Int]](repeating: [], count: names.count * blocks)
     for row in data.times.indices {
-      cells[(data.strata?.codes[row] ?? 0) * names.count + (data.groups?.codes[row] ?? 0)].append(row)
+      cells[(data.strata?.codes[row] ?? 0) * names.count + (data.groups?.codes[row] ?? 0)].append(
+        row)
     }
     var strata: [[CompetingRisksSample?]] = []
     for block in 0..<blocks {

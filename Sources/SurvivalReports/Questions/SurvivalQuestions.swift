@@ -11,7 +11,8 @@ public struct SurvivalQuestions: Equatable, Sendable {
   public var probabilities = quartiles
   /// The probabilities where nothing else is said.
   static let quartiles = [0.25, 0.5, 0.75]
-  /// The horizon of restricted means; nil for the last time up to which every group's curve is known.
+  /// The horizon of restricted means; nil for the last time up to which every group's curve is
+  /// known.
   public var horizon: Double?
   /// A time from which only those count who last beyond it; nil for the beginning.
   public var landmark: Double?
@@ -23,7 +24,8 @@ public struct SurvivalQuestions: Equatable, Sendable {
   public var reference: String?
   /// Whether parametric laws, the hazard over time and its plateau are estimated.
   public var laws = false
-  /// The most distinct times of a group for which the laws' goodness of fit is tested: each replicate fits every law anew.
+  /// The most distinct times of a group for which the laws' goodness of fit is tested: each
+  /// replicate fits every law anew.
   static let mostTestedTimes = 50_000
   /// The replicates of each bootstrap, their seed and their threads.
   public var bootstrap: Bootstrap

@@ -1,7 +1,8 @@
 import Publishing
 import Survival
 
-/// survival.csv: every group's curve with its pointwise interval and simultaneous band, a row for each distinct time, written as it is made.
+/// survival.csv: every group's curve with its pointwise interval and simultaneous band, a row for
+/// each distinct time, written as it is made.
 struct CurveFile {
   static let header =
     "group,time,at_risk,events,censored,survival,std_error,lower,upper,band_lower,band_upper,cumulative_hazard,cumulative_hazard_se\n"
@@ -17,12 +18,18 @@ struct CurveFile {
       let hazards = NelsonAalenEstimate(curve.sample)
       let group = PictureCurve.csv(questions.csvName(name))
       for (place, row) in curve.rows(questions.transform, level: questions.level).enumerated() {
-        let simultaneous = band.flatMap { $0.rows.contains(place) ? $0.intervals[place - $0.rows.lowerBound] : nil }
+        let simultaneous = band.flatMap {
+          $0.rows.contains(place) ? $0.intervals[place - $0.rows.lowerBound] : nil
+        }
         let numbers: [Double?] = [
-          row.survival, row.standardError, row.interval?.lower, row.interval?.upper, simultaneous?.lower, simultaneous?.upper,
+          row.survival, row.standardError, row.interval?.lower, row.interval?.upper,
+          simultaneous?.lower, simultaneous?.upper,
           row.cumulativeHazard, hazards.standardError(row: place),
         ]
-        try sink.write(TableText.csvRow("\(group),\(TableText.csv(row.time)),\(row.atRisk),\(row.events),\(row.censored)", numbers))
+        try sink.write(
+          TableText.csvRow(
+            "\(group),\(TableText.csv(row.time)),\(row.atRisk),\(row.events),\(row.censored)",
+            numbers))
       }
     }
   }
@@ -35,13 +42,15 @@ struct CurveFile {
       return PictureCurve(name, rows: start..<(start + sample.times.count))
     }
     return StepCurvePicture(
-      name: "survival", columns: PictureColumns(x: 2, y: 6, band: (8, 9), marks: 5), curves: curves, start: 1, top: 1,
+      name: "survival", columns: PictureColumns(x: 2, y: 6, band: (8, 9), marks: 5), curves: curves,
+      start: 1, top: 1,
       end: times.samples.map(\.lastTime).max() ?? 1, title: title,
       subtitle: [
         "Kaplan-Meier curves, \(questions.levelPercent) \(questions.transform.rawValue) bands; + where observations are censored."
       ],
       xLabel: time,
       yLabel: "Fraction without the event",
-      atRisk: AtRiskStrip(times: ticks, counts: times.samples.map { $0.atRiskTable(at: ticks).map(\.atRisk) }))
+      atRisk: AtRiskStrip(
+        times: ticks, counts: times.samples.map { $0.atRiskTable(at: ticks).map(\.atRisk) }))
   }
 }

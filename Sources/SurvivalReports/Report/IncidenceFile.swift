@@ -1,8 +1,8 @@
 import Publishing
 import Survival
 
-/// incidence.csv: the cumulative incidence of each cause in each group, a row for each time at which the cause has events, and one for the last
-/// time. Between its rows a curve is flat.
+/// incidence.csv: the cumulative incidence of each cause in each group, a row for each time at
+/// which the cause has events, and one for the last time. Between its rows a curve is flat.
 public struct IncidenceFile {
   /// The names of the causes.
   public let causes: [String]
@@ -23,11 +23,14 @@ public struct IncidenceFile {
   }
 
   /// The first line.
-  public var header: String { "\(key),cause,time,at_risk,events,other_events,censored,incidence,std_error,lower,upper\n" }
+  public var header: String {
+    "\(key),cause,time,at_risk,events,other_events,censored,incidence,std_error,lower,upper\n"
+  }
 
   /// Writes a group's rows. `curve` names its curves in the picture, of a cause's name.
   public mutating func write(
-    _ name: String, _ estimate: AalenJohansenEstimate, to sink: inout TextSink, curve: (_ cause: String) -> String
+    _ name: String, _ estimate: AalenJohansenEstimate, to sink: inout TextSink,
+    curve: (_ cause: String) -> String
   ) throws(ReportError) {
     for (cause, row) in rows(of: estimate, curve: curve) {
       let words = PictureCurve.csv(name) + "," + PictureCurve.csv(causeCell(cause))
@@ -61,9 +64,12 @@ public struct IncidenceFile {
   }
 
   /// The picture of the curves written.
-  public func picture(title: PictureText, time: PictureText, end: Double, of what: PictureText) -> StepCurvePicture {
+  public func picture(title: PictureText, time: PictureText, end: Double, of what: PictureText)
+    -> StepCurvePicture
+  {
     StepCurvePicture(
-      name: "incidence", columns: PictureColumns(x: 3, y: 8, band: (10, 11)), curves: curves, start: 0, end: end, title: title,
+      name: "incidence", columns: PictureColumns(x: 3, y: 8, band: (10, 11)), curves: curves,
+      start: 0, end: end, title: title,
       subtitle: [
         "Cumulative incidence (Aalen and Johansen), \(SurvivalQuestions.percent(level.value)) % \(transform.rawValue) bands."
       ],

@@ -6,7 +6,10 @@ struct LawQuantileFile {
   private let names: [String]
   private let pairs: [[QuantilePair]]
 
-  init(names: [String], samples: [RightCensoredSample], comparisons: [LawComparison], level: ConfidenceLevel) {
+  init(
+    names: [String], samples: [RightCensoredSample], comparisons: [LawComparison],
+    level: ConfidenceLevel
+  ) {
     self.names = names
     pairs = zip(samples, comparisons).map { sample, comparison in
       comparison.supported.first?.fit.quantilePairs(KaplanMeierEstimate(sample), level: level) ?? []
@@ -17,7 +20,9 @@ struct LawQuantileFile {
     try sink.write("group,probability,observed,fitted,lower,upper\n")
     for (name, pairs) in zip(names, pairs) {
       for pair in pairs {
-        let numbers: [Double?] = [pair.probability, pair.observed, pair.fitted, pair.lower, pair.upper]
+        let numbers: [Double?] = [
+          pair.probability, pair.observed, pair.fitted, pair.lower, pair.upper,
+        ]
         try sink.write(TableText.csvRow(PictureCurve.csv(cell(name)), numbers))
       }
     }
@@ -33,7 +38,8 @@ struct LawQuantileFile {
       return PictureCurve(name, rows: start..<(start + pairs.count))
     }
     return QuantilePicture(
-      name: "law_quantiles", columns: PictureColumns(x: 4, y: 3, band: (5, 6)), groups: groups, range: 0...most, title: title,
+      name: "law_quantiles", columns: PictureColumns(x: 4, y: 3, band: (5, 6)), groups: groups,
+      range: 0...most, title: title,
       subtitle: ["Best law by AIC: \(laws.joined(separator: "; ")). \(level) pointwise bands."],
       xLabel: "Quantile of the fitted law",
       yLabel: "Time observed")

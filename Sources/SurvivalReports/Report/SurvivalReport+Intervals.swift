@@ -2,8 +2,11 @@ import Publishing
 import Survival
 
 extension SurvivalReport {
-  /// Times that are known up to intervals: Turnbull's estimate of each group with its band, and laws.
-  static func intervals(_ data: SurvivalData, _ uppers: [Double], _ questions: SurvivalQuestions) throws -> ReportPart {
+  /// Times that are known up to intervals: Turnbull's estimate of each group with its band, and
+  /// laws.
+  static func intervals(_ data: SurvivalData, _ uppers: [Double], _ questions: SurvivalQuestions)
+    throws -> ReportPart
+  {
     try questions.checkTimes()
     let names = data.groupNames
     var samples: [IntervalCensoredSample] = []
@@ -20,18 +23,24 @@ extension SurvivalReport {
       let file = try TurnbullFile(names: names, estimates: estimates, questions: questions)
       let figure = ReportPart.Figure(name: "turnbull") { sink in
         try file.write(to: &sink)
-        return file.picture(title: PictureText(data.file), time: PictureText(data.timeName), level: questions.levelPercent)
+        return file.picture(
+          title: PictureText(data.file), time: PictureText(data.timeName),
+          level: questions.levelPercent)
       }
-      part = ReportPart(tables: try IntervalTables(file: file, questions: questions).tables(), figures: [figure])
+      part = ReportPart(
+        tables: try IntervalTables(file: file, questions: questions).tables(), figures: [figure])
     } else if !questions.laws {
       throw QuestionError(
-        "with late entries, intervals do not set a curve (Turnbull's estimate may not exist); ask for --laws, or leave out --start")
+        "with late entries, intervals do not set a curve (Turnbull's estimate may not exist); ask for --laws, or leave out --start"
+      )
     } else if !questions.times.isEmpty || questions.probabilities != SurvivalQuestions.quartiles {
       throw QuestionError(
         "with late entries, intervals do not set a curve (Turnbull's estimate may not exist): "
           + "--at and --quantiles have no effect here")
     }
-    if questions.laws { part.append(try laws(names, samples.map(LawData.intervals), data, questions)) }
+    if questions.laws {
+      part.append(try laws(names, samples.map(LawData.intervals), data, questions))
+    }
     return part
   }
 }

@@ -6,11 +6,15 @@ enum LawData {
   case observed(RightCensoredSample)
   case intervals(IntervalCensoredSample)
 
-  func comparison(_ questions: SurvivalQuestions, analysis: UInt32) throws(SurvivalError) -> LawComparison {
+  func comparison(_ questions: SurvivalQuestions, analysis: UInt32) throws(SurvivalError)
+    -> LawComparison
+  {
     let bootstrap = rows <= SurvivalQuestions.mostTestedTimes ? questions.bootstrap : nil
     return switch self {
-    case .observed(let sample): try LawComparison(sample, level: questions.level, bootstrap: bootstrap, analysis: analysis)
-    case .intervals(let sample): try LawComparison(sample, level: questions.level, bootstrap: bootstrap, analysis: analysis)
+    case .observed(let sample):
+      try LawComparison(sample, level: questions.level, bootstrap: bootstrap, analysis: analysis)
+    case .intervals(let sample):
+      try LawComparison(sample, level: questions.level, bootstrap: bootstrap, analysis: analysis)
     }
   }
 
@@ -29,15 +33,22 @@ enum LawData {
 
 extension SurvivalReport {
   /// Laws of each group, and for observed times the hazard and its plateau.
-  static func laws(_ names: [String], _ data: [LawData], _ source: SurvivalData, _ questions: SurvivalQuestions) throws
+  static func laws(
+    _ names: [String], _ data: [LawData], _ source: SurvivalData, _ questions: SurvivalQuestions
+  ) throws
     -> ReportPart
   {
     var comparisons: [LawComparison] = []
-    for (index, group) in data.enumerated() { comparisons.append(try group.comparison(questions, analysis: UInt32(index))) }
+    for (index, group) in data.enumerated() {
+      comparisons.append(try group.comparison(questions, analysis: UInt32(index)))
+    }
     let samples = data.compactMap(\.observed)
     let isObserved = samples.count == names.count
     let plateaus = try samples.map { try HazardPlateau($0, level: questions.level) }
-    var part = ReportPart(tables: LawTables(names: names, comparisons: comparisons, plateaus: isObserved ? plateaus : nil).tables())
+    var part = ReportPart(
+      tables: LawTables(
+        names: names, comparisons: comparisons, plateaus: isObserved ? plateaus : nil
+      ).tables())
     guard isObserved else { return part }
     part.figures = [
       ReportPart.Figure(name: "hazard") { sink in
@@ -45,19 +56,23 @@ extension SurvivalReport {
         try sink.write(file.header)
         for (index, sample) in samples.enumerated() {
           try file.write(
-            questions.csvName(names[index]), sample, plateau: plateaus[index], to: &sink, curve: names[index])
+            questions.csvName(names[index]), sample, plateau: plateaus[index], to: &sink,
+            curve: names[index])
         }
         return file.picture(
-          title: PictureText(source.file), time: PictureText(source.timeName), of: "Hazard (events per unit of time at risk)")
+          title: PictureText(source.file), time: PictureText(source.timeName),
+          of: "Hazard (events per unit of time at risk)")
       },
       ReportPart.Figure(name: "law_quantiles") { sink in
-        let file = LawQuantileFile(names: names, samples: samples, comparisons: comparisons, level: questions.level)
+        let file = LawQuantileFile(
+          names: names, samples: samples, comparisons: comparisons, level: questions.level)
         try file.write(to: &sink, cell: questions.csvName)
         let laws = zip(names, comparisons).map { name, comparison in
           let law = comparison.supported.first?.fit.family.name ?? "none"
           return names.count == 1 ? law : "\(name) \(law)"
         }
-        return file.picture(title: PictureText(source.file), laws: laws, level: questions.levelPercent)
+        return file.picture(
+          title: PictureText(source.file), laws: laws, level: questions.levelPercent)
       },
     ]
     return part

@@ -8,7 +8,8 @@ struct ComparisonTables {
 
   /// The tests, in the order of the table; the first is the log-rank test itself.
   private static let tests: [(name: String, weights: LogRankWeights, emphasis: String)] = [
-    ("log-rank", .logRank, "all times alike"), ("Gehan-Wilcoxon", .gehan, "early, by numbers at risk"),
+    ("log-rank", .logRank, "all times alike"),
+    ("Gehan-Wilcoxon", .gehan, "early, by numbers at risk"),
     ("Tarone-Ware", .taroneWare, "early, less so"), ("Peto-Peto", .petoPeto, "early, by survival"),
     ("Fleming-Harrington (0, 1)", .flemingHarrington(rho: 0, gamma: 1), "late"),
     ("Fleming-Harrington (1, 1)", .flemingHarrington(rho: 1, gamma: 1), "middle"),
@@ -22,13 +23,16 @@ struct ComparisonTables {
     return tables
   }
 
-  private var strata: String { times.stratified.strata.count > 1 ? " within \(times.stratified.strata.count) strata" : "" }
+  private var strata: String {
+    times.stratified.strata.count > 1 ? " within \(times.stratified.strata.count) strata" : ""
+  }
 
   private func family(_ results: [WeightedLogRank]) -> Table {
     var table = Table(
       "tests", title: "Tests that all groups have the same hazard\(strata)",
       columns: [
-        .words("test"), .words("weight", heading: "weighs most"), TableColumn("chi_square", heading: "chi-square"),
+        .words("test"), .words("weight", heading: "weighs most"),
+        TableColumn("chi_square", heading: "chi-square"),
         TableColumn("df"),
         TableColumn("p"),
       ])
@@ -49,8 +53,10 @@ struct ComparisonTables {
     for (group, name) in times.names.enumerated() {
       let expected = result.expected[group]
       table.append([
-        .text(name), .count(times.samples[group].count), .count(result.observed[group]), .number(expected, .significant(5)),
-        expected > 0 ? .number(Double(result.observed[group]) / expected, .significant(4)) : .missing(),
+        .text(name), .count(times.samples[group].count), .count(result.observed[group]),
+        .number(expected, .significant(5)),
+        expected > 0
+          ? .number(Double(result.observed[group]) / expected, .significant(4)) : .missing(),
       ])
     }
     return table
@@ -60,13 +66,15 @@ struct ComparisonTables {
     var table = Table(
       "pairs", title: "Log-rank tests of pairs of groups\(strata)",
       columns: [
-        .words("first"), .words("second"), TableColumn("chi_square", heading: "chi-square"), TableColumn("p"),
+        .words("first"), .words("second"), TableColumn("chi_square", heading: "chi-square"),
+        TableColumn("p"),
         TableColumn("p_holm", heading: "p (Holm)"),
       ])
     for pair in try PairwiseLogRank(times.stratified).pairs {
       table.append([
         .text(times.names[pair.first]), .text(times.names[pair.second]),
-        pair.result.test.map { .number($0.statistic, .significant(5)) } ?? .missing("nothing to compare"),
+        pair.result.test.map { .number($0.statistic, .significant(5)) }
+          ?? .missing("nothing to compare"),
         .pValue(pair.result.test?.pValue),
         .pValue(pair.adjustedPValue),
       ])

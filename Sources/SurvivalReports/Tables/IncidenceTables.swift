@@ -42,7 +42,9 @@ struct IncidenceTables {
       for (cause, label) in outcomes.causes.enumerated() {
         let round = AxisTicks.upTo(end).filter { $0 > 0 }
         for time in questions.times.isEmpty ? round : questions.times {
-          table.append([.text(name), .text(label), .number(time, .shortest), cell(estimate, cause + 1, time)])
+          table.append([
+            .text(name), .text(label), .number(time, .shortest), cell(estimate, cause + 1, time),
+          ])
         }
       }
     }
@@ -55,7 +57,9 @@ struct IncidenceTables {
   }
 
   private func cell(_ estimate: AalenJohansenEstimate, _ cause: Int, _ time: Double) -> Cell {
-    guard let value = estimate.incidence(cause: cause, at: time) else { return .missing("beyond the data") }
+    guard let value = estimate.incidence(cause: cause, at: time) else {
+      return .missing("beyond the data")
+    }
     let interval = estimate.overall.lastRow(upTo: time).flatMap {
       estimate.interval(cause: cause, row: $0, questions.transform, level: questions.level)
     }
@@ -65,10 +69,14 @@ struct IncidenceTables {
   private func tests() throws -> Table {
     var table = Table(
       "gray", title: "Gray's tests that a cause has the same incidence in all groups",
-      columns: [.words("cause"), TableColumn("chi_square", heading: "chi-square"), TableColumn("df"), TableColumn("p")])
+      columns: [
+        .words("cause"), TableColumn("chi_square", heading: "chi-square"), TableColumn("df"),
+        TableColumn("p"),
+      ])
     do {
       for (cause, label) in outcomes.causes.enumerated() {
-        table.append([.text(label)] + Cell.test(try GrayTest(strata: outcomes.strata, cause: cause + 1).test))
+        table.append(
+          [.text(label)] + Cell.test(try GrayTest(strata: outcomes.strata, cause: cause + 1).test))
       }
     } catch SurvivalError.truncated {
       table.notes = ["Not made: Gray's test has no form for late entries at different times."]

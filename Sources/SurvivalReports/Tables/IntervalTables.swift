@@ -1,7 +1,8 @@
 import Publishing
 import Survival
 
-/// Turnbull's estimate of each group: counts and quantiles, and S at the ends of the intervals that have mass.
+/// Turnbull's estimate of each group: counts and quantiles, and S at the ends of the intervals that
+/// have mass.
 struct IntervalTables {
   /// The most rows of a group that are for reading; turnbull.csv has all.
   static let mostRows = 40
@@ -46,20 +47,25 @@ struct IntervalTables {
     let quantiles = questions.probabilities.flatMap { probability in
       let percent = SurvivalQuestions.percent(probability)
       return [
-        TableColumn("q\(percent)_after", heading: "\(percent) % after"), TableColumn("q\(percent)_by", heading: "\(percent) % by"),
+        TableColumn("q\(percent)_after", heading: "\(percent) % after"),
+        TableColumn("q\(percent)_by", heading: "\(percent) % by"),
       ]
     }
     var table = Table(
       "summary", title: "Groups (times known up to intervals)",
       columns: [
-        .words("group"), TableColumn("n"), TableColumn("exact"), TableColumn("in_interval", heading: "in an interval"),
+        .words("group"), TableColumn("n"), TableColumn("exact"),
+        TableColumn("in_interval", heading: "in an interval"),
         TableColumn("right_censored", heading: "right-censored"),
       ] + quantiles + [.words("estimate")])
     for (name, estimate) in zip(file.names, file.estimates) {
       let rows = estimate.sample.rows
-      func count(_ isCounted: (IntervalCensoredRow) -> Bool) -> Cell { .count(rows.filter(isCounted).reduce(0) { $0 + $1.count }) }
+      func count(_ isCounted: (IntervalCensoredRow) -> Bool) -> Cell {
+        .count(rows.filter(isCounted).reduce(0) { $0 + $1.count })
+      }
       var cells: [Cell] = [
-        .text(name), .count(estimate.sample.count), count(\.isExact), count { !$0.isExact && !$0.isRightCensored },
+        .text(name), .count(estimate.sample.count), count(\.isExact),
+        count { !$0.isExact && !$0.isRightCensored },
         count(\.isRightCensored),
       ]
       for probability in questions.probabilities {
@@ -67,9 +73,15 @@ struct IntervalTables {
         cells.append(.number(quantile.lower, .shortest))
         cells.append(quantile.upper.map { .number($0, .shortest) } ?? .missing("not reached"))
       }
-      table.append(cells + [.text(estimate.hasConverged ? "converged" : "not converged after \(estimate.rounds) rounds")])
+      table.append(
+        cells + [
+          .text(
+            estimate.hasConverged ? "converged" : "not converged after \(estimate.rounds) rounds")
+        ])
     }
-    table.notes = ["Turnbull's estimate. A quantile lies in the interval (after, by]: the data do not say where."]
+    table.notes = [
+      "Turnbull's estimate. A quantile lies in the interval (after, by]: the data do not say where."
+    ]
     return table
   }
 
@@ -90,7 +102,9 @@ struct IntervalTables {
           .text(name), .number(row.interval.lower, .shortest),
           isKnown ? .number(row.interval.upper, .shortest) : .missing("no end"),
           .number(row.mass, .significant(4)),
-          isKnown ? .estimate(Estimate(row.survivalAfter, limits?.lower, limits?.upper, kind: .share)) : .missing("not known"),
+          isKnown
+            ? .estimate(Estimate(row.survivalAfter, limits?.lower, limits?.upper, kind: .share))
+            : .missing("not known"),
         ])
       }
     }
@@ -106,10 +120,13 @@ struct IntervalTables {
     let failures = file.bands.reduce(0) { $0 + $1.band.failures }
     if failures > 0 { notes.append("\(failures) replicates did not converge and were left out.") }
     if file.estimates.contains(where: { !$0.sample.hasCommonInspections }) {
-      notes.append("Rows do not share a grid of times: the bootstrap shows the size of the error then, but not with its level.")
+      notes.append(
+        "Rows do not share a grid of times: the bootstrap shows the size of the error then, but not with its level."
+      )
     }
     if file.estimates.contains(where: { $0.rows.count > Self.mostRows }) {
-      notes.append("Every so many of the rows are shown; turnbull.csv in the folder of --output has all.")
+      notes.append(
+        "Every so many of the rows are shown; turnbull.csv in the folder of --output has all.")
     }
     return notes
   }

@@ -9,7 +9,9 @@ struct LawTables {
   let plateaus: [HazardPlateau?]?
 
   func tables() -> [Table] {
-    let plateau = plateaus.map { PlateauTable.table(zip(names, $0).map { (name: $0, plateau: $1) }) }
+    let plateau = plateaus.map {
+      PlateauTable.table(zip(names, $0).map { (name: $0, plateau: $1) })
+    }
     return [laws, parameters] + (plateau.map { [$0] } ?? [])
   }
 
@@ -17,29 +19,38 @@ struct LawTables {
     var table = Table(
       "laws", title: "Parametric laws by AIC",
       columns: [
-        .words("group"), .words("law"), .words("fit"), TableColumn("log_likelihood", heading: "log-likelihood"),
+        .words("group"), .words("law"), .words("fit"),
+        TableColumn("log_likelihood", heading: "log-likelihood"),
         TableColumn("parameters", heading: "params"),
-        TableColumn("aic", heading: "AIC"), TableColumn("delta_aic", heading: "delta AIC"), TableColumn("bic", heading: "BIC"),
-        TableColumn("weight"), TableColumn("goodness_of_fit_p", heading: "goodness of fit p"), .words("reading"),
+        TableColumn("aic", heading: "AIC"), TableColumn("delta_aic", heading: "delta AIC"),
+        TableColumn("bic", heading: "BIC"),
+        TableColumn("weight"), TableColumn("goodness_of_fit_p", heading: "goodness of fit p"),
+        .words("reading"),
       ])
     for (name, comparison) in zip(names, comparisons) {
       for entry in comparison.entries {
         let fit = entry.fit
         table.append([
-          .text(name), .text(fit.family.name), .text(fit.status.description), .number(fit.logLikelihood, .significant(7)),
+          .text(name), .text(fit.family.name), .text(fit.status.description),
+          .number(fit.logLikelihood, .significant(7)),
           .count(fit.parameterCount), .number(fit.aic, .significant(7)),
-          entry.deltaAIC.map { .number($0, .significant(3)) } ?? .missing(fit.isUsable ? "the exponential again" : "not defined"),
+          entry.deltaAIC.map { .number($0, .significant(3)) }
+            ?? .missing(fit.isUsable ? "the exponential again" : "not defined"),
           .number(fit.bic, .significant(7)),
-          .number(entry.weight, .significant(2)), entry.goodnessOfFit.map { .pValue($0.pValue) } ?? .missing("not tested"),
+          .number(entry.weight, .significant(2)),
+          entry.goodnessOfFit.map { .pValue($0.pValue) } ?? .missing("not tested"),
           .text(Self.reading(entry)),
         ])
       }
-      table.notes.append(names.count == 1 ? comparison.sentence : "Group \(name): \(comparison.sentence)")
+      table.notes.append(
+        names.count == 1 ? comparison.sentence : "Group \(name): \(comparison.sentence)")
     }
-    let replicates = comparisons.flatMap(\.entries).compactMap { $0.goodnessOfFit?.replicates }.max()
+    let replicates = comparisons.flatMap(\.entries).compactMap { $0.goodnessOfFit?.replicates }
+      .max()
     if replicates == nil {
       table.notes.append(
-        "Goodness of fit is not tested above \(SurvivalQuestions.mostTestedTimes) distinct times, or where it has no form.")
+        "Goodness of fit is not tested above \(SurvivalQuestions.mostTestedTimes) distinct times, or where it has no form."
+      )
     }
     if let replicates {
       table.notes.append(
@@ -49,7 +60,8 @@ struct LawTables {
     return table
   }
 
-  /// What the table's note says of a law, in a word or two, for those who read the table without it.
+  /// What the table's note says of a law, in a word or two, for those who read the table without
+  /// it.
   private static func reading(_ entry: LawComparison.Entry) -> String {
     guard let delta = entry.deltaAIC else { return "not compared" }
     let place = delta == 0 ? "smallest AIC" : delta < 2 ? "within 2 of it" : "behind"
@@ -70,7 +82,8 @@ struct LawTables {
           // A cut is chosen, not estimated: it has no interval.
           let estimate = fit[parameter]
           table.append([
-            .text(name), .text(fit.family.name), .text(parameter), .estimate(Estimate(value, estimate?.lower, estimate?.upper)),
+            .text(name), .text(fit.family.name), .text(parameter),
+            .estimate(Estimate(value, estimate?.lower, estimate?.upper)),
             .number(estimate?.standardError, .significant(3)),
           ])
         }

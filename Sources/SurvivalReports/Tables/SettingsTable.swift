@@ -5,7 +5,8 @@ import Survival
 enum SettingsTable {
   static func table(_ data: SurvivalData, _ questions: SurvivalQuestions) -> Table {
     var rows: [(String, Cell)] = [
-      ("file", .text(data.file)), ("observations", .count(data.count)), ("time", .text(data.timeName)),
+      ("file", .text(data.file)), ("observations", .count(data.count)),
+      ("time", .text(data.timeName)),
       ("level", .number(questions.level.value, .shortest)),
     ]
     // Intervals have neither a horizon nor pointwise limits on a scale.
@@ -26,6 +27,7 @@ enum SettingsTable {
       rows.append(("seed", .text(String(questions.bootstrap.seed))))
     }
     return Table(
-      "settings", title: "What was asked", columns: [.words("setting"), .words("value")], rows: rows.map { [.text($0.0), $0.1] })
+      "settings", title: "What was asked", columns: [.words("setting"), .words("value")],
+      rows: rows.map { [.text($0.0), $0.1] })
   }
 }

@@ -1,7 +1,8 @@
 import Publishing
 import Survival
 
-/// What each group's times say by themselves: counts, median, restricted mean, rate; quantiles; numbers at risk.
+/// What each group's times say by themselves: counts, median, restricted mean, rate; quantiles;
+/// numbers at risk.
 struct SummaryTables {
   let times: GroupedTimes
   let questions: SurvivalQuestions
@@ -25,7 +26,8 @@ struct SummaryTables {
       let sample = curve.sample
       let median = curve.median(questions.transform, level: questions.level)
       table.append([
-        .text(name), .count(sample.count), .count(sample.eventCount), .count(sample.count - sample.eventCount),
+        .text(name), .count(sample.count), .count(sample.eventCount),
+        .count(sample.count - sample.eventCount),
         .estimate(Estimate(median.value, median.lower, median.upper, kind: .time)), try mean(curve),
         .time(sample.exposure), try rate(sample), try share(sample), followUp(sample),
       ])
@@ -38,9 +40,13 @@ struct SummaryTables {
     ]
     if let landmark = questions.landmark {
       table.notes.append(
-        "Only observations that last beyond the landmark \(TableText.csv(landmark)), from there on; times keep their origin.")
+        "Only observations that last beyond the landmark \(TableText.csv(landmark)), from there on; times keep their origin."
+      )
     }
-    if times.isAnyCause { table.notes.append("An event is an event of any cause, here and in all comparisons but Gray's tests.") }
+    if times.isAnyCause {
+      table.notes.append(
+        "An event is an event of any cause, here and in all comparisons but Gray's tests.")
+    }
     for (name, curve) in zip(times.names, times.curves) where curve.fallsToZeroEarly {
       let end = curve.survival.firstIndex(of: 0).map { curve.sample.times[$0] } ?? 0
       table.notes.append(
@@ -50,12 +56,17 @@ struct SummaryTables {
     return table
   }
 
-  /// The share of those who were seen to have the event: a proportion only where all were watched to one end.
+  /// The share of those who were seen to have the event: a proportion only where all were watched
+  /// to one end.
   private func share(_ sample: RightCensoredSample) throws -> Cell {
     let entersTogether = sample.entryTimes.isEmpty || sample.entries == [sample.count]
-    guard entersTogether, sample.censored.dropLast().allSatisfy({ $0 == 0 }) else { return .missing("censored before") }
-    let share = try BinomialProportion(events: sample.eventCount, trials: sample.count, level: questions.level)
-    return .estimate(Estimate(share.value, share.interval.lower, share.interval.upper, kind: .share))
+    guard entersTogether, sample.censored.dropLast().allSatisfy({ $0 == 0 }) else {
+      return .missing("censored before")
+    }
+    let share = try BinomialProportion(
+      events: sample.eventCount, trials: sample.count, level: questions.level)
+    return .estimate(
+      Estimate(share.value, share.interval.lower, share.interval.upper, kind: .share))
   }
 
   /// The median of the times for which observations were watched, or would have been without the
@@ -78,16 +89,20 @@ struct SummaryTables {
 
   private func rate(_ sample: RightCensoredSample) throws -> Cell {
     guard sample.exposure > 0 else { return .missing() }
-    let rate = try PoissonRate(events: sample.eventCount, exposure: sample.exposure, level: questions.level)
+    let rate = try PoissonRate(
+      events: sample.eventCount, exposure: sample.exposure, level: questions.level)
     return .estimate(Estimate(rate.value, rate.lower, rate.upper))
   }
 
   private func quantiles() throws -> Table {
     let columns = questions.probabilities.map { probability in
       let percent = SurvivalQuestions.percent(probability)
-      return TableColumn("q\(percent)", heading: "\(percent) % have had it by (interval)", shape: .interval)
+      return TableColumn(
+        "q\(percent)", heading: "\(percent) % have had it by (interval)", shape: .interval)
     }
-    var table = Table("quantiles", title: "Quantiles of the time to the event", columns: [.words("group")] + columns)
+    var table = Table(
+      "quantiles", title: "Quantiles of the time to the event", columns: [.words("group")] + columns
+    )
     for (name, curve) in zip(times.names, times.curves) {
       var row = [Cell.text(name)]
       for probability in questions.probabilities {
@@ -124,13 +139,15 @@ struct SummaryTables {
     var table = Table(
       name, title: title,
       columns: [
-        .words("group"), TableColumn("time"), TableColumn("at_risk"), TableColumn("events"), TableColumn("censored"),
+        .words("group"), TableColumn("time"), TableColumn("at_risk"), TableColumn("events"),
+        TableColumn("censored"),
         TableColumn("survival", heading: "survival (interval)", shape: .interval),
       ])
     for (name, curve) in zip(times.names, times.curves) {
       for row in curve.sample.atRiskTable(at: chosen) {
         table.append([
-          .text(name), .number(row.time, .shortest), .count(row.atRisk), .count(row.events), .count(row.censored),
+          .text(name), .number(row.time, .shortest), .count(row.atRisk), .count(row.events),
+          .count(row.censored),
           survival(curve, row.time),
         ])
       }
@@ -140,7 +157,8 @@ struct SummaryTables {
 
   private func survival(_ curve: KaplanMeierEstimate, _ time: Double) -> Cell {
     guard let value = curve.survival(at: time) else { return .missing("beyond the data") }
-    guard let row = curve.lastRow(upTo: time), let interval = curve.interval(row: row, questions.transform, level: questions.level)
+    guard let row = curve.lastRow(upTo: time),
+      let interval = curve.interval(row: row, questions.transform, level: questions.level)
     else { return .estimate(Estimate(value, nil, nil, kind: .share, style: .percent(decimals: 1))) }
     return .estimate(Estimate(value, interval.lower, interval.upper, kind: .share))
   }

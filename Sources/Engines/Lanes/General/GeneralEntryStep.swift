@@ -1,7 +1,8 @@
 // Unsafe code: weights and draws are read and written through the quartets' pointers.
 import DeepLinear
 
-/// The step along one entry's gradient: `Network.step(entry:coefficients:)`, about 3 multiply-adds a weight of the inner layers.
+/// The step along one entry's gradient: `Network.step(entry:coefficients:)`, about 3 multiply-adds
+/// a weight of the inner layers.
 struct GeneralEntryStep<Shift: StepAddition>: GeneralStep {
   private typealias Vector = SIMD4<Double>
 
@@ -17,7 +18,9 @@ struct GeneralEntryStep<Shift: StepAddition>: GeneralStep {
   /// v_0 ... v_{L-1} and u_1 ... u_L.
   var scratch: Int { 2 * layout.widths.count * layout.largest }
 
-  func callAsFunction(_ quartet: QuartetMemory, _ index: Int, _ scratch: UnsafeMutablePointer<SIMD4<Double>>) {
+  func callAsFunction(
+    _ quartet: QuartetMemory, _ index: Int, _ scratch: UnsafeMutablePointer<SIMD4<Double>>
+  ) {
     let (widths, starts) = (layout.widths, layout.starts)
     let (depth, largest) = (layout.depth, layout.largest)
     let weights = quartet.weights
@@ -26,16 +29,22 @@ struct GeneralEntryStep<Shift: StepAddition>: GeneralStep {
     var (rows, columns, values) = (SIMD4<Int64>.zero, SIMD4<Int64>.zero, Vector.zero)
     for lane in 0..<4 {
       let entry = entries[Int(choice[lane])]
-      (rows[lane], columns[lane], values[lane]) = (Int64(entry.row), Int64(entry.column), entry.value)
+      (rows[lane], columns[lane], values[lane]) = (
+        Int64(entry.row), Int64(entry.column), entry.value
+      )
     }
     if Shift.isMade { values += quartet.draws.shifts[index] }
     func forward(_ layer: Int) -> UnsafeMutablePointer<SIMD4<Double>> { scratch + layer * largest }
-    func backward(_ layer: Int) -> UnsafeMutablePointer<SIMD4<Double>> { scratch + (depth + layer) * largest }
+    func backward(_ layer: Int) -> UnsafeMutablePointer<SIMD4<Double>> {
+      scratch + (depth + layer) * largest
+    }
 
     for i in 0..<widths[1] {
       for lane in 0..<4 { forward(1)[i][lane] = weights[i * widths[0] + Int(columns[lane])][lane] }
     }
-    for layer in 2..<max(depth, 2) { apply(weights + starts[layer - 1], layer, forward(layer - 1), forward(layer)) }
+    for layer in 2..<max(depth, 2) {
+      apply(weights + starts[layer - 1], layer, forward(layer - 1), forward(layer))
+    }
     let last = weights + starts[depth - 1]
     let width = widths[depth - 1]
     for j in 0..<width {
@@ -78,7 +87,9 @@ struct GeneralEntryStep<Shift: StepAddition>: GeneralStep {
     _ output: UnsafeMutablePointer<SIMD4<Double>>
   ) {
     let columns = layout.widths[layer - 1]
-    for i in 0..<layout.widths[layer] { output[i] = LaneDot.sum(columns, matrix + i * columns, input) }
+    for i in 0..<layout.widths[layer] {
+      output[i] = LaneDot.sum(columns, matrix + i * columns, input)
+    }
   }
 
   /// u_{l-1} = W_l^T u_l.
@@ -87,6 +98,8 @@ struct GeneralEntryStep<Shift: StepAddition>: GeneralStep {
     _ output: UnsafeMutablePointer<SIMD4<Double>>
   ) {
     let columns = layout.widths[layer - 1]
-    for j in 0..<columns { output[j] = LaneDot.downColumns(layout.widths[layer], matrix + j, columns, input, 1) }
+    for j in 0..<columns {
+      output[j] = LaneDot.downColumns(layout.widths[layer], matrix + j, columns, input, 1)
+    }
   }
 }

@@ -5,7 +5,8 @@ import Ladder
 
 /// The kernel of any other network: loops over layers, rows and columns, four chains to a vector.
 ///
-/// The entry screen costs w_1 d_in (d_in + 1)/2 multiply-adds a chain beside the step. Membership, where it is asked for, goes chain by chain.
+/// The entry screen costs w_1 d_in (d_in + 1)/2 multiply-adds a chain beside the step. Membership,
+/// where it is asked for, goes chain by chain.
 final class GeneralKernel<Step: GeneralStep>: LaneKernel {
   private let widths: [Int]
   private let step: Step
@@ -27,7 +28,10 @@ final class GeneralKernel<Step: GeneralStep>: LaneKernel {
     }
   }
 
-  func runScreened(_ quartets: UnsafeBufferPointer<QuartetMemory>, steps: Int, suspects: UnsafeMutablePointer<SIMD4<Int64>>) {
+  func runScreened(
+    _ quartets: UnsafeBufferPointer<QuartetMemory>, steps: Int,
+    suspects: UnsafeMutablePointer<SIMD4<Int64>>
+  ) {
     withScratch { scratch in
       for index in quartets.indices {
         for offset in 0..<steps {
@@ -47,10 +51,12 @@ final class GeneralKernel<Step: GeneralStep>: LaneKernel {
         move(quartet, offset, scratch)
         let (candidates, isLimited) = (mayBeInside(quartet.weights), isWithinLimit(quartet.weights))
         for lane in 0..<4 {
-          // What the screen rejects breaks the condition on the rank; beyond the limit of divergence the screen is not asked.
+          // What the screen rejects breaks the condition on the rank; beyond the limit of
+          // divergence the screen is not asked.
           let standing =
             candidates[lane] || !isLimited[lane]
-            ? membership.standing(of: LaneWeights.network(quartet.weights, lane: lane, widths: widths))
+            ? membership.standing(
+              of: LaneWeights.network(quartet.weights, lane: lane, widths: widths))
             : .outside(.rank)
           if standing != standings[lane] {
             standings[lane] = standing
@@ -61,12 +67,15 @@ final class GeneralKernel<Step: GeneralStep>: LaneKernel {
     }
   }
 
-  private func move(_ quartet: QuartetMemory, _ offset: Int, _ scratch: UnsafeMutablePointer<SIMD4<Double>>) {
+  private func move(
+    _ quartet: QuartetMemory, _ offset: Int, _ scratch: UnsafeMutablePointer<SIMD4<Double>>
+  ) {
     for part in 0..<step.substeps { step(quartet, offset * step.substeps + part, scratch) }
   }
 
   private func withScratch(_ body: (UnsafeMutablePointer<SIMD4<Double>>) -> Void) {
-    withUnsafeTemporaryAllocation(of: SIMD4<Double>.self, capacity: max(step.scratch, 1)) { buffer in
+    withUnsafeTemporaryAllocation(of: SIMD4<Double>.self, capacity: max(step.scratch, 1)) {
+      buffer in
       guard let base = buffer.baseAddress else { return }
       base.initialize(repeating: .zero, count: buffer.count)
       body(base)

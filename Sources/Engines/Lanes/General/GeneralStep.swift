@@ -8,5 +8,6 @@ protocol GeneralStep {
   var scratch: Int { get }
 
   /// Moves every lane through substep `index`, counted from the first step to come on.
-  func callAsFunction(_ quartet: QuartetMemory, _ index: Int, _ scratch: UnsafeMutablePointer<SIMD4<Double>>)
+  func callAsFunction(
+    _ quartet: QuartetMemory, _ index: Int, _ scratch: UnsafeMutablePointer<SIMD4<Double>>)
 }

@@ -2,11 +2,13 @@
 import AbsorbingSets
 import DeepLinear
 
-/// The step along one entry's gradient: `Network.step(entry:coefficients:)`, its value shifted where the family draws shifts.
+/// The step along one entry's gradient: `Network.step(entry:coefficients:)`, its value shifted
+/// where the family draws shifts.
 ///
-/// It needs 47 + 26 (inner - 1) floating-point operations a lane, a multiply-add counted as two: products, residual, decay and
-/// updates. 8 more are spent on adding zeros to the column of W_1 and the row of W_L that the entry leaves out. Entries are looked up by
-/// shifts in a table of bits, without memory or branches.
+/// It needs 47 + 26 (inner - 1) floating-point operations a lane, a multiply-add counted as two:
+/// products, residual, decay and updates. 8 more are spent on adding zeros to the column of W_1 and
+/// the row of W_L that the entry leaves out. Entries are looked up by shifts in a table of bits,
+/// without memory or branches.
 struct PairEntryStep<Shift: StepAddition>: PairStep {
   /// Bit 63 - k holds the row, or the column, of entry k: a shift left by k brings it to the sign.
   private let rowTable: UInt64
@@ -38,7 +40,9 @@ struct PairEntryStep<Shift: StepAddition>: PairStep {
   }
 
   @inline(__always)
-  func callAsFunction<let inner: Int>(_: InnerLayers<inner>, _ quartet: QuartetMemory, _ index: Int) -> PairMatrix {
+  func callAsFunction<let inner: Int>(_: InnerLayers<inner>, _ quartet: QuartetMemory, _ index: Int)
+    -> PairMatrix
+  {
     let first = LaneBits.layers(quartet.weights)
     let middle = first + 1
     let last = first + (inner + 1)
@@ -47,11 +51,15 @@ struct PairEntryStep<Shift: StepAddition>: PairStep {
     let row = LaneBits.signs(rowTable, choice)
     let column = LaneBits.signs(columnTable, choice)
     let observed = LaneBits.real(
-      LaneBits.bits(target) ^ (column & columnDifference) ^ (row & rowDifference) ^ (column & row & bothDifference))
+      LaneBits.bits(target) ^ (column & columnDifference) ^ (row & rowDifference)
+        ^ (column & row & bothDifference))
     let value = Shift.isMade ? observed + quartet.draws.shifts[index] : observed
     let bottom = Pair(
-      LaneBits.choose(column, first.pointee.b, first.pointee.a), LaneBits.choose(column, first.pointee.d, first.pointee.c))
-    let top = Pair(LaneBits.choose(row, last.pointee.c, last.pointee.a), LaneBits.choose(row, last.pointee.d, last.pointee.b))
+      LaneBits.choose(column, first.pointee.b, first.pointee.a),
+      LaneBits.choose(column, first.pointee.d, first.pointee.c))
+    let top = Pair(
+      LaneBits.choose(row, last.pointee.c, last.pointee.a),
+      LaneBits.choose(row, last.pointee.d, last.pointee.b))
     var inputs = InlineArray<inner, Pair>(repeating: bottom)
     var output = bottom
     for layer in 0..<inner {
@@ -70,15 +78,19 @@ struct PairEntryStep<Shift: StepAddition>: PairStep {
     let inColumn0 = LaneBits.real(LaneBits.bits(g) & ~column)
     let old = first.pointee
     let new = PairMatrix(
-      a: (decay * old.a).addingProduct(inColumn0, back.x), b: (decay * old.b).addingProduct(inColumn1, back.x),
-      c: (decay * old.c).addingProduct(inColumn0, back.y), d: (decay * old.d).addingProduct(inColumn1, back.y))
+      a: (decay * old.a).addingProduct(inColumn0, back.x),
+      b: (decay * old.b).addingProduct(inColumn1, back.x),
+      c: (decay * old.c).addingProduct(inColumn0, back.y),
+      d: (decay * old.d).addingProduct(inColumn1, back.y))
     first.pointee = new
     let inRow1 = LaneBits.real(LaneBits.bits(g) & row)
     let inRow0 = LaneBits.real(LaneBits.bits(g) & ~row)
     let end = last.pointee
     last.pointee = PairMatrix(
-      a: (decay * end.a).addingProduct(inRow0, output.x), b: (decay * end.b).addingProduct(inRow0, output.y),
-      c: (decay * end.c).addingProduct(inRow1, output.x), d: (decay * end.d).addingProduct(inRow1, output.y))
+      a: (decay * end.a).addingProduct(inRow0, output.x),
+      b: (decay * end.b).addingProduct(inRow0, output.y),
+      c: (decay * end.c).addingProduct(inRow1, output.x),
+      d: (decay * end.d).addingProduct(inRow1, output.y))
     return new
   }
 }

@@ -2,11 +2,13 @@
 import AbsorbingSets
 import DeepLinear
 
-/// The kernel of networks whose every width is 2: `inner` layers between the first and the last, L = inner + 2.
+/// The kernel of networks whose every width is 2: `inner` layers between the first and the last, L
+/// = inner + 2.
 ///
-/// The number of layers is part of a type (`InnerLayers`), and so is the family of the rung (`PairStep`): loops over layers unroll and all
-/// but the weights stays in registers. The chain of dependent operations of a step is about 40 cycles long: `LaneMover` keeps four quartets
-/// in flight to fill them.
+/// The number of layers is part of a type (`InnerLayers`), and so is the family of the rung
+/// (`PairStep`): loops over layers unroll and all but the weights stays in registers. The chain of
+/// dependent operations of a step is about 40 cycles long: `LaneMover` keeps four quartets in
+/// flight to fill them.
 final class PairKernel<Step: PairStep>: LaneKernel {
   private typealias Mask = SIMDMask<SIMD4<Int64>>
 
@@ -18,7 +20,8 @@ final class PairKernel<Step: PairStep>: LaneKernel {
 
   /// A kernel for networks of these widths, all of them 2, that move by `step`.
   init(event: AbsorbingSet, depth: Int, step: Step) {
-    precondition((2...PairLanes.deepest).contains(depth), "the pair kernel is not unrolled for this depth")
+    precondition(
+      (2...PairLanes.deepest).contains(depth), "the pair kernel is not unrolled for this depth")
     inner = depth - 2
     self.step = step
     screen = PairScreen(event)
@@ -36,7 +39,10 @@ final class PairKernel<Step: PairStep>: LaneKernel {
     }
   }
 
-  func runScreened(_ quartets: UnsafeBufferPointer<QuartetMemory>, steps: Int, suspects: UnsafeMutablePointer<SIMD4<Int64>>) {
+  func runScreened(
+    _ quartets: UnsafeBufferPointer<QuartetMemory>, steps: Int,
+    suspects: UnsafeMutablePointer<SIMD4<Int64>>
+  ) {
     switch (inner, screen.countsTrace) {
     case (0, false): screened(InnerLayers<0>(), false, quartets, steps, suspects)
     case (1, false): screened(InnerLayers<1>(), false, quartets, steps, suspects)
@@ -68,7 +74,8 @@ final class PairKernel<Step: PairStep>: LaneKernel {
   private func moved<let count: Int>(
     _ inner: InnerLayers<count>, _ quartets: UnsafeBufferPointer<QuartetMemory>, _ steps: Int
   ) {
-    // A copy: what is read through the pointers cannot be the step itself, as the compiler now knows.
+    // A copy: what is read through the pointers cannot be the step itself, as the compiler now
+    // knows.
     let step = step
     for index in 0..<(steps * step.substeps) {
       for quartet in 0..<quartets.count { _ = step(inner, quartets[quartet], index) }
@@ -77,7 +84,8 @@ final class PairKernel<Step: PairStep>: LaneKernel {
 
   @inline(__always)
   private func screened<let count: Int>(
-    _ inner: InnerLayers<count>, _ countsTrace: Bool, _ quartets: UnsafeBufferPointer<QuartetMemory>, _ steps: Int,
+    _ inner: InnerLayers<count>, _ countsTrace: Bool,
+    _ quartets: UnsafeBufferPointer<QuartetMemory>, _ steps: Int,
     _ suspects: UnsafeMutablePointer<SIMD4<Int64>>
   ) {
     let (step, screen) = (step, screen)
@@ -97,7 +105,8 @@ final class PairKernel<Step: PairStep>: LaneKernel {
 
   @inline(__always)
   private func watched<let count: Int>(
-    _ inner: InnerLayers<count>, _ quartet: QuartetMemory, _ steps: Int, _ standings: inout [Standing],
+    _ inner: InnerLayers<count>, _ quartet: QuartetMemory, _ steps: Int,
+    _ standings: inout [Standing],
     _ report: (Int, Int, Standing) -> Void
   ) {
     var (wasInside, wasCollapsed) = (Mask(repeating: false), Mask(repeating: false))
@@ -120,7 +129,9 @@ final class PairKernel<Step: PairStep>: LaneKernel {
         standings[lane] = standing
         report(lane, offset + 1, standing)
       }
-      (wasInside, wasCollapsed, wasRanked, wasBounded) = (now.inside, now.collapsed, now.ranked, now.bounded)
+      (wasInside, wasCollapsed, wasRanked, wasBounded) = (
+        now.inside, now.collapsed, now.ranked, now.bounded
+      )
     }
   }
 }

@@ -11,7 +11,8 @@ struct Pair {
   }
 }
 
-/// Products of 2 x 2 matrices, each sum rounded as `Network` and `OrderedDot` have it: the first product, then a multiply-add.
+/// Products of 2 x 2 matrices, each sum rounded as `Network` and `OrderedDot` have it: the first
+/// product, then a multiply-add.
 extension PairMatrix {
   /// W v.
   @inline(__always)
@@ -63,6 +64,7 @@ extension PairMatrix {
   /// decay W + B.
   @inline(__always)
   func moved(_ decay: SIMD4<Double>, _ left: PairMatrix) -> PairMatrix {
-    PairMatrix(a: decay * a + left.a, b: decay * b + left.b, c: decay * c + left.c, d: decay * d + left.d)
+    PairMatrix(
+      a: decay * a + left.a, b: decay * b + left.b, c: decay * c + left.c, d: decay * d + left.d)
   }
 }

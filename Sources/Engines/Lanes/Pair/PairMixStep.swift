@@ -2,16 +2,17 @@
 import AbsorbingSets
 import DeepLinear
 
-/// The step along a mix of the entries' gradients, `Network.step(mix:of:coefficients:)`, and a kick after it where the rung has
-/// one.
+/// The step along a mix of the entries' gradients, `Network.step(mix:of:coefficients:)`, and a kick
+/// after it where the rung has one.
 ///
-/// The residuals stand in a 2 x 2 matrix, zero where nothing is observed, which is carried down the layers: 72 + 44 (inner - 1)
-/// multiplications and multiply-adds a lane at most.
+/// The residuals stand in a 2 x 2 matrix, zero where nothing is observed, which is carried down the
+/// layers: 72 + 44 (inner - 1) multiplications and multiply-adds a lane at most.
 struct PairMixStep<Kick: StepAddition>: PairStep {
   let substeps: Int
   /// How many vectors of factors a substep takes: N, or 0 where all take the same.
   private let stride: Int
-  /// By place (0, 0), (0, 1), (1, 0), (1, 1): which factor is the entry's, a_k, and all bits set where the place is observed.
+  /// By place (0, 0), (0, 1), (1, 0), (1, 1): which factor is the entry's, a_k, and all bits set
+  /// where the place is observed.
   private var factor: (Int, Int, Int, Int) = (0, 0, 0, 0)
   private var target: PairMatrix
   private var observed: (SIMD4<Int64>, SIMD4<Int64>, SIMD4<Int64>, SIMD4<Int64>)
@@ -29,19 +30,24 @@ struct PairMixStep<Kick: StepAddition>: PairStep {
     }
     factor = (factors[0], factors[1], factors[2], factors[3])
     target = PairMatrix(
-      a: SIMD4(repeating: values[0]), b: SIMD4(repeating: values[1]), c: SIMD4(repeating: values[2]),
+      a: SIMD4(repeating: values[0]), b: SIMD4(repeating: values[1]),
+      c: SIMD4(repeating: values[2]),
       d: SIMD4(repeating: values[3]))
     observed = (
-      SIMD4(repeating: masks[0]), SIMD4(repeating: masks[1]), SIMD4(repeating: masks[2]), SIMD4(repeating: masks[3])
+      SIMD4(repeating: masks[0]), SIMD4(repeating: masks[1]), SIMD4(repeating: masks[2]),
+      SIMD4(repeating: masks[3])
     )
   }
 
   @inline(__always)
-  func callAsFunction<let inner: Int>(_: InnerLayers<inner>, _ quartet: QuartetMemory, _ index: Int) -> PairMatrix {
+  func callAsFunction<let inner: Int>(_: InnerLayers<inner>, _ quartet: QuartetMemory, _ index: Int)
+    -> PairMatrix
+  {
     let layers = LaneBits.layers(quartet.weights)
     let decay = quartet.coefficients.pointee.decay
     let factors = quartet.draws.factors + index * stride
-    let kicks = UnsafeRawPointer(quartet.draws.kicks + index * 4 * (inner + 2)).assumingMemoryBound(to: PairMatrix.self)
+    let kicks = UnsafeRawPointer(quartet.draws.kicks + index * 4 * (inner + 2)).assumingMemoryBound(
+      to: PairMatrix.self)
 
     var image = layers[0]
     var images = InlineArray<inner, PairMatrix>(repeating: image)
@@ -72,15 +78,18 @@ struct PairMixStep<Kick: StepAddition>: PairStep {
   /// (-pull c_k) (A_k - a_k), or 0 where nothing is observed.
   @inline(__always)
   private static func pull(
-    _ factor: SIMD4<Double>, _ value: SIMD4<Double>, _ target: SIMD4<Double>, _ observed: SIMD4<Int64>
+    _ factor: SIMD4<Double>, _ value: SIMD4<Double>, _ target: SIMD4<Double>,
+    _ observed: SIMD4<Int64>
   ) -> SIMD4<Double> {
     LaneBits.real(LaneBits.bits(factor * (value - target)) & observed)
   }
 
   @inline(__always)
-  private static func kicked(_ matrix: PairMatrix, _ kick: UnsafePointer<PairMatrix>) -> PairMatrix {
+  private static func kicked(_ matrix: PairMatrix, _ kick: UnsafePointer<PairMatrix>) -> PairMatrix
+  {
     guard Kick.isMade else { return matrix }
     let kick = kick.pointee
-    return PairMatrix(a: matrix.a + kick.a, b: matrix.b + kick.b, c: matrix.c + kick.c, d: matrix.d + kick.d)
+    return PairMatrix(
+      a: matrix.a + kick.a, b: matrix.b + kick.b, c: matrix.c + kick.c, d: matrix.d + kick.d)
   }
 }

@@ -5,8 +5,10 @@ protocol PairStep {
   /// How many substeps make a step.
   var substeps: Int { get }
 
-  /// Moves every lane through substep `index`, counted from the first step to come on, and returns the new W_1.
-  func callAsFunction<let inner: Int>(_: InnerLayers<inner>, _ quartet: QuartetMemory, _ index: Int) -> PairMatrix
+  /// Moves every lane through substep `index`, counted from the first step to come on, and returns
+  /// the new W_1.
+  func callAsFunction<let inner: Int>(_: InnerLayers<inner>, _ quartet: QuartetMemory, _ index: Int)
+    -> PairMatrix
 }
 
 /// A number of inner layers that the compiler knows.
