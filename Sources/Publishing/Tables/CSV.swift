@@ -12,17 +12,21 @@ enum CSV: TableRenderer {
       separator: "\n")
   }
 
-  fileprivate static func line(_ cells: [String]) -> String {
-    // An empty line is no row to most readers, so a row of one empty cell is quoted.
-    (cells == [""] ? "\"\"" : cells.joined(separator: ",")) + "\n"
-  }
-
-  fileprivate static func cell(_ value: MachineValue) -> String {
-    switch value {
+  /// The values of a cell, with commas between them.
+  fileprivate static func cells(_ cell: Cell, _ shape: TableColumn.Shape) -> String {
+    switch cell {
     case .text(let text): TableText.csv(text)
     case .count(let count): String(count)
-    case .number(let number): TableText.csv(number)
-    case .missing: ""
+    case .number(let value, _), .pValue(let value): TableText.csv(value)
+    case .estimate(let estimate):
+      "\(TableText.csv(estimate.value)),\(TableText.csv(estimate.lower)),\(TableText.csv(estimate.upper))"
+    case .value(let value, let error): "\(TableText.csv(value)),\(TableText.csv(error))"
+    case .missing:
+      switch shape {
+      case .single: ""
+      case .standardError: ","
+      case .interval: ",,"
+      }
     }
   }
 }
@@ -35,7 +39,9 @@ public struct CSVRows: Sendable {
   public init(_ columns: [TableColumn]) { self.columns = columns }
 
   /// The first line: the keys.
-  public var header: String { CSV.line(columns.flatMap(\.keys).map { TableText.csv($0) }) }
+  public var header: String {
+    columns.flatMap(\.keys).map { TableText.csv($0) }.joined(separator: ",") + "\n"
+  }
 
   /// The line of a row.
   ///
@@ -43,12 +49,13 @@ public struct CSVRows: Sendable {
   public func line(_ row: [Cell]) -> String {
     precondition(
       row.count == columns.count, "a row of \(row.count) cells for \(columns.count) columns")
-    var cells: [String] = []
-    cells.reserveCapacity(columns.count)
-    for (cell, column) in zip(row, columns) {
+    var line = ""
+    for (place, (cell, column)) in zip(row, columns).enumerated() {
       precondition(cell.fits(column.shape), "a cell does not fit its column \(column.key)")
-      for value in cell.values(in: column) { cells.append(CSV.cell(value)) }
+      if place > 0 { line += "," }
+      line += CSV.cells(cell, column.shape)
     }
-    return CSV.line(cells)
+    // An empty line is no row to most readers, so a row of one empty cell is quoted.
+    return (line.isEmpty ? "\"\"" : line) + "\n"
   }
 }

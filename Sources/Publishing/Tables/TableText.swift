@@ -17,10 +17,13 @@ public enum TableText {
 
   /// A text as a CSV cell, quoted where it must be (RFC 4180).
   public static func csv(_ text: String) -> String {
-    // Scalars, not characters: a quotation mark under an accent is another character, but the same
-    // to a program that reads the file.
-    let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
-    guard text.unicodeScalars.contains(where: special.contains) else { return text }
+    // Bytes, not characters: a quotation mark under an accent is another character, but the same to
+    // a program that reads the file.
+    let isSpecial = text.utf8.contains { byte in
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+        || byte == UInt8(ascii: "\r")
+    }
+    guard isSpecial else { return text }
     return "\"" + escaped(text) { $0 == "\"" ? "\"\"" : nil } + "\""
   }
 
