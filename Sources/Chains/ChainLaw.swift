@@ -27,12 +27,14 @@ public struct ChainLaw: Equatable, Sendable {
     self.recording = recording
   }
 
+  /// A value of the motion.
   @inlinable
   public subscript<Value>(dynamicMember path: WritableKeyPath<Motion, Value>) -> Value {
     get { motion[keyPath: path] }
     set { motion[keyPath: path] = newValue }
   }
 
+  /// A value of the watch.
   @inlinable
   public subscript<Value>(dynamicMember path: WritableKeyPath<Watch, Value>) -> Value {
     get { watch[keyPath: path] }

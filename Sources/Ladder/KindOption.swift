@@ -76,6 +76,7 @@ public struct KindOption: Sendable {
     /// Values by their keys.
     public init(_ values: [String: Value]) { self.values = values }
 
+    /// Values by their keys.
     public init(dictionaryLiteral elements: (String, Value)...) {
       values = Dictionary(uniqueKeysWithValues: elements)
     }

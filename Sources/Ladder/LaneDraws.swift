@@ -29,8 +29,11 @@ public protocol LaneDraws: AnyObject {
 }
 
 extension LaneDraws {
+  /// Nothing is taken from the minimum.
   public func load(_ noise: MinimumNoise?, lane: Int) {}
+  /// Nothing is added.
   public func vacate(lane: Int) {}
+  /// Phases change nothing.
   public func enter(_ phase: Schedule.Phase, _ coefficients: StepCoefficients, lane: Int) {}
 }
 

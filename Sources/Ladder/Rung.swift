@@ -41,8 +41,10 @@ public struct Rung: Hashable, Sendable {
     return spelled.isEmpty ? word : word + "(" + spelled.joined(separator: ", ") + ")"
   }
 
+  /// Whether both are the same rung with the same values.
   public static func == (a: Rung, b: Rung) -> Bool { a.word == b.word && a.values == b.values }
 
+  /// Goes by the word and the values.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(word)
     hasher.combine(values)

@@ -47,20 +47,28 @@ public protocol RungKind: Sendable {
 }
 
 extension RungKind {
+  /// None.
   public static var options: [KindOption] { [] }
+  /// One.
   public var substeps: Int { 1 }
+  /// It draws none.
   public var entries: EntryLaw { .none }
+  /// It does not.
   public var needsMinimum: Bool { false }
+  /// None.
   public func normals(entries: Int, parameters: Int) -> Int { 0 }
 
+  /// One step after another.
   public func spans(of chain: ChainNumbers) -> @Sendable (_ first: Int) -> [StepDraw] {
     let draw = draws(of: chain)
     return { first in (first..<(first + Span.steps)).map(draw) }
   }
 
+  /// None.
   public func kickScale(_ phase: Schedule.Phase, noise: MinimumNoise.Summary?, parameters: Int)
     -> Double
   { 0 }
+  /// None.
   public func temperature(
     _ phase: Schedule.Phase, noise: MinimumNoise.Summary?, parameters: Int
   ) -> Double? { nil }

@@ -35,7 +35,8 @@ struct BoundsCommand: ParsableCommand {
     do {
       let study = try Study(contentsOf: self.study)
       study.sayWarnings()
-      report = try BoundsReport(study, results: results ?? "results/\(study.name)", isRequired: results != nil)
+      report = try BoundsReport(
+        study, results: results ?? "results/\(study.name)", isRequired: results != nil)
     } catch {
       throw CommandFailure.refused(error)
     }

@@ -3,7 +3,8 @@ import Studies
 
 /// The arguments as they were given, for what the parser does not tell.
 enum GivenArguments {
-  /// The arguments, with negative numbers tied to their options: the parser would take `-1` for an option of its own.
+  /// The arguments, with negative numbers tied to their options: the parser would take `-1` for an
+  /// option of its own.
   static let all: [String] = tied(Array(CommandLine.arguments.dropFirst()))
 
   static func tied(_ arguments: [String]) -> [String] {
@@ -24,7 +25,8 @@ enum GivenArguments {
   static func unknownCommand(among commands: [String]) -> String? {
     guard let word = all.first, !word.hasPrefix("-"), !commands.contains(word) else { return nil }
     let hint = suggestion(for: word, among: commands).map { "; did you mean '\($0)'?" } ?? ""
-    return "unknown command '\(word.prefix(40))'\(hint) (commands: \(commands.joined(separator: ", ")))"
+    return
+      "unknown command '\(word.prefix(40))'\(hint) (commands: \(commands.joined(separator: ", ")))"
   }
 
   /// Refuses options that have no effect.
@@ -33,13 +35,16 @@ enum GivenArguments {
   ///   - options: Their names, without dashes.
   ///   - reason: Why they have none, after "has no effect".
   static func refuse(_ options: [String], _ reason: String) throws {
-    for option in options where all.contains(where: { $0 == "--\(option)" || $0.hasPrefix("--\(option)=") }) {
+    for option in options
+    where all.contains(where: { $0 == "--\(option)" || $0.hasPrefix("--\(option)=") }) {
       throw ValidationError("--\(option) has no effect \(reason)")
     }
   }
 
   /// Refuses the path of a file or folder that is given and empty.
   static func check(path: String?, _ name: String) throws {
-    if let path, path.isEmpty { throw ValidationError("\(name): a path is needed, and this one is empty") }
+    if let path, path.isEmpty {
+      throw ValidationError("\(name): a path is needed, and this one is empty")
+    }
   }
 }

@@ -8,7 +8,9 @@ import Studies
 /// `rankfall landscape`: the local minima of a study's regularised loss.
 struct LandscapeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "landscape", abstract: "List the local minima of a study's regularised loss by rank, and where they disappear.",
+    commandName: "landscape",
+    abstract:
+      "List the local minima of a study's regularised loss by rank, and where they disappear.",
     discussion: """
       For each point of the study's sweep and each lambda of its schedule: the minima that gradient descent and fits of every rank come to, \
       polished by Newton's method, with their Hessians; their basins' shares; the lambda at which each disappears; the convex baseline. \
@@ -18,11 +20,15 @@ struct LandscapeCommand: ParsableCommand {
 
   @Argument(help: "The study file, or - for standard input.")
   var study: String
-  @Option(help: "How many starts of the initial law gradient descent is let go from, for each lambda; 0 for none.")
+  @Option(
+    help:
+      "How many starts of the initial law gradient descent is let go from, for each lambda; 0 for none."
+  )
   var starts: Int = 200
   @Option(help: "The seed of every random number, in place of the study's.")
   var seed: UInt64?
-  @Option(help: "How many threads search; the results do not depend on it. (default: one a processor)")
+  @Option(
+    help: "How many threads search; the results do not depend on it. (default: one a processor)")
   var threads: Int?
   @Option(help: "The format of standard output: table, csv, json, markdown or latex.")
   var format: TableFormat = .table
@@ -34,7 +40,8 @@ struct LandscapeCommand: ParsableCommand {
     try GivenArguments.check(path: study, "the study")
     try GivenArguments.check(path: output, "--output")
     guard (0...LandscapeStudy.mostStarts).contains(starts) else {
-      throw ValidationError("--starts \(starts): a whole number from 0 to \(LandscapeStudy.mostStarts) is needed")
+      throw ValidationError(
+        "--starts \(starts): a whole number from 0 to \(LandscapeStudy.mostStarts) is needed")
     }
   }
 
@@ -45,7 +52,8 @@ struct LandscapeCommand: ParsableCommand {
       let study = try Study(contentsOf: self.study)
       study.sayWarnings()
       let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
-      report = LandscapeReport(try LandscapeStudy(study, starts: starts, seed: seed ?? study.seed, threads: workers))
+      report = LandscapeReport(
+        try LandscapeStudy(study, starts: starts, seed: seed ?? study.seed, threads: workers))
     } catch let error as LandscapeError {
       throw CommandFailure(status: 2, description: "\(study): \(error)")
     } catch {

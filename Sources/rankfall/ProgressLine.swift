@@ -1,7 +1,8 @@
 import Ensemble
 import Foundation
 
-/// The progress on standard error, where that is a terminal: bar, chains, entries, steps a second, time left.
+/// The progress on standard error, where that is a terminal: bar, chains, entries, steps a second,
+/// time left.
 struct ProgressLine {
   private let isShown: Bool
 
@@ -33,7 +34,10 @@ struct ProgressLine {
       String(format: "%.1f M steps/s", speed / 1e6),
     ]
     if progress.ended > 0, progress.done < progress.chains {
-      parts.append(duration(progress.seconds * Double(progress.chains - progress.done) / Double(progress.ended)) + " left")
+      parts.append(
+        duration(
+          progress.seconds * Double(progress.chains - progress.done) / Double(progress.ended))
+          + " left")
     }
     return parts.joined(separator: "  ")
   }

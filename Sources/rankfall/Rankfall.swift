@@ -8,7 +8,8 @@ import Survival
 struct Rankfall: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rankfall",
-    abstract: "Measures when SGD falls to lower rank in deep linear networks, how surely, and at what rate.",
+    abstract:
+      "Measures when SGD falls to lower rank in deep linear networks, how surely, and at what rate.",
     discussion: """
       A study file says what to simulate: see docs/studies.md. Exit status: 0 done; 1 the work failed; 2 usage or a refused study \
       file; 130 or 143 stopped by a signal with everything kept.
@@ -31,11 +32,13 @@ struct Rankfall: ParsableCommand {
     // GSL's own handler would abort the process; it has to be off before threads start.
     GSL.prepare()
     SignalWatch.shared.start()
-    // A file at its size limit or a pipe without a reader is an error to be told, not a reason to die.
+    // A file at its size limit or a pipe without a reader is an error to be told, not a reason to
+    // die.
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
     do {
-      let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+      let commands =
+        configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
       if let sentence = GivenArguments.unknownCommand(among: commands) {
         throw CommandFailure(status: 2, description: sentence)
       }
@@ -68,7 +71,9 @@ struct Rankfall: ParsableCommand {
 
   /// Writes lines to standard error.
   static func complain(_ message: String) {
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { "rankfall: \($0)\n" }.joined()
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map {
+      "rankfall: \($0)\n"
+    }.joined()
     StandardError.write(message.hasPrefix("Error:") ? message + "\n" : lines)
   }
 }
@@ -79,8 +84,12 @@ struct CommandFailure: Error, CustomStringConvertible {
   let status: Int32
   let description: String
 
-  static func work(_ error: any Error) -> CommandFailure { CommandFailure(status: 1, description: "\(error)") }
-  static func refused(_ error: any Error) -> CommandFailure { CommandFailure(status: 2, description: "\(error)") }
+  static func work(_ error: any Error) -> CommandFailure {
+    CommandFailure(status: 1, description: "\(error)")
+  }
+  static func refused(_ error: any Error) -> CommandFailure {
+    CommandFailure(status: 2, description: "\(error)")
+  }
 
   /// Does some work whose errors end the command with status 1.
   static func asWork<Answer>(_ body: () throws -> Answer) throws -> Answer {

@@ -1,7 +1,8 @@
 import ArgumentParser
 import PaperReports
 
-/// `rankfall regimes`: a study over a grid of learning rates and ridges, and a map of what rules where.
+/// `rankfall regimes`: a study over a grid of learning rates and ridges, and a map of what rules
+/// where.
 struct RegimesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regimes",

@@ -28,7 +28,10 @@ struct ReplayCommand: ParsableCommand {
   var to: Int?
   @Option(help: "The step at which an offshoot branched off: its path instead of the chain's.")
   var branch: Int?
-  @Option(help: "The study file, beside which matrices are read. (default: the matrices that the results hold)")
+  @Option(
+    help:
+      "The study file, beside which matrices are read. (default: the matrices that the results hold)"
+  )
   var study: String?
 
   func run() throws {
@@ -42,7 +45,8 @@ struct ReplayCommand: ParsableCommand {
       throw refusal("--arm \(arm): these results have arms 0 to \(record.plan.arms.count - 1)")
     }
     guard (0..<record.chains[arm]).contains(chain) else {
-      throw refusal("--chain \(chain): arm \(arm) of these results has chains 0 to \(record.chains[arm] - 1)")
+      throw refusal(
+        "--chain \(chain): arm \(arm) of these results has chains 0 to \(record.chains[arm] - 1)")
     }
     guard study == nil || !record.study.matrices.isEmpty else {
       throw refusal("--study has no effect: the study of these results reads no matrix from a file")
@@ -57,11 +61,12 @@ struct ReplayCommand: ParsableCommand {
     let table = ReplayTable(law: law)
     let output = StandardOutput()
     try output.write(table.header)
-    try ChainReplay(law: law, stream: record.plan.stream(of: arm), chain: chain, branch: branch).forEachPoint(
-      from: from, to: end
-    ) { point in
-      try output.write(table.row(point))
-    }
+    try ChainReplay(law: law, stream: record.plan.stream(of: arm), chain: chain, branch: branch)
+      .forEachPoint(
+        from: from, to: end
+      ) { point in
+        try output.write(table.row(point))
+      }
     try output.flush()
   }
 
@@ -72,10 +77,14 @@ struct ReplayCommand: ParsableCommand {
     }
     guard offshoots.at.contains(step) else {
       let list = offshoots.at.prefix(20).map(String.init).joined(separator: ", ")
-      throw refusal("--branch \(step): offshoots branch off at \(list)\(offshoots.at.count > 20 ? ", ..." : "")")
+      throw refusal(
+        "--branch \(step): offshoots branch off at \(list)\(offshoots.at.count > 20 ? ", ..." : "")"
+      )
     }
     return step + offshoots.steps
   }
 
-  private func refusal(_ message: String) -> CommandFailure { CommandFailure(status: 2, description: message) }
+  private func refusal(_ message: String) -> CommandFailure {
+    CommandFailure(status: 2, description: message)
+  }
 }

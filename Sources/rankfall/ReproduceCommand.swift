@@ -46,7 +46,9 @@ struct ReproduceCommand: ParsableCommand {
 
   private func task(_ figure: PaperFigure) throws -> FigureFiles {
     let path = studies + "/" + figure.studyFile
-    guard FileManager.default.fileExists(atPath: path) else { throw FigureError.noStudy(path: path, figure: figure) }
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw FigureError.noStudy(path: path, figure: figure)
+    }
     let study = try Study(contentsOf: path)
     study.sayWarnings()
     let files = FigureFiles(figure: figure, study: study, plan: try study.plan(chains: chains))
@@ -56,10 +58,13 @@ struct ReproduceCommand: ParsableCommand {
 
   private func run(_ task: FigureFiles) throws {
     let results = ResultsFolder(path: output + "/" + task.study.name)
-    let run = StudyRun(study: task.study, plan: task.plan, results: results, threads: threads, isQuiet: quiet)
+    let run = StudyRun(
+      study: task.study, plan: task.plan, results: results, threads: threads, isQuiet: quiet)
     try run.run { folder, outcomes in
       let claims = try task.write(to: folder, outcomes: outcomes)
-      return claims.map(\.line) + ["\(task.figure.title): \(folder.path)/figure.png and \(folder.path)/verdicts.md"]
+      return claims.map(\.line) + [
+        "\(task.figure.title): \(folder.path)/figure.png and \(folder.path)/verdicts.md"
+      ]
     }
   }
 }

@@ -9,7 +9,8 @@ struct ResultsFolder {
   /// The file of the ensemble.
   var database: String { path + "/ensemble.sqlite" }
 
-  /// Whether every file that the plan implies is there, written by this version for this study and the plan's numbers of chains.
+  /// Whether every file that the plan implies is there, written by this version for this study and
+  /// the plan's numbers of chains.
   func isComplete(for study: Study, plan: EnsemblePlan) -> Bool {
     let files = StudyReport.files(of: plan) + study.matrices.map(\.copy)
     let isThere = files.allSatisfy { file in

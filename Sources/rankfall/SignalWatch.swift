@@ -4,8 +4,9 @@ import Threads
 
 /// Ends the program in order at SIGINT and SIGTERM, within a second.
 ///
-/// While chains run, a signal asks the run to stop with everything kept. Otherwise, or where that takes longer, files that are not complete go and the
-/// process ends: what a store has is kept. A second signal ends the process at once.
+/// While chains run, a signal asks the run to stop with everything kept. Otherwise, or where that
+/// takes longer, files that are not complete go and the process ends: what a store has is kept. A
+/// second signal ends the process at once.
 ///
 /// A thread of its own waits for signals: it comes to its turn however many threads work.
 final class SignalWatch: Sendable {
@@ -21,7 +22,8 @@ final class SignalWatch: Sendable {
   /// How long an orderly stop may take, in seconds.
   private static let patience = 0.9
 
-  /// Begins to watch. To be called before other threads start: they inherit that these signals are left to the watch.
+  /// Begins to watch. To be called before other threads start: they inherit that these signals are
+  /// left to the watch.
   func start() {
     let signals = Self.signals
     var mask = signals
@@ -69,7 +71,8 @@ final class SignalWatch: Sendable {
     let thread = Thread {
       Thread.sleep(forTimeInterval: Self.patience)
       Rankfall.complain(
-        "stopped by signal \(number); the chains that were stored are kept, and the same command goes on from them")
+        "stopped by signal \(number); the chains that were stored are kept, and the same command goes on from them"
+      )
       Self.end(number)
     }
     thread.stackSize = 1 << 18

@@ -22,11 +22,13 @@ final class StandardOutput {
     do { try show(line + "\n") } catch is ReaderGone {}
   }
 
-  /// Writes the files of a report where it has a folder, then shows its document: a reader who has seen enough costs no file.
+  /// Writes the files of a report where it has a folder, then shows its document: a reader who has
+  /// seen enough costs no file.
   ///
   /// - Throws: `CommandFailure`, or `ReaderGone` when all files are written.
   static func publish(
-    _ document: Document, in format: TableFormat, to folder: ReportFolder?, _ write: (ReportFolder) throws -> Void
+    _ document: Document, in format: TableFormat, to folder: ReportFolder?,
+    _ write: (ReportFolder) throws -> Void
   ) throws {
     var failure: CommandFailure?
     if let folder {
@@ -49,11 +51,15 @@ final class StandardOutput {
     let bytes = Array(pending.utf8)
     var done = 0
     while done < bytes.count {
-      let count = bytes.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress?.advanced(by: done), $0.count - done) }
+      let count = bytes.withUnsafeBytes {
+        Foundation.write(STDOUT_FILENO, $0.baseAddress?.advanced(by: done), $0.count - done)
+      }
       if count < 0, errno == EINTR { continue }
       if count < 0, errno == EPIPE { throw ReaderGone() }
       guard count > 0 else {
-        throw CommandFailure(status: 1, description: "standard output cannot be written: \(String(cString: strerror(errno)))")
+        throw CommandFailure(
+          status: 1,
+          description: "standard output cannot be written: \(String(cString: strerror(errno)))")
       }
       done += count
     }
@@ -61,7 +67,8 @@ final class StandardOutput {
   }
 }
 
-/// Standard error. Where nobody reads it there is nobody to tell: that is no reason to fail, and none to stop.
+/// Standard error. Where nobody reads it there is nobody to tell: that is no reason to fail, and
+/// none to stop.
 enum StandardError {
   /// Writes a text at once.
   static func write(_ text: String) {

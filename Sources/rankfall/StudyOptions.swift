@@ -30,7 +30,8 @@ struct StudyOptions: ParsableArguments {
     study.sayWarnings()
     return StudyRun(
       study: study, plan: try study.plan(chains: chains, seed: seed),
-      results: ResultsFolder(path: output ?? "results/\(study.name)"), threads: threads, isQuiet: quiet)
+      results: ResultsFolder(path: output ?? "results/\(study.name)"), threads: threads,
+      isQuiet: quiet)
   }
 }
 

@@ -79,7 +79,8 @@ import Testing
     let kept = pair
     for step in 60..<130 { pair.step(step) }
     #expect(pair.layers.network == pair.network)
-    pair.layers.step(entry: pair.problem.entries[0], coefficients: pair.draw(0).1)  // leaves an update pending
+    // Leaves an update pending.
+    pair.layers.step(entry: pair.problem.entries[0], coefficients: pair.draw(0).1)
     pair.layers.restore()
     #expect(kept.layers.network == kept.network)
     pair = kept

@@ -9,7 +9,8 @@ import PaperReports
 /// `rankfall bounds`: the theorems at a study's values.
 @Suite struct BoundsReportTests {
   private static func study(
-    depth: Int = 3, convention: String = "figures", event: String = "", epsilon2: String = "0.1", adding extra: String = ""
+    depth: Int = 3, convention: String = "figures", event: String = "", epsilon2: String = "0.1",
+    adding extra: String = ""
   ) throws -> Study {
     let text = """
       study: small
@@ -35,7 +36,9 @@ import PaperReports
     return try #require(json as? [String: [[String: Any]]])
   }
 
-  private static func number(_ row: [String: Any]?, _ key: String) throws -> Double { try #require(row?[key] as? Double) }
+  private static func number(_ row: [String: Any]?, _ key: String) throws -> Double {
+    try #require(row?[key] as? Double)
+  }
 
   /// Theorem B.1 at Figure 1: figures(.2, .1) is appendix(.4, .05).
   @Test func figureOne() throws {
@@ -56,17 +59,23 @@ import PaperReports
     let reached = try #require(tables["bounds-reached"])
     #expect(reached.map { $0["share"] as? String } == ["0/3", "2/3", "0/3", "2/3"])
     #expect(reached[0]["log10_probability"] is NSNull)
-    let (halves, thirds) = (try Self.number(reached[1], "log10_decades"), try Self.number(reached[1], "log10_counted_decades"))
+    let (halves, thirds) = (
+      try Self.number(reached[1], "log10_decades"),
+      try Self.number(reached[1], "log10_counted_decades")
+    )
     #expect(abs(halves - thirds - log10(log10(2.0) / log10(1.5))) < 1e-12)
     #expect(document.paragraphs[0].contains("36.5 decades above"), "\(document.paragraphs[0])")
   }
 
   @Test func hypothesesOfTheStudysOwnSet() throws {
-    let rows = try #require(try Self.tables(BoundsReport(try Self.study(), results: "/nowhere").document)["bounds-hypotheses"])
+    let rows = try #require(
+      try Self.tables(BoundsReport(try Self.study(), results: "/nowhere").document)[
+        "bounds-hypotheses"])
     let first = rows.filter { $0["setting"] as? Int == 1 }
     #expect(first.count == 15)
     func row(_ start: String) throws -> [String: Any] {
-      try #require(first.first { ($0["hypothesis"] as? String)?.hasPrefix(start) == true }, "\(start)")
+      try #require(
+        first.first { ($0["hypothesis"] as? String)?.hasPrefix(start) == true }, "\(start)")
     }
     #expect(try row("L >= 3")["met"] as? String == "yes")
     #expect(try row("eps2 < 1/2")["met"] as? String == "yes")
@@ -74,9 +83,14 @@ import PaperReports
     #expect(try row("C >= C1/(2")["met"] as? String == "no")
     #expect(abs(try Self.number(row("C >= C1/(2"), "decades_missing") - log10(10.0 / 3)) < 1e-12)
     // alpha = .03 where .05^2 / (2 (1 + 27)) is asked for.
-    #expect(abs(try Self.number(row("alpha <= ("), "decades_missing") - log10(0.03 * 56 / 0.0025)) < 1e-12)
+    #expect(
+      abs(try Self.number(row("alpha <= ("), "decades_missing") - log10(0.03 * 56 / 0.0025)) < 1e-12
+    )
     // eps1 = .3 where .03 * .1 / (4 * 99 * 2) is asked for.
-    #expect(abs(try Self.number(row("eps1 <= alpha eps2/(4"), "decades_missing") - log10(0.3 * 792 / 0.003)) < 1e-12)
+    #expect(
+      abs(
+        try Self.number(row("eps1 <= alpha eps2/(4"), "decades_missing") - log10(0.3 * 792 / 0.003))
+        < 1e-12)
     #expect(try row("alpha <= 1")["met"] as? String == "yes")
   }
 
@@ -89,7 +103,8 @@ import PaperReports
           - { convention: main, schedule.1.eta: 0.4, schedule.1.lambda: 0.025 }
           - { convention: appendix, schedule.1.eta: 0.4, schedule.1.lambda: 0.05 }
         """)
-    let rows = try #require(try Self.tables(BoundsReport(swept, results: "/nowhere").document)["bounds-settings"])
+    let rows = try #require(
+      try Self.tables(BoundsReport(swept, results: "/nowhere").document)["bounds-settings"])
     let noisiest = rows.filter { ($0["eta"] as? Double ?? 0) >= 0.2 }
     #expect(noisiest.count == 3)
     let covered = try noisiest.map { try Self.number($0, "log10_eta_covered") }
@@ -99,7 +114,10 @@ import PaperReports
   @Test func squaredFrobeniusNormsAreTakenTheRootOf() throws {
     let study = try Self.study(event: ", balance: frobenius-squared")
     let tables = try Self.tables(BoundsReport(study, results: "/nowhere").document)
-    let row = try #require(tables["bounds-hypotheses"]?.first { ($0["hypothesis"] as? String)?.hasPrefix("eps1") == true })
+    let row = try #require(
+      tables["bounds-hypotheses"]?.first {
+        ($0["hypothesis"] as? String)?.hasPrefix("eps1") == true
+      })
     #expect(abs(try Self.number(row, "log10_own") - log10(0.3) / 2) < 1e-12)
   }
 
@@ -111,7 +129,8 @@ import PaperReports
 
   @Test(arguments: ["0", "0.7"])
   func anotherEpsilon2IsReplaced(epsilon2: String) throws {
-    let document = try BoundsReport(try Self.study(epsilon2: epsilon2), results: "/nowhere").document
+    let document = try BoundsReport(try Self.study(epsilon2: epsilon2), results: "/nowhere")
+      .document
     #expect(document.paragraphs.contains { $0.contains("the study has \(epsilon2)") })
     for format in TableFormat.allCases {
       let words = document.text(in: format).lowercased().split { !$0.isLetter }
@@ -120,7 +139,9 @@ import PaperReports
   }
 
   @Test func whatWasMeasuredStandsBeside() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rankfall-\(UUID().uuidString)").path
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "rankfall-\(UUID().uuidString)"
+    ).path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let study = try Self.study()
@@ -129,7 +150,8 @@ import PaperReports
       "arm,dynamics,convention,chains,entered,exits,median,median_lower,median_upper,entered_fraction,entered_fraction_lower,entered_fraction_upper"
     try "\(header)\n0,sgd,figures,5,4,0,3000,,,0.8,0.3,0.99\n1,gd,figures,5,0,,,,,0,0,0.5\n"
       .write(toFile: folder + "/summary.csv", atomically: true, encoding: .utf8)
-    try "arm,name,entered,steps_inside,exits,exit_rate,exit_rate_lower,exit_rate_upper\n0,\"sgd, \"\"x\"\"\",4,800,0,0,0,0.0046\n"
+    try
+      "arm,name,entered,steps_inside,exits,exit_rate,exit_rate_lower,exit_rate_upper\n0,\"sgd, \"\"x\"\"\",4,800,0,0,0,0.0046\n"
       .write(toFile: folder + "/directions.csv", atomically: true, encoding: .utf8)
     let document = try BoundsReport(study, results: folder, isRequired: true).document
     let rows = try #require(try Self.tables(document)["bounds-measured"])
@@ -144,7 +166,9 @@ import PaperReports
         .write(toFile: folder + "/provenance.json", atomically: true, encoding: .utf8)
     }
     try claim(study)
-    #expect(try BoundsReport(study, results: folder, isRequired: true).document.paragraphs.last?.contains("4 of 5 chains") == true)
+    #expect(
+      try BoundsReport(study, results: folder, isRequired: true).document.paragraphs.last?.contains(
+        "4 of 5 chains") == true)
     try claim(try Self.study(depth: 4))
     #expect(throws: BoundsError.self) { try BoundsReport(study, results: folder, isRequired: true) }
     try FileManager.default.removeItem(atPath: folder + "/provenance.json")
@@ -152,6 +176,8 @@ import PaperReports
     try "\(header)\n0,sgd,figures,5,4,0,3000,,,0.8,0.3,0.99\n"
       .write(toFile: folder + "/summary.csv", atomically: true, encoding: .utf8)
     #expect(throws: BoundsError.self) { try BoundsReport(study, results: folder, isRequired: true) }
-    #expect(try BoundsReport(study, results: folder).document.paragraphs.last?.contains("another study") == true)
+    #expect(
+      try BoundsReport(study, results: folder).document.paragraphs.last?.contains("another study")
+        == true)
   }
 }

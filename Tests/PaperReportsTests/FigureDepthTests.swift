@@ -4,16 +4,22 @@ import Testing
 @testable import PaperReports
 
 @Suite("Figure 2") struct FigureDepthTests {
-  /// 400 chains, `jumped` of which are in B_1 by step 5000; `settled` end the quiet phase with a small test error.
-  private static func chains(jumped: Int, settled: Int? = nil, points: [PathPoint] = []) -> [ChainOutcome] {
+  /// 400 chains, `jumped` of which are in B_1 by step 5000; `settled` end the quiet phase with a
+  /// small test error.
+  private static func chains(jumped: Int, settled: Int? = nil, points: [PathPoint] = [])
+    -> [ChainOutcome]
+  {
     (0..<400).map { chain in
       FigureSample.chain(
-        entering: chain < jumped ? 2000 + chain : 5500, offshoots: [(at: 5000, error: chain < settled ?? jumped ? 1 : 80)],
+        entering: chain < jumped ? 2000 + chain : 5500,
+        offshoots: [(at: 5000, error: chain < settled ?? jumped ? 1 : 80)],
         points: chain < 2 ? points : [])
     }
   }
 
-  private static func claims(_ low: [ChainOutcome], _ high: [ChainOutcome]) throws -> [String: FigureClaim] {
+  private static func claims(_ low: [ChainOutcome], _ high: [ChainOutcome]) throws -> [String:
+    FigureClaim]
+  {
     let answer = try FigureSample.answer(.fig2, FigureSample.depth, [low, high])
     return Dictionary(uniqueKeysWithValues: answer.claims.map { ($0.key, $0) })
   }
@@ -29,27 +35,43 @@ import Testing
     #expect(holding["depth"]?.estimate.value == 0.95)
 
     let lucky = try Self.claims(Self.chains(jumped: 100), Self.chains(jumped: 320))
-    #expect(lucky["shallow"]?.verdict == .holdsWithACondition && lucky["deep"]?.verdict == .holdsWithACondition)
+    #expect(
+      lucky["shallow"]?.verdict == .holdsWithACondition
+        && lucky["deep"]?.verdict == .holdsWithACondition)
     let failing = try Self.claims(Self.chains(jumped: 300), Self.chains(jumped: 100))
-    #expect(failing["shallow"]?.verdict == .doesNotReproduce && failing["deep"]?.verdict == .doesNotReproduce)
+    #expect(
+      failing["shallow"]?.verdict == .doesNotReproduce
+        && failing["deep"]?.verdict == .doesNotReproduce)
     #expect(failing["depth"]?.verdict == .doesNotReproduce)
-    #expect(try Self.claims(Self.chains(jumped: 100), Self.chains(jumped: 105))["depth"]?.verdict == .undecided)
+    #expect(
+      try Self.claims(Self.chains(jumped: 100), Self.chains(jumped: 105))["depth"]?.verdict
+        == .undecided)
   }
 
   @Test("Both ways to tell a jump are counted, and where they differ") func settled() throws {
     let claims = try Self.claims(Self.chains(jumped: 0), Self.chains(jumped: 300, settled: 390))
-    #expect(claims["deep"]?.verdict == .holdsWithACondition && claims["deep-settled"]?.verdict == .holds)
-    #expect(claims["deep-settled"]?.remark.contains("0 chains had jumped and do not settle") == true)
-    #expect(claims["deep-settled"]?.remark.contains("at most 0.010 for those that settle, at least 0.80 for the others.") == true)
-    #expect(claims["deep-settled"]?.remark.contains("; 90 do without being in B_1 by step 5000") == true)
+    #expect(
+      claims["deep"]?.verdict == .holdsWithACondition && claims["deep-settled"]?.verdict == .holds)
+    #expect(
+      claims["deep-settled"]?.remark.contains("0 chains had jumped and do not settle") == true)
+    #expect(
+      claims["deep-settled"]?.remark.contains(
+        "at most 0.010 for those that settle, at least 0.80 for the others.") == true)
+    #expect(
+      claims["deep-settled"]?.remark.contains("; 90 do without being in B_1 by step 5000") == true)
   }
 
-  @Test("The first chains of each depth are drawn, and the arms may come in any order") func picture() throws {
+  @Test("The first chains of each depth are drawn, and the arms may come in any order")
+  func picture() throws {
     let points = [0, 500].map { FigureSample.point($0, error: 80) }
     let text = FigureSample.depth.replacing("[3, 4]", with: "[4, 3]")
     let answer = try FigureSample.answer(
-      .fig2, text, [Self.chains(jumped: 380, points: points), Self.chains(jumped: 0, points: points)])
-    #expect(answer.picture.panels[0].series.map(\.name) == ["2 networks of depth 3", nil, "2 networks of depth 4", nil])
+      .fig2, text,
+      [Self.chains(jumped: 380, points: points), Self.chains(jumped: 0, points: points)])
+    #expect(
+      answer.picture.panels[0].series.map(\.name) == [
+        "2 networks of depth 3", nil, "2 networks of depth 4", nil,
+      ])
     #expect(answer.tables.first { $0.name == "figure-paths" }?.rows.count == 8)
     #expect(answer.claims.first { $0.key == "deep" }?.estimate.value ?? 0 > 0.7)
   }
@@ -57,7 +79,8 @@ import Testing
   @Test(
     "A study that lacks what the figure shows is refused in a sentence",
     arguments: [
-      ("[3, 4]", "[3, 5]", "one of depth 3 and one of depth 4"), ("at: [5000]", "at: [4000]", "offshoots at step 5000"),
+      ("[3, 4]", "[3, 5]", "one of depth 3 and one of depth 4"),
+      ("at: [5000]", "at: [4000]", "offshoots at step 5000"),
       ("record: { every: 500, chains: 2 }\n", "", "points of paths"),
     ]) func refused(old: String, new: String, words: String) throws
   {

@@ -53,17 +53,23 @@ enum FigureSample {
 
     """
 
-  static func files(_ figure: PaperFigure, _ text: String, gnuplot: String = "gnuplot") throws -> FigureFiles {
+  static func files(_ figure: PaperFigure, _ text: String, gnuplot: String = "gnuplot") throws
+    -> FigureFiles
+  {
     let study = try Study(text: text, file: "x.yaml")
     return FigureFiles(figure: figure, study: study, plan: try study.plan(), gnuplot: gnuplot)
   }
 
   /// What a report on made-up chains, a list an arm, comes to.
-  static func answer(_ figure: PaperFigure, _ text: String, _ arms: [[ChainOutcome]]) throws -> FigureAnswer {
+  static func answer(_ figure: PaperFigure, _ text: String, _ arms: [[ChainOutcome]]) throws
+    -> FigureAnswer
+  {
     let files = try files(figure, text)
     var report = try figure.report(study: files.study, plan: files.plan)
     for (arm, outcomes) in arms.enumerated() {
-      for (chain, outcome) in outcomes.enumerated() { try report.add(arm: arm, chain: chain, outcome) }
+      for (chain, outcome) in outcomes.enumerated() {
+        try report.add(arm: arm, chain: chain, outcome)
+      }
     }
     let answer = try report.answer()
     #expect(answer.tables.map(\.name).sorted() == figure.kind.tables.sorted())
@@ -72,16 +78,22 @@ enum FigureSample {
 
   static func point(_ step: Int, error: Double) -> PathPoint {
     PathPoint(
-      step: step, fitError: 0.5, testError: error, singularValues: [2, 0.5], rank: 2, squaredNorms: [1, 1, 1], level: nil)
+      step: step, fitError: 0.5, testError: error, singularValues: [2, 0.5], rank: 2,
+      squaredNorms: [1, 1, 1], level: nil)
   }
 
-  /// A chain that enters at `time`, or is censored at the horizon when that is nil, with offshoots that end with a test error.
+  /// A chain that enters at `time`, or is censored at the horizon when that is nil, with offshoots
+  /// that end with a test error.
   static func chain(
-    entering time: Int?, offshoots: [(at: Int, error: Double?)], length: Int = 100, points: [PathPoint] = []
+    entering time: Int?, offshoots: [(at: Int, error: Double?)], length: Int = 100,
+    points: [PathPoint] = []
   ) -> ChainOutcome {
     let records = offshoots.map { offshoot in
       ChainRecord.Offshoot(
-        at: offshoot.at, points: [point(offshoot.at, error: 9), point(offshoot.at + length, error: offshoot.error ?? 9)],
+        at: offshoot.at,
+        points: [
+          point(offshoot.at, error: 9), point(offshoot.at + length, error: offshoot.error ?? 9),
+        ],
         isDiverged: offshoot.error == nil)
     }
     return ChainOutcome(
@@ -92,7 +104,9 @@ enum FigureSample {
 
 /// Runs `body` with an empty folder that is removed afterwards.
 func withFigureFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rankfall-\(UUID().uuidString)").path
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "rankfall-\(UUID().uuidString)"
+  ).path
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
   return try body(folder)

@@ -10,8 +10,10 @@ import Testing
 /// What `rankfall landscape` says of studies.
 @Suite struct LandscapeReportTests {
   private func study(
-    _ convention: String = "figures", problem: String = "two-by-two: { epsilon: 0.25 }", depth: Int = 3,
-    schedule: String = "[{ eta: 0.03, lambda: 0.1, steps: 500 }, { eta: 0.2, lambda: 0.1 }]", event: Int = 1, more: String = ""
+    _ convention: String = "figures", problem: String = "two-by-two: { epsilon: 0.25 }",
+    depth: Int = 3,
+    schedule: String = "[{ eta: 0.03, lambda: 0.1, steps: 500 }, { eta: 0.2, lambda: 0.1 }]",
+    event: Int = 1, more: String = ""
   ) throws -> Study {
     try Study(
       text: """
@@ -39,21 +41,28 @@ import Testing
     #expect(found.places[0].landscape.setting.learningRate == 0.03)
     #expect(found.branches.map(\.branch.rank) == [0, 1, 1, 2])
     let text = BranchTables.readings(found).text(in: .csv)
-    #expect(text.contains("main,0.4,\"0, 1\"\n"), "figures' 0.1 as main is 0.025; main's 0.1 is figures' 0.4")
+    #expect(
+      text.contains("main,0.4,\"0, 1\"\n"),
+      "figures' 0.1 as main is 0.025; main's 0.1 is figures' 0.4")
     #expect(text.contains("\"0, 1, 1, 2\""))
   }
 
   /// The same number in the three conventions: `main` has no minimum of rank 2, nor has `appendix`.
   @Test func theConventions() throws {
     let found = try landscapes(try study(more: "sweep: { convention: [figures, appendix, main] }"))
-    #expect(found.places.map { $0.landscape.minima.map(\.point.rank) } == [[0, 1, 1, 2], [0, 1, 1], [0, 1]])
+    #expect(
+      found.places.map { $0.landscape.minima.map(\.point.rank) } == [
+        [0, 1, 1, 2], [0, 1, 1], [0, 1],
+      ])
     let columns = MinimaTable.table(found).keys
     #expect(columns.count { $0 == "convention" } == 1)
   }
 
   @Test func twoLambdasShareTheirBranches() throws {
     let found = try landscapes(
-      try study(schedule: "[{ steps: 500, eta: 0.1, lambda: 0.1 }, { eta: 0.05, lambda: 0.001 }, ]"), starts: 0)
+      try study(
+        schedule: "[{ steps: 500, eta: 0.1, lambda: 0.1 }, { eta: 0.05, lambda: 0.001 }, ]"),
+      starts: 0)
     #expect(found.places.count == 2 && found.branches.allSatisfy { $0.place == 0 })
     #expect(found.branches.count == 4, "the minima at 0.001 are those at 0.1, further along")
   }
@@ -64,8 +73,12 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try report.write(to: ReportFolder(folder))
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    #expect(files == (LandscapeReport.tables + ["landscape.gp", "landscape.svg", "landscape.png"]).sorted())
-    func text(_ name: String) throws -> String { try String(contentsOfFile: folder + "/" + name, encoding: .utf8) }
+    #expect(
+      files
+        == (LandscapeReport.tables + ["landscape.gp", "landscape.svg", "landscape.png"]).sorted())
+    func text(_ name: String) throws -> String {
+      try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+    }
     let minima = try text("minima.csv")
     #expect(minima.split(separator: "\n").count >= 5 && !minima.contains("nan"))
     #expect(try text("landscape.md").contains("Where minima disappear"))
@@ -73,13 +86,16 @@ import Testing
     #expect(again.document == report.document, "at any number of threads")
   }
 
-  /// Depth 2, one row, everything observed, no starts: nothing traps, and every format can be written.
+  /// Depth 2, one row, everything observed, no starts: nothing traps, and every format can be
+  /// written.
   @Test(arguments: [
-    ("observed: [[1, null, 0.5]]", 2, 0), ("observed: [[1.5]]", 3, 0), ("observed: [[1, 0], [0, 1]]", 3, 1),
+    ("observed: [[1, null, 0.5]]", 2, 0), ("observed: [[1.5]]", 3, 0),
+    ("observed: [[1, 0], [0, 1]]", 3, 1),
     ("observed: [[0, 0], [0, null]]", 3, 1),
     ("observed: [[1, 0.5], [0.25, -1]]", 2, 1), ("observed: [[1, null], [0.5, null]]", 4, 1),
   ]) func oddProblems(problem: String, depth: Int, event: Int) throws {
-    let report = LandscapeReport(try landscapes(try study(problem: problem, depth: depth, event: event), starts: 4))
+    let report = LandscapeReport(
+      try landscapes(try study(problem: problem, depth: depth, event: event), starts: 4))
     for format in [TableFormat.table, .csv, .json, .markdown, .latex] {
       let text = report.document.text(in: format)
       #expect(!text.lowercased().contains(" nan"))
@@ -89,17 +105,28 @@ import Testing
 
   /// Depth 2 under a strong ridge: the origin is a minimum from ||G||_2 / c_reg on, and not below.
   @Test func theOriginAtDepthTwoIsNotAtEveryLambda() throws {
-    let found = try landscapes(try study(depth: 2, schedule: "[{ eta: 0.03, lambda: 1 }]"), starts: 0)
+    let found = try landscapes(
+      try study(depth: 2, schedule: "[{ eta: 0.03, lambda: 1 }]"), starts: 0)
     let origin = try #require(found.branches.map(\.branch).first { $0.rank == 0 })
-    guard case .becomesSaddle(let ridge) = origin.lower else { Issue.record("\(origin.lower)"); return }
-    #expect(LandscapePictures.label(origin) == "rank 0, from \(TableText.significant(ridge, digits: 4)) on")
-    let deep = try landscapes(try study(), starts: 0).branches.map { LandscapePictures.label($0.branch) }
+    guard case .becomesSaddle(let ridge) = origin.lower else {
+      Issue.record("\(origin.lower)"); return
+    }
+    #expect(
+      LandscapePictures.label(origin)
+        == "rank 0, from \(TableText.significant(ridge, digits: 4)) on")
+    let deep = try landscapes(try study(), starts: 0).branches.map {
+      LandscapePictures.label($0.branch)
+    }
     #expect(deep.first == "rank 0, at every lambda")
   }
 
   /// The ends of the range of lambda: nothing traps, and nothing printed is NaN.
-  @Test(arguments: [2, 3], ["1.0e-250", "1.0e+250"]) func farRidges(depth: Int, ridge: String) throws {
-    let report = LandscapeReport(try landscapes(try study(depth: depth, schedule: "[{ eta: 0.03, lambda: \(ridge) }]"), starts: 2))
+  @Test(arguments: [2, 3], ["1.0e-250", "1.0e+250"]) func farRidges(depth: Int, ridge: String)
+    throws
+  {
+    let report = LandscapeReport(
+      try landscapes(
+        try study(depth: depth, schedule: "[{ eta: 0.03, lambda: \(ridge) }]"), starts: 2))
     #expect(!report.document.text(in: .csv).lowercased().contains("nan"))
     #expect(!BranchTables.points(report.study).text(in: .csv).lowercased().contains("nan"))
   }
@@ -108,9 +135,12 @@ import Testing
     // The last sweep point is refused before the first is worked on.
     #expect(throws: LandscapeError.farRidge(1e260)) {
       try LandscapeStudy(
-        try study(schedule: "[{ eta: 0.1, lambda: 0.1, steps: 500 }, { eta: 0.1, lambda: 1.0e+260 }]"),
+        try study(
+          schedule: "[{ eta: 0.1, lambda: 0.1, steps: 500 }, { eta: 0.1, lambda: 1.0e+260 }]"),
         starts: LandscapeStudy.mostStarts, seed: 1, threads: 1)
     }
-    #expect(throws: LandscapeError.ridge(0)) { try landscapes(try study(schedule: "[{ eta: 0.1, lambda: 0 }]")) }
+    #expect(throws: LandscapeError.ridge(0)) {
+      try landscapes(try study(schedule: "[{ eta: 0.1, lambda: 0 }]"))
+    }
   }
 }

@@ -11,7 +11,9 @@ import Studies
 enum RegimesSample {
   static let sweep = "{ schedule.1.eta: [0.1, 0.4], schedule.1.lambda: [0.05, 0.2] }"
 
-  static func study(sweep: String? = sweep, dynamics: String = "[sgd, gd]", follow: Int = 100, chains: Int = 4) throws -> Study {
+  static func study(
+    sweep: String? = sweep, dynamics: String = "[sgd, gd]", follow: Int = 100, chains: Int = 4
+  ) throws -> Study {
     try Study(
       text: """
         study: sample
@@ -32,9 +34,12 @@ enum RegimesSample {
         """, file: "sample.yaml")
   }
 
-  static func entered(_ time: Int, collapse: Int? = nil, exits: Int = 0, diverges: Bool = false) -> ChainOutcome {
+  static func entered(_ time: Int, collapse: Int? = nil, exits: Int = 0, diverges: Bool = false)
+    -> ChainOutcome
+  {
     ChainOutcome(
-      kind: .entered, time: time, collapseTime: collapse, exits: ExitCounts(rank: exits), steps: time + (diverges ? 10 : 100),
+      kind: .entered, time: time, collapseTime: collapse, exits: ExitCounts(rank: exits),
+      steps: time + (diverges ? 10 : 100),
       divergence: diverges ? time + 10 : nil)
   }
   static let censored = ChainOutcome(kind: .censored, time: 6_000, collapseTime: nil, steps: 6_000)
@@ -48,7 +53,10 @@ enum RegimesSample {
     [entered(1_500), entered(1_500), entered(1_500), entered(1_500)],
     [entered(900, exits: 2), entered(1_100), censored, diverged],
     [censored, censored, censored, censored],
-    [entered(600, collapse: 650), entered(620, collapse: 630), entered(640, diverges: true), diverged],
+    [
+      entered(600, collapse: 650), entered(620, collapse: 630), entered(640, diverges: true),
+      diverged,
+    ],
     [entered(800), entered(800), censored, censored],
   ]
 
@@ -57,11 +65,19 @@ enum RegimesSample {
   }
 
   /// The files that a report writes, by name.
-  static func files(of study: Study, outcomes: StudyReport.Outcomes = visit) throws -> [String: Data] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rankfall-\(UUID().uuidString)").path
+  static func files(of study: Study, outcomes: StudyReport.Outcomes = visit) throws -> [String:
+    Data]
+  {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "rankfall-\(UUID().uuidString)"
+    ).path
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try RegimeReport(study: study, plan: try study.plan()).write(to: ReportFolder(folder), outcomes: outcomes)
+    try RegimeReport(study: study, plan: try study.plan()).write(
+      to: ReportFolder(folder), outcomes: outcomes)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    return Dictionary(uniqueKeysWithValues: names.map { ($0, FileManager.default.contents(atPath: folder + "/" + $0) ?? Data()) })
+    return Dictionary(
+      uniqueKeysWithValues: names.map {
+        ($0, FileManager.default.contents(atPath: folder + "/" + $0) ?? Data())
+      })
   }
 }

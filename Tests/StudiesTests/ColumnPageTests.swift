@@ -8,9 +8,6 @@ import Testing
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// What follows a table's name in the section on columns that only earlier versions wrote.
-  private static let earlier = " of earlier results"
-
   /// What the page says of a table.
   private struct Section {
     var keys: Set<String> = []
@@ -84,14 +81,8 @@ import Testing
         continue
       }
       if let kind = StudyTables.all.first(where: { $0.file == table.name }) {
-        // Results of an earlier version may lack columns that are newer, and have others.
         let columns = try Self.columns(kind, in: table.folder)
-        let earlier = sections[table.name + Self.earlier]?.keys ?? []
-        let known = columns.filter(table.keys.contains)
-        #expect(known == table.keys.filter(columns.contains), "\(table.folder.path)/\(table.name)")
-        let own = Set(table.keys).subtracting(columns).subtracting(earlier).sorted()
-        #expect(
-          own.isEmpty, "docs/tables.md does not explain \(own) of \(table.folder.path)/\(table.name)")
+        #expect(table.keys == columns, "\(table.folder.path)/\(table.name)")
       } else {
         let own = table.keys.filter { !section.keys.contains($0) }
         #expect(
@@ -106,8 +97,7 @@ import Testing
     let found = Dictionary(grouping: try Self.found(), by: \.name)
     let tables = Set(StudyTables.all.map { $0.file })
     for (name, section) in try Self.sections() where !tables.contains(name) {
-      let table = name.replacing(Self.earlier, with: "")
-      let keys = Set(found[table, default: []].flatMap(\.keys))
+      let keys = Set(found[name, default: []].flatMap(\.keys))
       let own = section.keys.subtracting(keys).sorted()
       #expect(!section.keys.isEmpty && own.isEmpty, "no table \(name) has \(own)")
     }

@@ -9,26 +9,34 @@ import Testing
   /// An arm whose 200 chains all enter, sooner than those of the reference, and stay.
   private let sooner = ComparisonFacts(
     name: "gaussian-matched", reference: "sgd", set: "B_1", rank: 1, chains: 200, entered: 200,
-    enteredShare: Known(value: 1, lower: 0.98173, upper: 1), diverged: 0, divergedShare: Known(value: 0, lower: 0, upper: 0.01827),
+    enteredShare: Known(value: 1, lower: 0.98173, upper: 1), diverged: 0,
+    divergedShare: Known(value: 0, lower: 0, upper: 0.01827),
     mean: nil, referenceEntered: 200,
-    difference: .known(Known(value: -1520, lower: -1700, upper: -1340), isPaired: true), ratio: .about(1.9, changes: false),
+    difference: .known(Known(value: -1520, lower: -1700, upper: -1340), isPaired: true),
+    ratio: .about(1.9, changes: false),
     stay: .init(
-      exits: ExitCounts(), stepsInside: 8_000_000, rate: Known(value: 0, lower: 0, upper: 4.6e-7), leaving: 0, inside: 1),
-    restingEntered: .init(within: 200, above: 0, only: 1), restingCensored: .init(within: 0, above: 0), floor: nil)
+      exits: ExitCounts(), stepsInside: 8_000_000, rate: Known(value: 0, lower: 0, upper: 4.6e-7),
+      leaving: 0, inside: 1),
+    restingEntered: .init(within: 200, above: 0, only: 1),
+    restingCensored: .init(within: 0, above: 0), floor: nil)
 
   /// An arm whose 200 chains never enter.
   private var never: ComparisonFacts {
     var facts = sooner
     facts.name = "langevin(temperature: matched)"
     (facts.entered, facts.enteredShare) = (0, Known(value: 0, lower: 0, upper: 0.01827))
-    (facts.difference, facts.ratio) = (.unknown("one of them shows no spread before the horizon"), .below(0.0121))
+    (facts.difference, facts.ratio) = (
+      .unknown("one of them shows no spread before the horizon"), .below(0.0121)
+    )
     facts.stay = .init(exits: ExitCounts(), stepsInside: 0, rate: nil, leaving: 0, inside: nil)
     facts.restingEntered = .init(within: 0, above: 0)
     facts.restingCensored = .init(within: 199, above: 1, only: 1)
     return facts
   }
 
-  private func expect(_ base: ComparisonFacts, _ text: String, _ change: (inout ComparisonFacts) -> Void = { _ in }) {
+  private func expect(
+    _ base: ComparisonFacts, _ text: String, _ change: (inout ComparisonFacts) -> Void = { _ in }
+  ) {
     var facts = base
     change(&facts)
     #expect(ComparisonSentence(facts).text == text)
@@ -80,9 +88,14 @@ import Testing
       ($0.entered, $0.diverged) = (180, 17)
       $0.divergedShare = Known(value: 0.085, lower: 0.0502, upper: 0.1326)
     }
-    expect(sooner, "gaussian-matched falls in 199 of 200 chains, gd in none (hazard ratio above 380); \(stay)") {
+    expect(
+      sooner,
+      "gaussian-matched falls in 199 of 200 chains, gd in none (hazard ratio above 380); \(stay)"
+    ) {
       ($0.reference, $0.referenceEntered, $0.entered) = ("gd", 0, 199)
-      ($0.difference, $0.ratio) = (.unknown("one of them shows no spread before the horizon"), .above(377))
+      ($0.difference, $0.ratio) = (
+        .unknown("one of them shows no spread before the horizon"), .above(377)
+      )
     }
     expect(
       sooner,
@@ -111,18 +124,21 @@ import Testing
         + "at the end gd leads none of 200 back above rank 1."
     ) {
       $0.stay = .init(
-        exits: ExitCounts(rank: 12), stepsInside: 7_990_000, rate: Known(value: 1.5e-6, lower: 7.76e-7, upper: 2.62e-6), leaving: 9,
+        exits: ExitCounts(rank: 12), stepsInside: 7_990_000,
+        rate: Known(value: 1.5e-6, lower: 7.76e-7, upper: 2.62e-6), leaving: 9,
         reentries: 6,
         inside: 0.999)
     }
     expect(
       sooner,
-      opening + "it leaves B_1: 1 exit by rank from 1 of 200 chains in 40000 steps inside (2.5e-5 a step, 95 % 6.3e-7 to 1.4e-4), "
+      opening
+        + "it leaves B_1: 1 exit by rank from 1 of 200 chains in 40000 steps inside (2.5e-5 a step, 95 % 6.3e-7 to 1.4e-4), "
         + "inside 98.0 % of the time; "
         + "at the end gd leads 1 of 198 back above rank 1."
     ) {
       $0.stay = .init(
-        exits: ExitCounts(rank: 1), stepsInside: 40_000, rate: Known(value: 2.5e-5, lower: 6.33e-7, upper: 1.393e-4), leaving: 1,
+        exits: ExitCounts(rank: 1), stepsInside: 40_000,
+        rate: Known(value: 2.5e-5, lower: 6.33e-7, upper: 1.393e-4), leaving: 1,
         inside: 0.98)
       $0.restingEntered = .init(within: 197, above: 1, unknown: 2, only: 1)
     }
@@ -133,7 +149,8 @@ import Testing
         + "inside 61.2 % of the time; at the end gd leads 120 of 200 back above rank 1."
     ) {
       $0.stay = .init(
-        exits: ExitCounts(rank: 1130), stepsInside: 3_100_000, rate: Known(value: 3.645e-4, lower: 3.2e-4, upper: 4.1e-4),
+        exits: ExitCounts(rank: 1130), stepsInside: 3_100_000,
+        rate: Known(value: 3.645e-4, lower: 3.2e-4, upper: 4.1e-4),
         leaving: 187, inside: 0.612
       )
       $0.restingEntered = .init(within: 80, above: 120, only: 1)
@@ -142,18 +159,27 @@ import Testing
     expect(sooner, opening + "no step inside was watched.") { $0.stay?.rate = nil }
   }
 
-  @Test("A flicker at the border is none: it does not stay when it is outside most of the time, or most chains end above")
+  @Test(
+    "A flicker at the border is none: it does not stay when it is outside most of the time, or most chains end above"
+  )
   func flicker() {
     let opening =
       "gaussian-matched falls sooner than sgd (restricted mean 1520 steps shorter, 95 % 1340 to 1700, by pairs; hazard ratio 1.9); "
-    let exits = "593 exits by rank from 180 of 200 chains in 3.1e6 steps inside (1.9e-4 a step, 95 % 1.8e-4 to 2.1e-4)"
+    let exits =
+      "593 exits by rank from 180 of 200 chains in 3.1e6 steps inside (1.9e-4 a step, 95 % 1.8e-4 to 2.1e-4)"
     let end = "; at the end gd leads none of 200 back above rank 1."
     let stay = ComparisonFacts.Stay(
-      exits: ExitCounts(rank: 593), stepsInside: 3_100_000, rate: Known(value: 1.9e-4, lower: 1.8e-4, upper: 2.1e-4), leaving: 180,
+      exits: ExitCounts(rank: 593), stepsInside: 3_100_000,
+      rate: Known(value: 1.9e-4, lower: 1.8e-4, upper: 2.1e-4), leaving: 180,
       reentries: 590,
       inside: 0.968)
-    expect(sooner, opening + "it leaves B_1 and comes back: \(exits), inside 96.8 % of the time" + end) { $0.stay = stay }
-    expect(sooner, opening + "it leaves B_1 and sometimes comes back: \(exits), inside 50.0 % of the time" + end) {
+    expect(
+      sooner, opening + "it leaves B_1 and comes back: \(exits), inside 96.8 % of the time" + end
+    ) { $0.stay = stay }
+    expect(
+      sooner,
+      opening + "it leaves B_1 and sometimes comes back: \(exits), inside 50.0 % of the time" + end
+    ) {
       $0.stay = stay
       $0.stay?.inside = 0.5
       $0.stay?.reentries = 296
@@ -170,7 +196,9 @@ import Testing
       ($0.stay, $0.restingEntered) = (stay, .init(within: 100, above: 100, only: 1))
     }
     expect(
-      sooner, opening + "it does not stay: \(exits), inside 96.8 % of the time; at the end gd leads 101 of 200 back above rank 1."
+      sooner,
+      opening
+        + "it does not stay: \(exits), inside 96.8 % of the time; at the end gd leads 101 of 200 back above rank 1."
     ) {
       ($0.stay, $0.restingEntered) = (stay, .init(within: 99, above: 101, only: 1))
     }
@@ -183,10 +211,16 @@ import Testing
     let end = "; at the end gd leads none of 200 back above rank 1."
     let below = "no exit by rank in 3.1e6 steps inside (rate below 1.2e-6); "
     let stay = ComparisonFacts.Stay(
-      exits: ExitCounts(balance: 52887), stepsInside: 3_100_000, rate: Known(value: 0, lower: 0, upper: 1.19e-6),
+      exits: ExitCounts(balance: 52887), stepsInside: 3_100_000,
+      rate: Known(value: 0, lower: 0, upper: 1.19e-6),
       leaving: 0, reentries: 52800, inside: 0.573)
-    expect(sooner, opening + below + "52887 exits are by the balance and the rank stays down" + end) { $0.stay = stay }
-    expect(sooner, opening + below + "1 exit is by the balance, 2 by the bound on the norms and the rank stays down" + end) {
+    expect(sooner, opening + below + "52887 exits are by the balance and the rank stays down" + end)
+    { $0.stay = stay }
+    expect(
+      sooner,
+      opening + below
+        + "1 exit is by the balance, 2 by the bound on the norms and the rank stays down" + end
+    ) {
       $0.stay = stay
       $0.stay?.exits = ExitCounts(bound: 2, balance: 1)
     }
@@ -194,7 +228,8 @@ import Testing
     let rates = "(1.0e-5 a step, 95 % 5.0e-6 to 2.0e-5), inside 40.0 % of the time"
     expect(
       sooner,
-      opening + "it leaves B_1 and comes back: 30 exits by rank from 9 of 200 chains in 3.1e6 steps inside \(rates); "
+      opening
+        + "it leaves B_1 and comes back: 30 exits by rank from 9 of 200 chains in 3.1e6 steps inside \(rates); "
         + "another 500 exits are by the balance alone" + end
     ) {
       $0.stay = stay
@@ -214,8 +249,12 @@ import Testing
     ) { $0.isIdentical = true }
     let opening =
       "gaussian-matched falls sooner than sgd (restricted mean 1520 steps shorter, 95 % 1340 to 1700, by pairs; hazard ratio 1.9); "
-    expect(sooner, opening + "1 of 200 chains that enter falls on to rank 0; \(stay)") { $0.collapsed = 1 }
-    expect(sooner, opening + "20 of 200 chains that enter fall on to rank 0; \(stay)") { $0.collapsed = 20 }
+    expect(sooner, opening + "1 of 200 chains that enter falls on to rank 0; \(stay)") {
+      $0.collapsed = 1
+    }
+    expect(sooner, opening + "20 of 200 chains that enter fall on to rank 0; \(stay)") {
+      $0.collapsed = 20
+    }
   }
 
   @Test("Divergence after an entry is said beside the exits")
@@ -235,22 +274,34 @@ import Testing
     let above = ComparisonFacts.Floor(expected: 0.9712, allowed: 0.1, inside: 9.9e-4)
     // Where the minima themselves are outside the set, or are not known, the floor is not blamed.
     expect(
-      never, opening + ", but gd leads 199 of 200 of its last states to rank 1: these are in the basin of rank 1 at the end."
+      never,
+      opening
+        + ", but gd leads 199 of 200 of its last states to rank 1: these are in the basin of rank 1 at the end."
     ) { $0.floor = above }
-    expect(never, opening + ", but gd leads 199 of 200 of its last states to rank 1: \(floor) keeps it out, not the basin.") {
+    expect(
+      never,
+      opening
+        + ", but gd leads 199 of 200 of its last states to rank 1: \(floor) keeps it out, not the basin."
+    ) {
       ($0.floor, $0.minimaAreInside) = (above, true)
     }
     expect(
-      never, opening + ", but gd leads 199 of 200 of its last states to rank 1: these are in the basin of rank 1 at the end."
+      never,
+      opening
+        + ", but gd leads 199 of 200 of its last states to rank 1: these are in the basin of rank 1 at the end."
     ) { $0.floor = .init(expected: 0.04, allowed: 0.1, inside: 0.9) }
     expect(
-      never, opening + ", but gd leads 150 of 200 of its last states to rank 1 or below: \(floor) keeps it out, not the basin."
+      never,
+      opening
+        + ", but gd leads 150 of 200 of its last states to rank 1 or below: \(floor) keeps it out, not the basin."
     ) {
       ($0.floor, $0.minimaAreInside) = (above, true)
       $0.restingCensored = .init(within: 150, above: 50, only: nil)
     }
     expect(
-      never, opening + ", and gd leads 198 of 200 of its last states above rank 1: these are in a basin above rank 1 at the end."
+      never,
+      opening
+        + ", and gd leads 198 of 200 of its last states above rank 1: these are in a basin above rank 1 at the end."
     ) {
       $0.restingCensored = .init(within: 2, above: 198, only: 1)
     }
@@ -263,11 +314,17 @@ import Testing
       $0.restingCensored = .init(within: 2, above: 198, only: 1)
       $0.floor = above
     }
-    expect(never, opening + ", and gd leads 100 of 200 of its last states to rank 1 or below, 60 above it and 40 to no minimum.") {
+    expect(
+      never,
+      opening
+        + ", and gd leads 100 of 200 of its last states to rank 1 or below, 60 above it and 40 to no minimum."
+    ) {
       $0.restingCensored = .init(within: 100, above: 60, unknown: 40, only: 1)
     }
     expect(
-      never, opening + "; 200 of 200 chains diverge (100.00 %, 95 % 98.17 to 100.00) and count as censored there."
+      never,
+      opening
+        + "; 200 of 200 chains diverge (100.00 %, 95 % 98.17 to 100.00) and count as censored there."
     ) {
       $0.restingCensored = .init(within: 0, above: 0)
       ($0.diverged, $0.divergedShare) = (200, Known(value: 1, lower: 0.98173, upper: 1))
@@ -277,7 +334,9 @@ import Testing
       "gd never enters the basin of B_1 within the horizon (none of 4000 chains, a share below 0.092 %), and gd leads 4000 of 4000 of its last states "
         + "above rank 1: these are in a basin above rank 1 at the end."
     ) {
-      ($0.name, $0.set, $0.chains, $0.ratio, $0.referenceEntered) = ("gd", "the basin of B_1", 4000, nil, 0)
+      ($0.name, $0.set, $0.chains, $0.ratio, $0.referenceEntered) = (
+        "gd", "the basin of B_1", 4000, nil, 0
+      )
       $0.enteredShare = Known(value: 0, lower: 0, upper: 0.000922)
       $0.restingCensored = .init(within: 0, above: 4000)
     }
@@ -290,14 +349,21 @@ import Testing
       "gaussian-matched falls sooner than sgd (restricted mean 1520 steps shorter, 95 % 1340 to 1700, by pairs; hazard ratio 1.9); "
         + "no exit in 8.0e6 steps inside (rate below 4.6e-7); its floor (expected f_alpha 0.12 against epsilon2 = 0.1) is above what B_1 allows."
     ) { $0.floor = .init(expected: 0.1214, allowed: 0.1, inside: 0) }
-    expect(sooner, ComparisonSentence(sooner).text) { $0.floor = .init(expected: 0.1, allowed: 0.1, inside: 0.6) }
+    expect(sooner, ComparisonSentence(sooner).text) {
+      $0.floor = .init(expected: 0.1, allowed: 0.1, inside: 0.6)
+    }
   }
 
-  @Test("A floor whose mean is above what the set allows keeps nobody out when it is below it often enough")
+  @Test(
+    "A floor whose mean is above what the set allows keeps nobody out when it is below it often enough"
+  )
   func openFloor() {
     let floor = ComparisonFacts.Floor(expected: 0.1699, allowed: 0.1, inside: 0.526)
-    let words = "its floor (expected f_alpha 0.17 against epsilon2 = 0.1) is within what B_1 allows "
-    expect(sooner, "\(ComparisonSentence(sooner).text.dropLast()); \(words)52.6 % of the time.") { $0.floor = floor }
+    let words =
+      "its floor (expected f_alpha 0.17 against epsilon2 = 0.1) is within what B_1 allows "
+    expect(sooner, "\(ComparisonSentence(sooner).text.dropLast()); \(words)52.6 % of the time.") {
+      $0.floor = floor
+    }
     let opening =
       "langevin(temperature: matched) never enters B_1 within the horizon (none of 200 chains, a share below 1.83 %, hazard ratio below 0.012)"
     expect(
@@ -310,7 +376,8 @@ import Testing
     }
     expect(
       never,
-      opening + ", and gd leads 198 of 200 of its last states above rank 1: these are in a basin above rank 1 at the end; "
+      opening
+        + ", and gd leads 198 of 200 of its last states above rank 1: these are in a basin above rank 1 at the end; "
         + "\(words)52.6 % of the time."
     ) {
       $0.restingCensored = .init(within: 2, above: 198, only: 1)
@@ -324,12 +391,20 @@ import Testing
     let cold = ComparisonFacts.Minimum(
       rank: 2, chains: 158, temperature: 1.43e-3, rate: Known(value: 0, lower: 0, upper: 4.6e-7))
     let warm = ComparisonFacts.Minimum(
-      rank: 1, chains: 42, temperature: 7.441e-3, rate: Known(value: 3.6e-4, lower: 1e-4, upper: 9e-4))
-    let words = "chains whose gd minimum has rank 1 (42) carry T = 7.44e-3, those of rank 2 (158) T = 1.43e-3"
-    expect(sooner, "\(text); \(words), and their rates of exits by rank are 3.6e-4 and below 4.6e-7 a step.") {
+      rank: 1, chains: 42, temperature: 7.441e-3,
+      rate: Known(value: 3.6e-4, lower: 1e-4, upper: 9e-4))
+    let words =
+      "chains whose gd minimum has rank 1 (42) carry T = 7.44e-3, those of rank 2 (158) T = 1.43e-3"
+    expect(
+      sooner,
+      "\(text); \(words), and their rates of exits by rank are 3.6e-4 and below 4.6e-7 a step."
+    ) {
       $0.minima = [warm, cold]
     }
-    expect(sooner, "\(text); \(words), and their rates of exits by rank are not known and below 4.6e-7 a step.") {
+    expect(
+      sooner,
+      "\(text); \(words), and their rates of exits by rank are not known and below 4.6e-7 a step."
+    ) {
       $0.minima = [warm, cold]
       $0.minima[0].rate = nil
     }

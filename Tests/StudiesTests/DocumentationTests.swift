@@ -7,11 +7,14 @@ import Testing
 @Suite("The examples of docs/studies.md") struct DocumentationTests {
   /// The YAML examples of the page, in order.
   private func examples() throws -> [String] {
-    try page().split(separator: "```yaml\n").dropFirst().compactMap { $0.split(separator: "```").first.map(String.init) }
+    try page().split(separator: "```yaml\n").dropFirst().compactMap {
+      $0.split(separator: "```").first.map(String.init)
+    }
   }
 
   private func page() throws -> String {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
     return try String(contentsOf: root.appendingPathComponent("docs/studies.md"), encoding: .utf8)
   }
 
@@ -26,10 +29,12 @@ import Testing
     let found = try examples().filter { $0.hasPrefix("schedule:") }.map { text in
       try StudySample.study([6: text, 7: "", 8: ""]).arms[0].law.schedule
     }
-    #expect(found.map(\.repeats) == [false, true, false] && found.allSatisfy { $0.phases.count == 2 })
+    #expect(
+      found.map(\.repeats) == [false, true, false] && found.allSatisfy { $0.phases.count == 2 })
   }
 
-  @Test("The rungs are accepted, every word of the ladder among them, and the table has a row for each")
+  @Test(
+    "The rungs are accepted, every word of the ladder among them, and the table has a row for each")
   func dynamics() throws {
     let text = try #require(try examples().first { $0.hasPrefix("dynamics:") })
     let study = try StudySample.study([11: text])

@@ -4,8 +4,11 @@ import Testing
 @testable import Studies
 
 @Suite("How often a floor is within epsilon2") struct FloorTests {
-  private func inside(_ rows: Int, _ columns: Int, _ variance: Double, allowed: Double = 0.1) -> Double {
-    FloorInside.probability(rows: rows, columns: columns, variance: variance, alpha: 0.03, allowed: allowed)
+  private func inside(_ rows: Int, _ columns: Int, _ variance: Double, allowed: Double = 0.1)
+    -> Double
+  {
+    FloorInside.probability(
+      rows: rows, columns: columns, variance: variance, alpha: 0.03, allowed: allowed)
   }
 
   /// alpha (1 - sqrt(1 - epsilon2)), the largest s^2 with f_alpha(s^2) <= epsilon2.
@@ -26,7 +29,8 @@ import Testing
     }
   }
 
-  @Test("A block of two by two is between the bounds that hold for any, and they are near each other")
+  @Test(
+    "A block of two by two is between the bounds that hold for any, and they are near each other")
   func block() {
     func gamma(_ threshold: Double, _ variance: Double) -> Double {
       let x = threshold / (2 * variance)
@@ -34,13 +38,17 @@ import Testing
     }
     for variance in [1e-4, 3e-4, 0.003] {
       let (lower, upper) = (gamma(0.0015, variance), gamma(largest, variance))
-      #expect(lower < inside(2, 2, variance) && inside(2, 2, variance) < upper && upper < 1.06 * lower)
+      #expect(
+        lower < inside(2, 2, variance) && inside(2, 2, variance) < upper && upper < 1.06 * lower)
     }
   }
 
-  @Test("Noise without bound is never within, none always, epsilon2 = 0 never; wide blocks fall from 1 to 0")
+  @Test(
+    "Noise without bound is never within, none always, epsilon2 = 0 never; wide blocks fall from 1 to 0"
+  )
   func limits() {
-    #expect(inside(3, 2, 0) == 1 && inside(3, 2, .infinity) == 0 && inside(3, 2, 1e-3, allowed: 0) == 0)
+    #expect(
+      inside(3, 2, 0) == 1 && inside(3, 2, .infinity) == 0 && inside(3, 2, 1e-3, allowed: 0) == 0)
     #expect(inside(1, 1, 1e-300) == 1)
     // The sum is 2 v n^2/alpha in the mean: 0.1 at v = 1.5e-7.
     let wide = [1e-7, 1.5e-7, 2e-7].map { inside(99, 99, $0 * 10_000 / 9801) }

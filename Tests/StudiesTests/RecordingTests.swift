@@ -18,9 +18,12 @@ import Testing
     try StudySample.study([6: Self.schedule], adding: ["record: { every: 250, chains: 1 }"])
   }
 
-  private func point(_ step: Int, test: Double, fit: Double = 0.25, ratio: Double = 0.5, level: Int? = nil) -> PathPoint {
+  private func point(
+    _ step: Int, test: Double, fit: Double = 0.25, ratio: Double = 0.5, level: Int? = nil
+  ) -> PathPoint {
     PathPoint(
-      step: step, fitError: fit, testError: test, singularValues: [2, 2 * ratio], rank: 2, squaredNorms: [1, 2, 3], level: level,
+      step: step, fitError: fit, testError: test, singularValues: [2, 2 * ratio], rank: 2,
+      squaredNorms: [1, 2, 3], level: level,
       zeros: 16)
   }
 
@@ -28,14 +31,18 @@ import Testing
   private func outcomes() -> [ChainOutcome] {
     func chain(_ time: Int, _ ends: [Double?]) -> ChainOutcome {
       let offshoots = zip([500, 1000], ends).map { at, end in
-        ChainRecord.Offshoot(at: at, points: end.map { [point(at + 300, test: $0)] } ?? [], isDiverged: end == nil)
+        ChainRecord.Offshoot(
+          at: at, points: end.map { [point(at + 300, test: $0)] } ?? [], isDiverged: end == nil)
       }
       return ChainOutcome(
         kind: time < 6000 ? .entered : .censored, time: time, collapseTime: nil, steps: time,
-        record: ChainRecord(points: time == 400 ? [point(0, test: 8), point(250, test: 4, level: 1)] : [], offshoots: offshoots))
+        record: ChainRecord(
+          points: time == 400 ? [point(0, test: 8), point(250, test: 4, level: 1)] : [],
+          offshoots: offshoots))
     }
     return [
-      chain(400, [0.16, 0.32]), chain(900, [0.8, 1]), chain(6000, [12, nil]), chain(6000, [1.6, 3]), chain(1000, [nil, 0.1]),
+      chain(400, [0.16, 0.32]), chain(900, [0.8, 1]), chain(6000, [12, nil]),
+      chain(6000, [1.6, 3]), chain(1000, [nil, 0.1]),
     ]
   }
 
@@ -43,12 +50,20 @@ import Testing
     let study = try study()
     return try withTemporaryFolder { folder in
       let all = outcomes()
-      try StudyReport(study: study, plan: try study.plan()).write(to: ReportFolder(folder), run: ReportSample.run) { _, visit in
+      try StudyReport(study: study, plan: try study.plan()).write(
+        to: ReportFolder(folder), run: ReportSample.run
+      ) { _, visit in
         for (chain, outcome) in all.enumerated() { try visit(chain, outcome) }
       }
-      let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".csv") || $0.hasSuffix(".md") }
-      #expect(Set(StudyReport.files(of: try study.plan())).isSuperset(of: ["paths.csv", "offshoots.csv", "branches.csv"]))
-      return Dictionary(uniqueKeysWithValues: try names.map { ($0, try ReportSample.text(folder, $0)) })
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+        $0.hasSuffix(".csv") || $0.hasSuffix(".md")
+      }
+      #expect(
+        Set(StudyReport.files(of: try study.plan())).isSuperset(of: [
+          "paths.csv", "offshoots.csv", "branches.csv",
+        ]))
+      return Dictionary(
+        uniqueKeysWithValues: try names.map { ($0, try ReportSample.text(folder, $0)) })
     }
   }
 
@@ -56,9 +71,13 @@ import Testing
   func decoded() throws {
     let recording = try study().arms[0].law.recording
     #expect(recording.points == Recording.Points(every: 250, chains: 1))
-    #expect(recording.offshoots == Recording.Offshoots(at: [500, 1000], steps: 300, learningRate: 0.02, ridge: 0.001))
+    #expect(
+      recording.offshoots
+        == Recording.Offshoots(at: [500, 1000], steps: 300, learningRate: 0.02, ridge: 0.001))
     let identity = try study().plan().identity
-    #expect(identity.contains(" points every=250 chains=1 offshoots at=500,1000 steps=300 eta=0.02 lambda=0.001\n"))
+    #expect(
+      identity.contains(
+        " points every=250 chains=1 offshoots at=500,1000 steps=300 eta=0.02 lambda=0.001\n"))
     #expect(try StudySample.study().arms[0].law.recording == .none)
   }
 
@@ -99,7 +118,8 @@ import Testing
     let rows = LadderSample.rows(try written()["branches.csv"])
     #expect(rows.map { $0["branch"] } == ["500", "1000"])
     #expect(rows.map { $0["offshoots"] } == ["5", "5"])
-    // At 500: chains 0 (fallen) and 1 (standing) succeed; 1.6 is not below a tenth of 16. At 1000: 0, 1 and 4, all fallen.
+    // At 500: chains 0 (fallen) and 1 (standing) succeed; 1.6 is not below a tenth of 16. At 1000:
+    // 0, 1 and 4, all fallen.
     #expect(rows.map { $0["succeeded"] } == ["2", "3"])
     #expect(rows.map { $0["fallen"] } == ["0.2", "0.6"])
     #expect(rows.map { $0["diverged"] } == ["1", "1"])
@@ -110,7 +130,8 @@ import Testing
     let success = try BinomialProportion(events: 2, trials: 5)
     #expect(rows[0]["success_upper"].flatMap(Double.init) == success.interval.upper)
     // Of 0.01, 0.05, 0.1 and 0.75: four numbers are too few for an interval at 95 %.
-    #expect(rows[0]["test_share_median"].flatMap(Double.init).map { abs($0 - 0.075) < 1e-15 } == true)
+    #expect(
+      rows[0]["test_share_median"].flatMap(Double.init).map { abs($0 - 0.075) < 1e-15 } == true)
     #expect(rows[0]["test_share_median_lower"] == "")
     let prose = try #require(try written()["summary.md"])
     #expect(prose.contains("Offshoots by their branch") && prose.contains("Tango's interval"))

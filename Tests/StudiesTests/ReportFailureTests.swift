@@ -11,16 +11,25 @@ import Testing
   func deterministic() throws {
     try withTemporaryFolder { (folder: String) throws in
       let other = RunFacts(started: .now, finished: .now, threads: 1, chainSteps: 0)
-      try ReportSample.report().write(to: ReportFolder(folder + "/a"), run: ReportSample.run, outcomes: ReportSample.visit)
-      try ReportSample.report().write(to: ReportFolder(folder + "/b"), run: other, outcomes: ReportSample.visit)
-      let (first, second) = (try ReportSample.contents(folder + "/a"), try ReportSample.contents(folder + "/b"))
-      for name in ReportSample.tables + ReportSample.pictures { #expect(first[name] == second[name], "\(name)") }
+      try ReportSample.report().write(
+        to: ReportFolder(folder + "/a"), run: ReportSample.run, outcomes: ReportSample.visit)
+      try ReportSample.report().write(
+        to: ReportFolder(folder + "/b"), run: other, outcomes: ReportSample.visit)
+      let (first, second) = (
+        try ReportSample.contents(folder + "/a"), try ReportSample.contents(folder + "/b")
+      )
+      for name in ReportSample.tables + ReportSample.pictures {
+        #expect(first[name] == second[name], "\(name)")
+      }
       #expect(first["provenance.json"] != second["provenance.json"])
     }
   }
 
-  /// Runs `body`, which must fail, in a folder that holds earlier results, and expects these to be untouched.
-  private func expectUntouched(_ body: (_ folder: String, _ report: StudyReport) throws -> Void) throws {
+  /// Runs `body`, which must fail, in a folder that holds earlier results, and expects these to be
+  /// untouched.
+  private func expectUntouched(_ body: (_ folder: String, _ report: StudyReport) throws -> Void)
+    throws
+  {
     try withTemporaryFolder { (folder: String) throws in
       for name in ReportSample.tables + ReportSample.pictures + ["ensemble.sqlite"] {
         try "earlier \(name)".write(toFile: folder + "/" + name, atomically: false, encoding: .utf8)
@@ -43,7 +52,9 @@ import Testing
     }
   }
 
-  @Test("When the disk is full, earlier results stay", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  @Test(
+    "When the disk is full, earlier results stay",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func fullDisk() throws {
     try expectUntouched { folder, report in
       let error = try #require(throws: ReportError.self) {
@@ -64,7 +75,9 @@ import Testing
     try withTemporaryFolder { (folder: String) throws in
       try "x".write(toFile: folder + "/results", atomically: false, encoding: .utf8)
       let error = try #require(throws: ReportError.self) {
-        try ReportSample.report().write(to: ReportFolder(folder + "/results"), run: ReportSample.run, outcomes: ReportSample.visit)
+        try ReportSample.report().write(
+          to: ReportFolder(folder + "/results"), run: ReportSample.run, outcomes: ReportSample.visit
+        )
       }
       #expect(error.description.contains("/results: making the folder of the results failed: "))
     }
@@ -84,11 +97,15 @@ import Testing
       try "earlier".write(toFile: folder + "/survival.png", atomically: false, encoding: .utf8)
       let report = try ReportSample.report(gnuplot: gnuplot)
       let error = try #require(throws: ReportError.self) {
-        try report.write(to: ReportFolder(folder), run: ReportSample.run, outcomes: ReportSample.visit)
+        try report.write(
+          to: ReportFolder(folder), run: ReportSample.run, outcomes: ReportSample.visit)
       }
-      let missing = ["survival", "incidence", "hazard"].flatMap { [$0 + ".svg", $0 + ".png"] }.joined(separator: " and ")
+      let missing = ["survival", "incidence", "hazard"].flatMap { [$0 + ".svg", $0 + ".png"] }
+        .joined(separator: " and ")
       #expect(error.description == "the tables are written, but \(missing) are not: " + reason)
-      #expect(try Set(ReportSample.contents(folder).keys) == Set(ReportSample.tables + ["provenance.json"]))
+      #expect(
+        try Set(ReportSample.contents(folder).keys)
+          == Set(ReportSample.tables + ["provenance.json"]))
     }
   }
 

@@ -6,14 +6,20 @@ import Testing
 @testable import Studies
 
 @Suite("Tables") struct ReportTests {
-  private func written(_ report: StudyReport, outcomes: StudyReport.Outcomes = ReportSample.visit) throws -> [String: String] {
+  private func written(_ report: StudyReport, outcomes: StudyReport.Outcomes = ReportSample.visit)
+    throws -> [String: String]
+  {
     try withTemporaryFolder { (folder: String) throws in
-      try report.write(to: ReportFolder(folder + "/deep/results"), run: ReportSample.run, outcomes: outcomes)
-      return try ReportSample.contents(folder + "/deep/results").mapValues { String(decoding: $0, as: UTF8.self) }
+      try report.write(
+        to: ReportFolder(folder + "/deep/results"), run: ReportSample.run, outcomes: outcomes)
+      return try ReportSample.contents(folder + "/deep/results").mapValues {
+        String(decoding: $0, as: UTF8.self)
+      }
     }
   }
 
-  /// Whether two cells are the same text, or the same number to 12 digits (the last ones are the C library's).
+  /// Whether two cells are the same text, or the same number to 12 digits (the last ones are the C
+  /// library's).
   private func same(_ found: Substring, _ expected: Substring) -> Bool {
     if found == expected { return true }
     guard let found = Double(found), let expected = Double(expected) else { return false }
@@ -35,7 +41,8 @@ import Testing
   @Test("The folder holds these files and nothing else")
   func names() throws {
     let files = try written(ReportSample.report())
-    #expect(Set(files.keys) == Set(ReportSample.tables + ReportSample.pictures + ["provenance.json"]))
+    #expect(
+      Set(files.keys) == Set(ReportSample.tables + ReportSample.pictures + ["provenance.json"]))
   }
 
   @Test("chains.csv, to the letter")
@@ -58,8 +65,8 @@ import Testing
         """)
   }
 
-  // By hand, arm 0: S = 4/5 at 700 and 4/5 * 2/4 at 1200, where nothing changes after; se(1200) = 0.4 sqrt(1/20 + 2/8);
-  // rmst = 700 + 0.8 * 500 + 0.4 * 4800; 3 events in 10 600 steps.
+  // By hand, arm 0: S = 4/5 at 700 and 4/5 * 2/4 at 1200, where nothing changes after; se(1200) =
+  // 0.4 sqrt(1/20 + 2/8); rmst = 700 + 0.8 * 500 + 0.4 * 4800; 3 events in 10 600 steps.
   @Test("summary.csv, to the letter but for the last digits of estimates")
   func summary() throws {
     try expectTable(
@@ -175,19 +182,25 @@ import Testing
     #expect(text.contains("A chain that diverged counts as censored at the step of its divergence"))
   }
 
-  // Arm 0 by hand: 1 of 5 at 700; 2 of the 4 at risk at 1200, one entered and one collapsed; then 1 of 2 diverges at 1500.
+  // Arm 0 by hand: 1 of 5 at 700; 2 of the 4 at risk at 1200, one entered and one collapsed; then 1
+  // of 2 diverges at 1500.
   @Test("incidence.csv: each way to end, at its times and the last")
   func incidence() throws {
     let files = try written(ReportSample.report())
     let rows = try #require(files["incidence.csv"]).split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false)
     }
-    #expect(rows[0].joined(separator: ",") == "arm,cause,time,at_risk,events,other_events,censored,incidence,std_error,lower,upper")
+    #expect(
+      rows[0].joined(separator: ",")
+        == "arm,cause,time,at_risk,events,other_events,censored,incidence,std_error,lower,upper")
     let expected: [(String, [String], Double)] = [
-      ("entered", ["700", "5", "1", "0", "0"], 0.2), ("entered", ["1200", "4", "1", "1", "0"], 0.4),
+      ("entered", ["700", "5", "1", "0", "0"], 0.2),
+      ("entered", ["1200", "4", "1", "1", "0"], 0.4),
       ("entered", ["6000", "1", "0", "0", "1"], 0.4),
-      ("collapsed", ["1200", "4", "1", "1", "0"], 0.2), ("collapsed", ["6000", "1", "0", "0", "1"], 0.2),
-      ("diverged", ["1500", "2", "1", "0", "0"], 0.2), ("diverged", ["6000", "1", "0", "0", "1"], 0.2),
+      ("collapsed", ["1200", "4", "1", "1", "0"], 0.2),
+      ("collapsed", ["6000", "1", "0", "0", "1"], 0.2),
+      ("diverged", ["1500", "2", "1", "0", "0"], 0.2),
+      ("diverged", ["6000", "1", "0", "0", "1"], 0.2),
     ]
     #expect(rows.count == 1 + expected.count, "an arm without events has no rows")
     for (row, (cause, counts, value)) in zip(rows.dropFirst(), expected) {
@@ -200,26 +213,35 @@ import Testing
 
   @Test("outcomes.csv and plateau.csv: a burn-in and then a flat rate are found")
   func plateau() throws {
-    // Nobody before step 1000; then each of 400 chains after an even quantile of an exponential law with rate 1/500.
+    // Nobody before step 1000; then each of 400 chains after an even quantile of an exponential law
+    // with rate 1/500.
     let files = try written(ReportSample.report(adding: [])) { _, visit in
       for chain in 0..<400 {
         let time = 1000 - 500 * log(1 - (Double(chain) + 0.5) / 400)
-        try visit(chain, ChainOutcome(kind: .entered, time: Int(time), collapseTime: nil, steps: Int(time)))
+        try visit(
+          chain, ChainOutcome(kind: .entered, time: Int(time), collapseTime: nil, steps: Int(time)))
       }
     }
-    let row = try #require(files["plateau.csv"]).split(separator: "\n")[1].split(separator: ",").compactMap { Double($0) }
+    let row = try #require(files["plateau.csv"]).split(separator: "\n")[1].split(separator: ",")
+      .compactMap { Double($0) }
     #expect((1000...1100).contains(row[1]) && row[3] < 0.002 && 0.002 < row[4], "\(row)")
-    #expect(files["outcomes.csv"]?.hasPrefix("arm,outcome,chains,share,share_lower,share_upper\n0,entered,400,1,0.990") == true)
-    #expect(files.keys.contains("hazard.png") && !files.keys.contains("incidence.png"), "one way to end is no competition")
+    #expect(
+      files["outcomes.csv"]?.hasPrefix(
+        "arm,outcome,chains,share,share_lower,share_upper\n0,entered,400,1,0.990") == true)
+    #expect(
+      files.keys.contains("hazard.png") && !files.keys.contains("incidence.png"),
+      "one way to end is no competition")
   }
 
   @Test("A swept convention has one column, and every convention its line")
   func sweptConvention() throws {
-    let files = try written(ReportSample.report(adding: ["sweep: { convention: [main, appendix] }"]))
+    let files = try written(
+      ReportSample.report(adding: ["sweep: { convention: [main, appendix] }"]))
     #expect(files["summary.csv"]?.hasPrefix("arm,dynamics,convention,chains,") == true)
     #expect(files["summary.csv"]?.contains("\n1,sgd,appendix,5,0,") == true)
     #expect(
-      files["summary.md"]?.contains("Convention `main`: a step multiplies every weight by 1 - 2 eta lambda and subtracts eta (")
+      files["summary.md"]?.contains(
+        "Convention `main`: a step multiplies every weight by 1 - 2 eta lambda and subtracts eta (")
         == true)
     #expect(files["survival.gp"]?.contains("small: conventions main, appendix") == true)
   }
@@ -232,12 +254,17 @@ import Testing
     #expect(files["summary.md"]?.contains("| not watched |") == true)
   }
 
-  @Test("Chains that all enter at step 0 have no rate, and chains that all diverge no mean up to the horizon")
+  @Test(
+    "Chains that all enter at step 0 have no rate, and chains that all diverge no mean up to the horizon"
+  )
   func degenerate() throws {
     let files = try written(ReportSample.report()) { arm, visit in
       for chain in 0..<5 {
         try visit(
-          chain, ChainOutcome(kind: arm == 0 ? .entered : .diverged, time: 40 * arm, collapseTime: nil, steps: 40 * arm))
+          chain,
+          ChainOutcome(
+            kind: arm == 0 ? .entered : .diverged, time: 40 * arm, collapseTime: nil,
+            steps: 40 * arm))
       }
     }
     let rows = try #require(files["summary.csv"]).split(separator: "\n").dropFirst()

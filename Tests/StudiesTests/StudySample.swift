@@ -42,7 +42,9 @@ enum StudySample {
 
 /// Runs `body` with an empty folder that is removed afterwards.
 func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rankfall-\(UUID().uuidString)").path
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "rankfall-\(UUID().uuidString)"
+  ).path
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
   return try body(folder)

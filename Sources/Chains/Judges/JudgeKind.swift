@@ -32,6 +32,7 @@ public protocol JudgeKind: Sendable {
 }
 
 extension JudgeKind {
+  /// It does.
   public var asksDescent: Bool { true }
 }
 
@@ -80,8 +81,10 @@ extension Watch {
     /// The steps from look to look; nil where the chain's own weights are tested at every step.
     public var every: Int? { kind?.every }
 
+    /// Whether both are the same judge with the same values.
     public static func == (a: Judge, b: Judge) -> Bool { a.identity == b.identity }
 
+    /// Goes by the identity.
     public func hash(into hasher: inout Hasher) { hasher.combine(identity) }
   }
 }

@@ -2,11 +2,11 @@ import AbsorbingSets
 import Engines
 
 /// The smallest s <= r with the weights in B_s; none outside B_r.
-public enum InsideLevel: ObservableKind {
-  public static let word = "inside"
-  public static let isStandard = true
+package enum InsideLevel: ObservableKind {
+  package static let word = "inside"
+  package static let isStandard = true
 
-  public static func columns(of shape: ObservableShape) -> [ObservableColumn] {
+  package static func columns(of shape: ObservableShape) -> [ObservableColumn] {
     [
       ObservableColumn(
         "inside", unit: "rank", isWhole: true,
@@ -14,7 +14,7 @@ public enum InsideLevel: ObservableKind {
     ]
   }
 
-  public static func values(_ seen: SeenNetwork) -> [Double] {
+  package static func values(_ seen: SeenNetwork) -> [Double] {
     seen.membership.level(of: seen.network).map { [Double($0)] } ?? []
   }
 }
@@ -23,10 +23,10 @@ public enum InsideLevel: ObservableKind {
 /// its limit; at most 1 inside.
 ///
 /// The balance counts only where epsilon1 is above 0.
-public enum SetDistance: ObservableKind {
-  public static let word = "set-distance"
+package enum SetDistance: ObservableKind {
+  package static let word = "set-distance"
 
-  public static func columns(of shape: ObservableShape) -> [ObservableColumn] {
+  package static func columns(of shape: ObservableShape) -> [ObservableColumn] {
     [
       ObservableColumn(
         "set_distance",
@@ -35,7 +35,7 @@ public enum SetDistance: ObservableKind {
     ]
   }
 
-  public static func values(_ seen: SeenNetwork) -> [Double] {
+  package static func values(_ seen: SeenNetwork) -> [Double] {
     let set = seen.law.event
     let reading = SetReading(seen.network, in: set)
     let shares = SetCondition.allCases.compactMap { condition -> Double? in

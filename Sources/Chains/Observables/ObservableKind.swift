@@ -19,6 +19,7 @@ public protocol ObservableKind: Sendable {
 }
 
 extension ObservableKind {
+  /// It is recorded where a study names it.
   public static var isStandard: Bool { false }
 }
 

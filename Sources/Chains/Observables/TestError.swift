@@ -1,11 +1,11 @@
 import DeepLinear
 
 /// The mean of (A_ij - truth_ij)^2 over the entries that are not observed.
-public enum TestError: ObservableKind {
-  public static let word = "test-error"
-  public static let isStandard = true
+package enum TestError: ObservableKind {
+  package static let word = "test-error"
+  package static let isStandard = true
 
-  public static func columns(of shape: ObservableShape) -> [ObservableColumn] {
+  package static func columns(of shape: ObservableShape) -> [ObservableColumn] {
     [
       ObservableColumn(
         "test_error",
@@ -14,18 +14,18 @@ public enum TestError: ObservableKind {
     ]
   }
 
-  public static func values(_ seen: SeenNetwork) -> [Double] {
+  package static func values(_ seen: SeenNetwork) -> [Double] {
     seen.law.problem.testError(of: seen.product).map { [$0] } ?? []
   }
 }
 
 /// The test error over that of zeros in the missing entries: what Figure 3 of Wang and Jacot (ICLR
 /// 2024) shows.
-public enum TestShare: ObservableKind {
-  public static let word = "test-share"
-  public static let isStandard = true
+package enum TestShare: ObservableKind {
+  package static let word = "test-share"
+  package static let isStandard = true
 
-  public static func columns(of shape: ObservableShape) -> [ObservableColumn] {
+  package static func columns(of shape: ObservableShape) -> [ObservableColumn] {
     [
       ObservableColumn(
         "test_share", unit: "share",
@@ -33,7 +33,7 @@ public enum TestShare: ObservableKind {
     ]
   }
 
-  public static func values(_ seen: SeenNetwork) -> [Double] {
+  package static func values(_ seen: SeenNetwork) -> [Double] {
     let problem = seen.law.problem
     return problem.testShare(ofError: problem.testError(of: seen.product)).map { [$0] } ?? []
   }

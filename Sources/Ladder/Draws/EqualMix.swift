@@ -3,31 +3,31 @@ import DeepLinear
 import RandomStreams
 
 /// The mix c_k = 1/N of gradient descent in lanes, set where a phase begins.
-public final class EqualMix: LaneDraws {
+package final class EqualMix: LaneDraws {
   private let mix: EntryMix
   private let factors: QuartetBuffer<SIMD4<Double>>
 
   /// The mix of N entries.
-  public init(entries: Int) {
+  package init(entries: Int) {
     mix = EntryMix(entries: entries, substeps: 1)
     factors = QuartetBuffer(repeating: .zero, count: entries)
   }
 
-  public var longestStretch: Int { Span.steps }
+  package var longestStretch: Int { Span.steps }
 
-  public func memory(of quartet: Int, first: Int) -> QuartetDraws {
+  package func memory(of quartet: Int, first: Int) -> QuartetDraws {
     QuartetDraws(factors: factors[quartet])
   }
 
-  public func enter(_ phase: Schedule.Phase, _ coefficients: StepCoefficients, lane: Int) {
+  package func enter(_ phase: Schedule.Phase, _ coefficients: StepCoefficients, lane: Int) {
     set(coefficients, lane: lane)
   }
 
   /// Sets a lane's factors.
-  public func set(_ coefficients: StepCoefficients, lane: Int) {
+  package func set(_ coefficients: StepCoefficients, lane: Int) {
     for k in 0..<mix.entries { factors[lane / 4][k][lane % 4] = -coefficients.pull * mix.mean }
   }
 
-  public func draw(quartet: Int, of span: QuartetSpan, first: Int, steps: Int, push: SIMD4<Double>)
+  package func draw(quartet: Int, of span: QuartetSpan, first: Int, steps: Int, push: SIMD4<Double>)
   {}
 }

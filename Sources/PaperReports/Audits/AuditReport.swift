@@ -5,7 +5,8 @@ import Foundation
 import Publishing
 import RandomStreams
 
-/// What `rankfall audit` says of a study: tables of the points that were searched, of the exits, and of the largest alpha without one.
+/// What `rankfall audit` says of a study: tables of the points that were searched, of the exits,
+/// and of the largest alpha without one.
 public struct AuditReport: Sendable {
   /// One arm that was audited.
   public struct Audited: Sendable {
@@ -17,13 +18,17 @@ public struct AuditReport: Sendable {
     public let audit: Audit
     /// What it has found.
     public let result: AuditResult
-    /// The searches for the largest alpha; none where they were not asked for, or no chain has entered.
+    /// The searches for the largest alpha; none where they were not asked for, or no chain has
+    /// entered.
     public let alphas: [AlphaSearch]
 
     /// Audits an arm.
     ///
-    /// - Parameter searchesAlpha: Whether to look for the largest alpha without an exit, too: it costs several audits.
-    public init(arm: Arm, index: Int, law: ChainLaw, seed: UInt64, plan: AuditPlan, searchesAlpha: Bool) {
+    /// - Parameter searchesAlpha: Whether to look for the largest alpha without an exit, too: it
+    ///   costs several audits.
+    public init(
+      arm: Arm, index: Int, law: ChainLaw, seed: UInt64, plan: AuditPlan, searchesAlpha: Bool
+    ) {
       self.index = index
       name = arm.name
       let audit = Audit(law: law, stream: RandomStream(seed: seed, index: arm.stream), plan: plan)
@@ -31,7 +36,8 @@ public struct AuditReport: Sendable {
       self.audit = audit
       self.result = result
       alphas =
-        searchesAlpha && result.chains > 0 ? AlphaSearch.Scope.allCases.map { AlphaSearch(audit, known: result, scope: $0) } : []
+        searchesAlpha && result.chains > 0
+        ? AlphaSearch.Scope.allCases.map { AlphaSearch(audit, known: result, scope: $0) } : []
     }
 
     /// The groups with an exit.
@@ -59,31 +65,39 @@ public struct AuditReport: Sendable {
     if arms.contains(where: { !$0.exits.isEmpty }) { list.append(tables.exits) }
     if arms.contains(where: { !$0.alphas.isEmpty }) { list.append(try tables.alpha()) }
     return Document(
-      title: "Is B_r absorbing? \(study)", paragraphs: try arms.flatMap { try AuditWords($0).sentences } + AuditWords.left(others),
+      title: "Is B_r absorbing? \(study)",
+      paragraphs: try arms.flatMap { try AuditWords($0).sentences } + AuditWords.left(others),
       tables: list, notes: AuditWords.notes)
   }
 
-  /// Writes audit.md, a CSV file for each table, and every counter-example to a folder; counter-examples of earlier audits there are removed.
+  /// Writes audit.md, a CSV file for each table, and every counter-example to a folder;
+  /// counter-examples of earlier audits there are removed.
   ///
   /// - Throws: `ReportError`, or what `document` throws.
   public func write(to folder: ReportFolder) throws {
     let document = try document()
     let files =
-      [ReportFile("audit.md", text: document.text(in: .markdown))] + document.tables.map { ReportFile($0) }
+      [ReportFile("audit.md", text: document.text(in: .markdown))]
+      + document.tables.map { ReportFile($0) }
       + (try counterExamples.map { ReportFile($0.name, text: try $0.example.json()) })
     let earlier = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     let examples = earlier.filter { $0.wholeMatch(of: /counterexample-\d+\.json/) != nil }
     try folder.write(files, .named(stale: examples + ["audit-exits.csv", "audit-alpha.csv"]))
   }
 
-  /// The counter-examples by the names of their files: one for each arm, kind and phase with an exit, in the order of the table.
+  /// The counter-examples by the names of their files: one for each arm, kind and phase with an
+  /// exit, in the order of the table.
   public var counterExamples: [(name: String, example: CounterExample)] {
     let found = arms.flatMap { arm in
-      arm.exits.map { CounterExample($0, law: arm.audit.law, set: arm.result.set, study: study, arm: arm.index) }
+      arm.exits.map {
+        CounterExample($0, law: arm.audit.law, set: arm.result.set, study: study, arm: arm.index)
+      }
     }
     return found.enumerated().map { (Self.file($0), $1) }
   }
 
   /// The name of the file of counter-example `index`, counted from 0.
-  static func file(_ index: Int) -> String { "counterexample-" + (index < 9 ? "0" : "") + "\(index + 1).json" }
+  static func file(_ index: Int) -> String {
+    "counterexample-" + (index < 9 ? "0" : "") + "\(index + 1).json"
+  }
 }

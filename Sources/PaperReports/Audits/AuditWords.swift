@@ -28,7 +28,10 @@ struct AuditWords {
       }
       let visited = arm.result.groups.filter { $0.kind == .visited }
       guard !visited.isEmpty else {
-        return [words + "No chain of \(arm.audit.held) was found inside within \(plan.horizon) steps. There is nothing to say."]
+        return [
+          words
+            + "No chain of \(arm.audit.held) was found inside within \(plan.horizon) steps. There is nothing to say."
+        ]
       }
       return [
         words + (try sentence(visited, "visited")) + " "
@@ -39,7 +42,8 @@ struct AuditWords {
 
   private var diverged: String {
     let count = arm.result.diverged
-    return count == 0 ? "" : " \(count) drawn steps come after their chain had diverged, and were not looked at."
+    return count == 0
+      ? "" : " \(count) drawn steps come after their chain had diverged, and were not looked at."
   }
 
   private func sentence(_ groups: [AuditGroup], _ name: String) throws -> String {
@@ -48,7 +52,9 @@ struct AuditWords {
     let words = "words of up to \(length) \(length == 1 ? "entry" : "entries")"
     guard points > 0 else { return "No \(name) point was searched." }
     guard exits == 0 else {
-      let shortest = groups.compactMap(\.shortest).min { $0.successor.word.count < $1.successor.word.count }
+      let shortest = groups.compactMap(\.shortest).min {
+        $0.successor.word.count < $1.successor.word.count
+      }
       let moves = shortest?.successor.word.count ?? 0
       return
         "From \(exits) of \(points) \(name) points there is an exit by \(words); the shortest takes \(moves) \(moves == 1 ? "move" : "moves")."
@@ -64,7 +70,8 @@ struct AuditWords {
 
   /// The paragraph on arms of other rungs.
   static func left(_ names: [String]) -> [String] {
-    names.isEmpty ? [] : ["Not audited, because only sgd has N moves to try: \(names.joined(separator: "; "))."]
+    names.isEmpty
+      ? [] : ["Not audited, because only sgd has N moves to try: \(names.joined(separator: "; "))."]
   }
 
   /// What a reader must know.
@@ -83,13 +90,17 @@ struct AuditWords {
   }
 
   /// An entry by its row and column, counted from 1.
-  static func entry(_ entry: CompletionProblem.Entry) -> String { "(\(entry.row + 1), \(entry.column + 1))" }
+  static func entry(_ entry: CompletionProblem.Entry) -> String {
+    "(\(entry.row + 1), \(entry.column + 1))"
+  }
 
   /// The conditions that a reading breaks, with the numbers: `balance 0.338 > 0.3`.
   static func breaks(_ reading: SetReading, _ set: AbsorbingSet) -> String {
     reading.broken.map { condition in
       let limit = number(SetReading.limit(of: condition, in: set))
-      guard let value = reading.value(of: condition) else { return "\(condition.rawValue) not finite > \(limit)" }
+      guard let value = reading.value(of: condition) else {
+        return "\(condition.rawValue) not finite > \(limit)"
+      }
       return "\(condition.rawValue) \(TableText.significant(value, digits: 6)) > \(limit)"
     }.joined(separator: ", ")
   }

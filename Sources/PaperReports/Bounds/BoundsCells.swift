@@ -10,7 +10,8 @@ extension Cell {
   /// log10 of a probability.
   static func logarithm(_ probability: SmallProbability) -> Cell {
     guard probability.decades != nil else { return .missing("probability 0") }
-    return probability.log10.isFinite ? .number(probability.log10, .significant(4)) : .missing("below -1e308")
+    return probability.log10.isFinite
+      ? .number(probability.log10, .significant(4)) : .missing("below -1e308")
   }
 
   /// log10 of -log10 of a probability.

@@ -17,7 +17,10 @@ enum BoundsProse {
         return "\(opening) is not covered: \(error)."
       }
     }
-    if main.count > mostPoints { paragraphs.append("The other \(main.count - mostPoints) points of the sweep are in the tables.") }
+    if main.count > mostPoints {
+      paragraphs.append(
+        "The other \(main.count - mostPoints) points of the sweep are in the tables.")
+    }
     for point in main.prefix(1) where !point.isEpsilon2Covered {
       paragraphs.append(
         "The theorems need 0 < eps2 < 1/2, and the study has \(TableText.csv(point.law.event.epsilon2)): their constants are for eps2 just below 1/2."
@@ -25,14 +28,16 @@ enum BoundsProse {
     }
     paragraphs.append(
       "All constants are in convention appendix, that of the proofs; the study's eta and lambda are translated to it. Each setting is a point of the sweep "
-        + "with the phase of its schedule that has the largest eta; other pairs (eta, lambda) follow as settings of their own.")
+        + "with the phase of its schedule that has the largest eta; other pairs (eta, lambda) follow as settings of their own."
+    )
     return paragraphs
   }
 
   private static func covered(_ point: BoundsPoint) throws(TheoremError) -> String {
     let rank = point.law.event.rank
     let closed = try point.closedSet()
-    let reached = ReachedSet(try point.setting(), rank: rank, epsilon2: point.epsilon2, start: point.start)
+    let reached = ReachedSet(
+      try point.setting(), rank: rank, epsilon2: point.epsilon2, start: point.start)
     let limit = closed.largest
     let own = "the study's \(TableText.csv(point.phase.learningRate))"
     let translated =
@@ -57,8 +62,12 @@ enum BoundsProse {
 
   private static func chance(_ reached: ReachedSet) -> String {
     let opening = "Theorem B.2 covers rates up to \(power(reached.largest.value))"
-    guard let decades = reached.probability.decades else { return "\(opening), and says nothing of the chance to reach r = 0." }
-    guard !decades.isZero else { return "\(opening), and the set is so wide that chains are in it for sure." }
+    guard let decades = reached.probability.decades else {
+      return "\(opening), and says nothing of the chance to reach r = 0."
+    }
+    guard !decades.isZero else {
+      return "\(opening), and the set is so wide that chains are in it for sure."
+    }
     let steps = reached.balancingTime + reached.fallingTime
     return
       "\(opening); there a chain is in the set after \(power(steps)) steps with a probability of at least 10^-(\(power(decades)))."
@@ -68,18 +77,23 @@ enum BoundsProse {
   private static func power(_ number: LogNumber) -> String {
     guard !number.isZero else { return "0" }
     return number.log10.magnitude < 3
-      ? TableText.significant(number.value, digits: 3) : "10^\(TableText.fixed(number.log10, decimals: 1))"
+      ? TableText.significant(number.value, digits: 3)
+      : "10^\(TableText.fixed(number.log10, decimals: 1))"
   }
 
   /// What the ensemble saw in its first arm of plain SGD; nothing where it has none.
   static func measured(_ arms: [MeasuredArm]) -> [String] {
-    guard let arm = arms.first(where: { $0.arm.law.rung == .sgd }), let chains = arm.count("chains"),
+    guard let arm = arms.first(where: { $0.arm.law.rung == .sgd }),
+      let chains = arm.count("chains"),
       let entered = arm.count("entered")
     else { return [] }
     let law = arm.arm.law
     let set = (law.judge == .state ? "" : "the basin of ") + "the study's own B_\(law.event.rank)"
-    var sentence = "Beside it the ensemble: \(entered) of \(chains) chains of arm \(arm.index), \(arm.arm.dynamics), entered \(set)"
-    if let steps = arm.count("steps_inside"), let exits = arm.count("exits"), let upper = arm.number("exit_rate_upper") {
+    var sentence =
+      "Beside it the ensemble: \(entered) of \(chains) chains of arm \(arm.index), \(arm.arm.dynamics), entered \(set)"
+    if let steps = arm.count("steps_inside"), let exits = arm.count("exits"),
+      let upper = arm.number("exit_rate_upper")
+    {
       sentence +=
         ", and in \(steps) steps inside there \(exits == 1 ? "was 1 exit" : exits == 0 ? "was no exit" : "were \(exits) exits")"
         + ", a rate of at most \(TableText.scientific(upper, digits: 2)) a step"

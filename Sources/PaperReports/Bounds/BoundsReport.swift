@@ -2,13 +2,15 @@ import Foundation
 import Publishing
 import Studies
 
-/// The paper's theorems at a study's values: the constants, the hypotheses, and what the ensemble measured.
+/// The paper's theorems at a study's values: the constants, the hypotheses, and what the ensemble
+/// measured.
 public struct BoundsReport {
   /// The tables, with words before them.
   public let document: Document
 
   private static let documents: [(name: String, format: TableFormat)] = [
-    ("bounds.txt", .table), ("bounds.md", .markdown), ("bounds.tex", .latex), ("bounds.json", .json),
+    ("bounds.txt", .table), ("bounds.md", .markdown), ("bounds.tex", .latex),
+    ("bounds.json", .json),
   ]
   /// The file that lists what a report has written, so that the next one knows what it may replace.
   private static let list = ".rankfall-bounds"
@@ -24,7 +26,8 @@ public struct BoundsReport {
     let keys = study.sweptKeys.filter { $0 != "convention" }
     var paragraphs = BoundsProse.paragraphs(points, sweptKeys: keys)
     var tables = [
-      SettingTable.table(points, sweptKeys: keys), ConstantTables.closed(points), ConstantTables.reached(points),
+      SettingTable.table(points, sweptKeys: keys), ConstantTables.closed(points),
+      ConstantTables.reached(points),
       HypothesisTable.table(points), ReadingTable.table(points),
     ]
     do {
@@ -33,7 +36,9 @@ public struct BoundsReport {
       paragraphs += BoundsProse.measured(arms)
       var measured = MeasuredTable.table(arms, sweptKeys: keys)
       if !isKnown {
-        measured.notes.append("There is no \(results)/provenance.json that says whether these results are of this study.")
+        measured.notes.append(
+          "There is no \(results)/provenance.json that says whether these results are of this study."
+        )
       }
       tables.append(measured)
     } catch {
@@ -41,12 +46,14 @@ public struct BoundsReport {
       paragraphs.append("Nothing measured is shown beside the theorems: \(error.sentence).")
     }
     document = Document(
-      title: "The theorems at the values of \(study.name)", paragraphs: paragraphs, tables: tables.filter { !$0.rows.isEmpty })
+      title: "The theorems at the values of \(study.name)", paragraphs: paragraphs,
+      tables: tables.filter { !$0.rows.isEmpty })
   }
 
   /// A folder for a report, held for it before the work.
   ///
-  /// - Throws: `ReportError`, also when it has files of the report's names that no earlier report has written.
+  /// - Throws: `ReportError`, also when it has files of the report's names that no earlier report
+  ///   has written.
   public static func folder(_ path: String) throws(ReportError) -> ReportFolder {
     let folder = try ReportFolder(path)
     try folder.check(documents.map(\.name), listedIn: list)
@@ -55,22 +62,27 @@ public struct BoundsReport {
 
   /// Writes a CSV file for each table, and the whole as bounds.txt, .md, .tex and .json.
   ///
-  /// Every file is complete before the first is put in its place; other files of the folder are left alone.
+  /// Every file is complete before the first is put in its place; other files of the folder are
+  /// left alone.
   ///
   /// - Throws: `ReportError`.
   public func write(to folder: ReportFolder) throws {
     try folder.write(
-      document.tables.map { ReportFile($0) } + Self.documents.map { ReportFile($0.name, text: document.text(in: $0.format)) },
+      document.tables.map { ReportFile($0) }
+        + Self.documents.map { ReportFile($0.name, text: document.text(in: $0.format)) },
       .listed(in: Self.list))
   }
 
-  /// Whether the results say which chains they are of, and these are the study's, under whatever seed.
+  /// Whether the results say which chains they are of, and these are the study's, under whatever
+  /// seed.
   ///
   /// - Throws: `ResultsAbsence` where they are of other chains.
   private static func areKnown(to study: Study, _ results: String) throws(ResultsAbsence) -> Bool {
-    guard let written = try? Provenance(of: results), let plan = try? study.plan(seed: written.seed) else { return false }
+    guard let written = try? Provenance(of: results), let plan = try? study.plan(seed: written.seed)
+    else { return false }
     guard written.isOfChains(of: plan) else {
-      throw ResultsAbsence("\(results) has the results of another study, or of this one at other values")
+      throw ResultsAbsence(
+        "\(results) has the results of another study, or of this one at other values")
     }
     return true
   }

@@ -1,13 +1,15 @@
 import AbsorbingSets
 import Publishing
 
-/// `bounds-hypotheses`: which hypotheses the study's own eta, lambda and event meet, and by how many decades they miss the others.
+/// `bounds-hypotheses`: which hypotheses the study's own eta, lambda and event meet, and by how
+/// many decades they miss the others.
 enum HypothesisTable {
   static func table(_ points: [BoundsPoint]) -> Table {
     var table = Table(
       "bounds-hypotheses", title: "Hypotheses that the study meets and misses",
       columns: [
-        TableColumn("setting"), .words("statement"), .words("hypothesis"), TableColumn("log10_own", heading: "log10 own value"),
+        TableColumn("setting"), .words("statement"), .words("hypothesis"),
+        TableColumn("log10_own", heading: "log10 own value"),
         TableColumn("log10_required", heading: "log10 of what is asked for"), .words("met"),
         TableColumn("decades_missing", heading: "decades missing"),
       ],
@@ -24,7 +26,8 @@ enum HypothesisTable {
       guard let hypotheses = try? Hypothesis.all(at: point) else { continue }
       for hypothesis in hypotheses {
         table.append([
-          .count(point.index), .text(hypothesis.statement), .text(hypothesis.formula), .decades(hypothesis.own),
+          .count(point.index), .text(hypothesis.statement), .text(hypothesis.formula),
+          .decades(hypothesis.own),
           .decades(hypothesis.required), .text(hypothesis.isMet ? "yes" : "no"),
           hypothesis.decadesMissing.map { .number($0, .decimals(2)) } ?? .missing("a value is 0"),
         ])

@@ -4,7 +4,8 @@ import Ladder
 import Publishing
 import Studies
 
-/// What an ensemble measured in one arm: its row in summary.csv and, where chains were followed after their entry, in directions.csv.
+/// What an ensemble measured in one arm: its row in summary.csv and, where chains were followed
+/// after their entry, in directions.csv.
 struct MeasuredArm {
   let index: Int
   let arm: Arm
@@ -17,15 +18,18 @@ struct MeasuredArm {
   static func read(_ study: Study, from folder: String) throws(ResultsAbsence) -> [MeasuredArm] {
     let path = folder + "/summary.csv"
     guard let summary = ResultRows(path: path) else {
-      throw ResultsAbsence("\(path) is not there or cannot be read; `rankfall run \(study.file)` makes it")
+      throw ResultsAbsence(
+        "\(path) is not there or cannot be read; `rankfall run \(study.file)` makes it")
     }
     let directions = ResultRows(path: folder + "/directions.csv")?.rows ?? []
     guard summary.rows.count == study.arms.count else {
-      throw ResultsAbsence("\(path) has \(summary.rows.count) arms, not \(study.arms.count): it is of another study")
+      throw ResultsAbsence(
+        "\(path) has \(summary.rows.count) arms, not \(study.arms.count): it is of another study")
     }
     var arms: [MeasuredArm] = []
     for (index, (arm, row)) in zip(study.arms, summary.rows).enumerated() {
-      let isOfArm = row["dynamics"] == arm.dynamics && arm.swept.allSatisfy { row[$0.key] == $0.value }
+      let isOfArm =
+        row["dynamics"] == arm.dynamics && arm.swept.allSatisfy { row[$0.key] == $0.value }
       guard isOfArm, Int(row["arm"] ?? "") == index else {
         throw ResultsAbsence("\(path), arm \(index): not the arm of this study; it is of another")
       }
@@ -42,15 +46,18 @@ struct MeasuredArm {
   func number(_ key: String) -> Double? { (summary[key] ?? directions[key]).flatMap { Double($0) } }
 
   /// An estimate with its interval.
-  func estimate(_ key: String, kind: Estimate.Kind = .quantity, style: NumberStyle? = nil) -> Estimate {
+  func estimate(_ key: String, kind: Estimate.Kind = .quantity, style: NumberStyle? = nil)
+    -> Estimate
+  {
     Estimate(number(key), number(key + "_lower"), number(key + "_upper"), kind: kind, style: style)
   }
 
   /// Whether chains were followed after their entry.
   var isFollowed: Bool { !directions.isEmpty }
 
-  /// Which theorems speak of the arm's steps. The proof of Theorem B.1 takes any entry, or mean of entries, at a step; that of B.2 draws them
-  /// independently. Normal numbers are not bounded, as the proofs need.
+  /// Which theorems speak of the arm's steps. The proof of Theorem B.1 takes any entry, or mean of
+  /// entries, at a step; that of B.2 draws them independently. Normal numbers are not bounded, as
+  /// the proofs need.
   var theorems: String {
     guard arm.law.motion.normals == 0 else { return "none" }
     switch arm.law.rung.kind.entries {

@@ -1,14 +1,17 @@
 import Foundation
 
-/// The rows of a table that a study's run has written, by the names of their columns. Only for files of this program: commas between cells, quotes
-/// around cells that hold one, no line breaks within cells.
+/// The rows of a table that a study's run has written, by the names of their columns. Only for
+/// files of this program: commas between cells, quotes around cells that hold one, no line breaks
+/// within cells.
 struct ResultRows {
   /// Cells by column; empty cells are nil.
   let rows: [[String: String]]
 
   /// Reads a file; nil where it cannot be read or is no such table.
   init?(path: String) {
-    guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self) else {
+    guard let data = FileManager.default.contents(atPath: path),
+      let text = String(validating: data, as: UTF8.self)
+    else {
       return nil
     }
     var lines = text.split(whereSeparator: \.isNewline).map(Self.cells).makeIterator()

@@ -2,7 +2,8 @@ import Publishing
 
 /// A claim that the paper makes with a figure, beside what the ensemble says of it.
 ///
-/// Its verdict is decided by a rule from the estimate and its interval, never by hand: see the type that makes it.
+/// Its verdict is decided by a rule from the estimate and its interval, never by hand: see the type
+/// that makes it.
 public struct FigureClaim: Equatable, Sendable {
   /// The figure.
   public let figure: PaperFigure
@@ -23,7 +24,8 @@ public struct FigureClaim: Equatable, Sendable {
 
   /// Makes a claim.
   public init(
-    figure: PaperFigure, key: String, words: String, measured: String, chains: Int, estimate: Estimate, verdict: Verdict,
+    figure: PaperFigure, key: String, words: String, measured: String, chains: Int,
+    estimate: Estimate, verdict: Verdict,
     remark: String
   ) {
     self.figure = figure

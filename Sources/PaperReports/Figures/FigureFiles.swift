@@ -19,7 +19,9 @@ public struct FigureFiles: Sendable {
   }
 
   init(figure: PaperFigure, study: Study, plan: EnsemblePlan, gnuplot: String) {
-    (self.figure, self.study, self.plan, self.gnuplot) = (figure, study, plan, Gnuplot(name: gnuplot))
+    (self.figure, self.study, self.plan, self.gnuplot) = (
+      figure, study, plan, Gnuplot(name: gnuplot)
+    )
   }
 
   /// Every file that a figure can have beside the results of its study.
@@ -34,15 +36,18 @@ public struct FigureFiles: Sendable {
   /// - Throws: `FigureError` when it has not.
   public func check() throws(FigureError) { _ = try figure.report(study: study, plan: plan) }
 
-  /// Reads all chains once, arm by arm, and writes the figure's tables, its picture and its verdicts to a folder.
+  /// Reads all chains once, arm by arm, and writes the figure's tables, its picture and its
+  /// verdicts to a folder.
   ///
-  /// All files are the same to the byte for the same outcomes. They are moved into place when all are complete; when only the picture fails, the
-  /// tables are put in place, an earlier picture is removed, and the error says so.
+  /// All files are the same to the byte for the same outcomes. They are moved into place when all
+  /// are complete; when only the picture fails, the tables are put in place, an earlier picture is
+  /// removed, and the error says so.
   ///
   /// - Returns: The claims.
   /// - Throws: `FigureError`, `ReportError`, `SurvivalError`, or what `outcomes` throws.
   @discardableResult
-  public func write(to folder: ReportFolder, outcomes: StudyReport.Outcomes) throws -> [FigureClaim] {
+  public func write(to folder: ReportFolder, outcomes: StudyReport.Outcomes) throws -> [FigureClaim]
+  {
     var report = try figure.report(study: study, plan: plan)
     for arm in plan.arms.indices {
       try outcomes(arm) { chain, outcome in try report.add(arm: arm, chain: chain, outcome) }
@@ -51,7 +56,8 @@ public struct FigureFiles: Sendable {
     let document = VerdictTable.document(figure, answer)
     let page = ReportFile(VerdictTable.name + ".md", text: document.text(in: .markdown))
     try folder.write(
-      (answer.tables + document.tables).map { ReportFile($0) } + [page], pictures: [answer.picture], with: gnuplot,
+      (answer.tables + document.tables).map { ReportFile($0) } + [page], pictures: [answer.picture],
+      with: gnuplot,
       .named(stale: []))
     return answer.claims
   }

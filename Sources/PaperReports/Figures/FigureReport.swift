@@ -3,8 +3,8 @@ import Ensemble
 import Publishing
 import Studies
 
-/// One figure of the paper as an ensemble: takes the chains of its study one by one, keeps what it needs of
-/// each, and says what they come to.
+/// One figure of the paper as an ensemble: takes the chains of its study one by one, keeps what it
+/// needs of each, and says what they come to.
 protocol FigureReport {
   /// The names of its tables; `figure` is among them.
   static var tables: [String] { get }
@@ -37,8 +37,13 @@ struct FigureAnswer: Sendable {
   /// Makes an answer.
   ///
   /// - Precondition: The picture is named `figure`, and no table `verdicts`.
-  init(paragraphs: [String], claims: [FigureClaim], rules: [String], tables: [Table], picture: PanelPicture) {
-    precondition(picture.name == "figure" && !tables.contains { $0.name == VerdictTable.name }, "the names of files are taken")
+  init(
+    paragraphs: [String], claims: [FigureClaim], rules: [String], tables: [Table],
+    picture: PanelPicture
+  ) {
+    precondition(
+      picture.name == "figure" && !tables.contains { $0.name == VerdictTable.name },
+      "the names of files are taken")
     self.paragraphs = paragraphs
     self.claims = claims
     self.rules = rules

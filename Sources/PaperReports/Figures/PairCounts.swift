@@ -22,6 +22,7 @@ struct PairCounts: Equatable {
   /// The shares compared, second less first; nil without pairs.
   func comparison(level: ConfidenceLevel) throws(SurvivalError) -> PairedProportion? {
     guard count > 0 else { return nil }
-    return try PairedProportion(both: both, firstOnly: firstOnly, secondOnly: secondOnly, neither: neither, level: level)
+    return try PairedProportion(
+      both: both, firstOnly: firstOnly, secondOnly: secondOnly, neither: neither, level: level)
   }
 }

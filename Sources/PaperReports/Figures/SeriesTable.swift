@@ -1,14 +1,16 @@
 import Foundation
 import Publishing
 
-/// A table in long form for a panel of a picture: rows of one series after another, each a place and a height with its limits.
+/// A table in long form for a panel of a picture: rows of one series after another, each a place
+/// and a height with its limits.
 struct SeriesTable {
   /// One point of a series.
   struct Point {
     let x: Double
     let y: Estimate
 
-    /// A point; limits that are not known are empty cells, and a height that is not known is a gap in a line.
+    /// A point; limits that are not known are empty cells, and a height that is not known is a gap
+    /// in a line.
     init(_ x: Double, _ y: Double?, _ lower: Double? = nil, _ upper: Double? = nil) {
       self.x = x
       self.y = Estimate(y, lower, upper)
@@ -19,7 +21,9 @@ struct SeriesTable {
 
   /// An empty table: columns `series`, `x`, `y`, `y_lower`, `y_upper`.
   init(_ name: String, title: String, x: String, y: String) {
-    table = Table(name, title: title, columns: [.words("series"), TableColumn(x), TableColumn(y, shape: .interval)])
+    table = Table(
+      name, title: title,
+      columns: [.words("series"), TableColumn(x), TableColumn(y, shape: .interval)])
   }
 
   /// The file.
@@ -35,14 +39,20 @@ struct SeriesTable {
   }
 
   /// What a panel draws of these rows.
-  func series(_ name: String?, _ form: PanelSeries.Form, _ colour: PictureColour, _ rows: Range<Int>) -> PanelSeries {
-    PanelSeries(name, form, colour, table: file, columns: PictureColumns(x: 2, y: 3, band: (lower: 4, upper: 5)), rows: rows)
+  func series(
+    _ name: String?, _ form: PanelSeries.Form, _ colour: PictureColour, _ rows: Range<Int>
+  ) -> PanelSeries {
+    PanelSeries(
+      name, form, colour, table: file,
+      columns: PictureColumns(x: 2, y: 3, band: (lower: 4, upper: 5)), rows: rows)
   }
 }
 
 extension PanelPicture.Axis {
-  /// A logarithmic axis around some values, from a power of ten on, which is not below `floor`; values that are not above 0 are left out.
-  static func decades(_ label: PictureText, of values: [Double], floor: Double) -> PanelPicture.Axis {
+  /// A logarithmic axis around some values, from a power of ten on, which is not below `floor`;
+  /// values that are not above 0 are left out.
+  static func decades(_ label: PictureText, of values: [Double], floor: Double) -> PanelPicture.Axis
+  {
     let positive = values.filter { $0 > 0 && $0.isFinite }
     let low = max(pow(10, log10(positive.min() ?? floor).rounded(.down)), floor)
     let high = max(1.6 * (positive.max() ?? floor), 10 * low)

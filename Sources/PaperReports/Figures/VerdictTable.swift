@@ -13,7 +13,8 @@ enum VerdictTable {
       ],
       rows: claims.map { claim in
         [
-          .text(claim.figure.rawValue), .text(claim.key), .text(claim.words), .text(claim.measured), .count(claim.chains),
+          .text(claim.figure.rawValue), .text(claim.key), .text(claim.words), .text(claim.measured),
+          .count(claim.chains),
           .estimate(claim.estimate), .text(claim.verdict.rawValue), .text(claim.remark),
         ]
       })
@@ -22,7 +23,8 @@ enum VerdictTable {
   /// The document around the table.
   static func document(_ figure: PaperFigure, _ answer: FigureAnswer) -> Document {
     Document(
-      title: "\(figure.title): the paper and the ensemble", paragraphs: answer.paragraphs, tables: [table(answer.claims)],
+      title: "\(figure.title): the paper and the ensemble", paragraphs: answer.paragraphs,
+      tables: [table(answer.claims)],
       notes: [
         "Parentheses hold 95 % intervals. A verdict follows from the estimate and its interval by a rule; its thresholds are ours, set after trial runs and not before any chain was seen: "
           + answer.rules.joined(separator: " "),

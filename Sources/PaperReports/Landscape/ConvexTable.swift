@@ -11,7 +11,8 @@ enum ConvexTable {
         .words("what"), TableColumn("rank"), TableColumn("fit_error", heading: "fit"),
         TableColumn("test_error", heading: "test error"),
         .words("singular_values", heading: "singular values of A"), TableColumn("objective"),
-        TableColumn("residual", heading: "subgradient residual"), TableColumn("gap", heading: "duality gap"),
+        TableColumn("residual", heading: "subgradient residual"),
+        TableColumn("gap", heading: "duality gap"),
       ],
       rows: study.places.flatMap { place in
         [convex(place)] + best(place).map { minimum in deep(place, minimum.point) }
@@ -28,7 +29,8 @@ enum ConvexTable {
     return LandscapeColumns.cells(place) + [
       .text("nuclear norm"), .count(convex.rank), .number(problem.fitError(of: convex.matrix)),
       problem.testError(of: convex.matrix).map { .number($0) } ?? .missing("not known"),
-      .text(LandscapeColumns.numbers(convex.singularValues)), .number(convex.objective, .significant(6)),
+      .text(LandscapeColumns.numbers(convex.singularValues)),
+      .number(convex.objective, .significant(6)),
       .number(convex.residual, .scientific), .number(convex.gap, .scientific),
     ]
   }
@@ -37,7 +39,8 @@ enum ConvexTable {
     LandscapeColumns.cells(place) + [
       .text("deep minimum"), .count(point.rank), .number(point.fitError),
       point.testError.map { .number($0) } ?? .missing("not known"),
-      .text(LandscapeColumns.numbers(point.singularValues)), .number(point.loss, .significant(6)), .missing("none"),
+      .text(LandscapeColumns.numbers(point.singularValues)), .number(point.loss, .significant(6)),
+      .missing("none"),
       .missing("none"),
     ]
   }
@@ -45,7 +48,9 @@ enum ConvexTable {
   /// The minima are in the order of rank and loss.
   private static func best(_ place: LandscapeStudy.Place) -> [Landscape.Minimum] {
     var best: [Landscape.Minimum] = []
-    for minimum in place.landscape.minima where best.last?.point.rank != minimum.point.rank { best.append(minimum) }
+    for minimum in place.landscape.minima where best.last?.point.rank != minimum.point.rank {
+      best.append(minimum)
+    }
     return best
   }
 }

@@ -19,7 +19,9 @@ enum LandscapeColumns {
   }
 
   /// Those of `sweep`, and lambda.
-  static func place(_ study: LandscapeStudy) -> [TableColumn] { sweep(study) + [TableColumn("lambda")] }
+  static func place(_ study: LandscapeStudy) -> [TableColumn] {
+    sweep(study) + [TableColumn("lambda")]
+  }
 
   /// Their cells, with another lambda where one is given.
   static func cells(_ place: LandscapeStudy.Place, ridge: Double? = nil) -> [Cell] {
@@ -37,6 +39,7 @@ enum LandscapeColumns {
   /// A sentence's name of a landscape.
   static func name(_ place: LandscapeStudy.Place) -> String {
     let swept = place.swept.map(\.description)
-    return (swept + ["lambda = \(TableText.csv(place.landscape.setting.ridge))"]).joined(separator: ", ")
+    return (swept + ["lambda = \(TableText.csv(place.landscape.setting.ridge))"]).joined(
+      separator: ", ")
   }
 }

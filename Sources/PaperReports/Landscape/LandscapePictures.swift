@@ -13,11 +13,14 @@ enum LandscapePictures {
       streams.append(place.landscape.setting.stream)
     }
     return streams.prefix(most).enumerated().map { index, stream in
-      picture(study, points, stream: stream, name: index == 0 ? "landscape" : "landscape-\(index + 1)")
+      picture(
+        study, points, stream: stream, name: index == 0 ? "landscape" : "landscape-\(index + 1)")
     }
   }
 
-  private static func picture(_ study: LandscapeStudy, _ points: Table, stream: UInt32, name: String) -> BranchPicture {
+  private static func picture(
+    _ study: LandscapeStudy, _ points: Table, stream: UInt32, name: String
+  ) -> BranchPicture {
     let places = study.places.filter { $0.landscape.setting.stream == stream }
     let ridges = places.map(\.landscape.setting.ridge)
     let law = places[0].landscape.setting.law
@@ -38,16 +41,21 @@ enum LandscapePictures {
     let heights = shown.compactMap(\.singularValues.first)
     let top = max(heights.max() ?? scale, scale)
     return BranchPicture(
-      name: name, table: "branches.csv", columns: PictureColumns(of: points, x: "lambda", y: "largest"), curves: curves,
-      range: (least / 10)...(3 * right), heights: (0.1 * min(heights.min() ?? scale, scale))...(2 * top), marks: marks,
+      name: name, table: "branches.csv",
+      columns: PictureColumns(of: points, x: "lambda", y: "largest"), curves: curves,
+      range: (least / 10)...(3 * right),
+      heights: (0.1 * min(heights.min() ?? scale, scale))...(2 * top), marks: marks,
       title: "Local minima over lambda", subtitle: subtitle(study, places[0]),
-      xLabel: PictureText(markup: "{/Symbol l} under `\(law.convention.rawValue)`".replacing("`", with: "")),
+      xLabel: PictureText(
+        markup: "{/Symbol l} under `\(law.convention.rawValue)`".replacing("`", with: "")),
       yLabel: PictureText(markup: "largest singular value of A"))
   }
 
   /// The study's own lambdas, and what its largest one is when it is read in the other conventions.
   private static func marks(_ own: Convention, _ ridges: [Double]) -> [BranchPicture.Mark] {
-    let mine = Set(ridges).sorted().map { BranchPicture.Mark("\(own.rawValue): \(TableText.csv($0))", at: $0) }
+    let mine = Set(ridges).sorted().map {
+      BranchPicture.Mark("\(own.rawValue): \(TableText.csv($0))", at: $0)
+    }
     guard let largest = ridges.max() else { return mine }
     return mine
       + Convention.allCases.filter { $0 != own }.map { other in
@@ -61,13 +69,17 @@ enum LandscapePictures {
   static func label(_ branch: Branch) -> String {
     switch branch.upper {
     case .fold(let ridge): "rank \(branch.rank), gone at \(TableText.significant(ridge, digits: 4))"
-    case .becomesSaddle(let ridge): "rank \(branch.rank), a saddle from \(TableText.significant(ridge, digits: 4))"
-    case .losesRank(let ridge): "rank \(branch.rank), lower from \(TableText.significant(ridge, digits: 4))"
-    case .givenUp(let ridge): "rank \(branch.rank), followed to \(TableText.significant(ridge, digits: 4))"
+    case .becomesSaddle(let ridge):
+      "rank \(branch.rank), a saddle from \(TableText.significant(ridge, digits: 4))"
+    case .losesRank(let ridge):
+      "rank \(branch.rank), lower from \(TableText.significant(ridge, digits: 4))"
+    case .givenUp(let ridge):
+      "rank \(branch.rank), followed to \(TableText.significant(ridge, digits: 4))"
     case .goesOn:
       switch branch.lower {
       case .goesOn: "rank \(branch.rank), at every lambda"
-      case .givenUp(let ridge): "rank \(branch.rank), followed from \(TableText.significant(ridge, digits: 4)) on"
+      case .givenUp(let ridge):
+        "rank \(branch.rank), followed from \(TableText.significant(ridge, digits: 4)) on"
       case .fold(let ridge), .becomesSaddle(let ridge), .losesRank(let ridge):
         "rank \(branch.rank), from \(TableText.significant(ridge, digits: 4)) on"
       }

@@ -3,7 +3,8 @@ import Ladder
 
 /// What became of a chain within the horizon, and what rules where most chains do it.
 ///
-/// A chain that leaves every bound counts as diverging also where it had entered B_r before: it is not at low rank in the end.
+/// A chain that leaves every bound counts as diverging also where it had entered B_r before: it is
+/// not at low rank in the end.
 public enum Regime: String, CaseIterable, Equatable, Sendable {
   /// It was not seen in B_r by the horizon.
   case stays

@@ -8,7 +8,8 @@ struct RegimeCell: Equatable {
   let shares: [Regime: BinomialProportion]
   /// How often chains left B_r again while they were followed, all together.
   let exits: Int
-  /// The median time of the entry into B_r, whatever came after it, from the Kaplan-Meier curve; a divergence without an entry censors.
+  /// The median time of the entry into B_r, whatever came after it, from the Kaplan-Meier curve; a
+  /// divergence without an entry censors.
   let median: QuantileEstimate
   /// Whether any chain entered.
   let hasEntry: Bool

@@ -3,7 +3,8 @@ import Ensemble
 import Ladder
 import Studies
 
-/// The grid of a study over a learning rate and a ridge, block by block: a block holds the arms that differ in these two alone.
+/// The grid of a study over a learning rate and a ridge, block by block: a block holds the arms
+/// that differ in these two alone.
 struct RegimeGrid: Equatable {
   /// One cell's place.
   struct Place: Equatable {
@@ -46,8 +47,9 @@ struct RegimeGrid: Equatable {
 
   /// Finds the grid of a study.
   ///
-  /// - Throws: `StudyError` where the study sweeps no learning rate or no ridge, sweeps several of them to different values at once, does not
-  ///   follow chains after their entry, or has two arms in one cell.
+  /// - Throws: `StudyError` where the study sweeps no learning rate or no ridge, sweeps several of
+  ///   them to different values at once, does not follow chains after their entry, or has two arms
+  ///   in one cell.
   init(_ study: Study) throws(StudyError) {
     func refusal(_ key: String, _ message: String) -> StudyError {
       StudyError(file: study.file, line: nil, key: key, message: message)
@@ -58,17 +60,25 @@ struct RegimeGrid: Equatable {
     for (keys, symbol) in [(etaKeys, "eta"), (lambdaKeys, "lambda")] where keys.isEmpty {
       let found = study.sweptKeys.isEmpty ? "nothing" : study.sweptKeys.joined(separator: ", ")
       throw refusal(
-        "sweep", "a map of regimes needs a key that ends in '.\(symbol)', such as schedule.1.\(symbol); this study sweeps \(found)")
+        "sweep",
+        "a map of regimes needs a key that ends in '.\(symbol)', such as schedule.1.\(symbol); this study sweeps \(found)"
+      )
     }
     guard study.arms.allSatisfy({ $0.law.follow > 0 }) else {
       throw refusal(
-        "event.follow", "expected at least 1: whether a chain collapses shows only while it is followed after its entry, found 0")
+        "event.follow",
+        "expected at least 1: whether a chain collapses shows only while it is followed after its entry, found 0"
+      )
     }
     let descents = Dictionary(
-      study.arms.enumerated().filter { $0.element.law.rung == .gradientDescent }.map { ($0.element.stream, $0.offset) },
+      study.arms.enumerated().filter { $0.element.law.rung == .gradientDescent }.map {
+        ($0.element.stream, $0.offset)
+      },
       uniquingKeysWith: { first, _ in first })
     for (index, arm) in study.arms.enumerated() {
-      guard let eta = Self.value(of: etaKeys, in: arm), let lambda = Self.value(of: lambdaKeys, in: arm) else {
+      guard let eta = Self.value(of: etaKeys, in: arm),
+        let lambda = Self.value(of: lambdaKeys, in: arm)
+      else {
         let keys = Self.value(of: etaKeys, in: arm) == nil ? etaKeys : lambdaKeys
         throw refusal(
           "sweep",
@@ -76,9 +86,14 @@ struct RegimeGrid: Equatable {
             + "sweep one of them, or list points in which they are equal")
       }
       let place = Place(arm: index, eta: eta, lambda: lambda, descent: descents[arm.stream])
-      if let twin = add(place, dynamics: arm.law.rung.name, settings: arm.swept.filter { otherKeys.contains($0.key) }) {
+      if let twin = add(
+        place, dynamics: arm.law.rung.name,
+        settings: arm.swept.filter { otherKeys.contains($0.key) })
+      {
         throw refusal(
-          "sweep", "arms \(twin) and \(index) have the same learning rate and ridge; expected each cell of the map once")
+          "sweep",
+          "arms \(twin) and \(index) have the same learning rate and ridge; expected each cell of the map once"
+        )
       }
     }
     for index in blocks.indices {
@@ -88,11 +103,17 @@ struct RegimeGrid: Equatable {
 
   /// Puts an arm into its block; gives the arm that is in its place already.
   private mutating func add(_ place: Place, dynamics: String, settings: [Arm.SweptValue]) -> Int? {
-    guard let index = blocks.firstIndex(where: { $0.dynamics == dynamics && $0.settings == settings }) else {
+    guard
+      let index = blocks.firstIndex(where: { $0.dynamics == dynamics && $0.settings == settings })
+    else {
       blocks.append(Block(dynamics: dynamics, settings: settings, places: [place]))
       return nil
     }
-    if let twin = blocks[index].places.first(where: { ($0.eta, $0.lambda) == (place.eta, place.lambda) }) { return twin.arm }
+    if let twin = blocks[index].places.first(where: {
+      ($0.eta, $0.lambda) == (place.eta, place.lambda)
+    }) {
+      return twin.arm
+    }
     blocks[index].places.append(place)
     return nil
   }

@@ -17,7 +17,8 @@ struct RegimePicture {
     }
     return MapPicture(
       name: "regimes",
-      columns: MapPicture.Columns(of: table, x: "lambda", y: "eta", kind: "regime", share: "share", number: "median"),
+      columns: MapPicture.Columns(
+        of: table, x: "lambda", y: "eta", kind: "regime", share: "share", number: "median"),
       panels: panels, kinds: RegimeWord.allCases.map(\.rawValue), x: grid.lambdas, y: grid.etas,
       title: PictureText("\(study.name): what rules where"),
       subtitle: [

@@ -15,7 +15,8 @@ struct RegimeProse {
   private var cells: Table {
     var cells = table.table
     cells.notes.append(
-      "Parentheses hold exact 95 % intervals of shares (Clopper and Pearson); that of a median is Brookmeyer and Crowley's.")
+      "Parentheses hold exact 95 % intervals of shares (Clopper and Pearson); that of a median is Brookmeyer and Crowley's."
+    )
     return cells
   }
 
@@ -23,25 +24,39 @@ struct RegimeProse {
   private var tally: Table {
     let words = table.grid.blocks.map { block in
       block.places.map { place in
-        table.cells[place.arm].map { RegimeWord($0, descent: place.descent.flatMap { table.cells[$0] }) }
+        table.cells[place.arm].map {
+          RegimeWord($0, descent: place.descent.flatMap { table.cells[$0] })
+        }
       }
     }
     let rows = zip(table.grid.blocks, words).map { block, words in
       let counts = RegimeWord.allCases.map { word in Cell.count(words.count { $0 == word }) }
-      let uncertain = block.places.count { place in table.cells[place.arm].map { $0.isMajority && !$0.isCertain } ?? false }
-      let divided = block.places.count { place in table.cells[place.arm].map { !$0.isMajority } ?? false }
+      let uncertain = block.places.count { place in
+        table.cells[place.arm].map { $0.isMajority && !$0.isCertain } ?? false
+      }
+      let divided = block.places.count { place in
+        table.cells[place.arm].map { !$0.isMajority } ?? false
+      }
       return [Cell.text(block.name)] + counts + [.count(divided), .count(uncertain)]
     }
     return Table(
       "cells", title: "Cells that each outcome rules",
       columns: [.words("block")] + RegimeWord.allCases.map { TableColumn($0.rawValue) }
-        + [TableColumn("no_majority", heading: "no majority"), TableColumn("uncertain", heading: "not certain")], rows: rows)
+        + [
+          TableColumn("no_majority", heading: "no majority"),
+          TableColumn("uncertain", heading: "not certain"),
+        ], rows: rows)
   }
 
   private var meaning: String {
     let law = study.arms[0].law
-    let same = study.arms.allSatisfy { $0.law.horizon == law.horizon && $0.law.follow == law.follow }
-    let spans = same ? "\(law.horizon) steps, and \(law.follow) more after an entry" : "the arm's horizon and follow-up"
+    let same = study.arms.allSatisfy {
+      $0.law.horizon == law.horizon && $0.law.follow == law.follow
+    }
+    let spans =
+      same
+      ? "\(law.horizon) steps, and \(law.follow) more after an entry"
+      : "the arm's horizon and follow-up"
     return
       "Each cell says what most of its chains do within \(spans). stays: not seen in B_r. jumps: enters B_r and is not seen in B_0 "
       + "afterwards. slides: the same, where most chains of gradient descent (gd, without noise, from the same starts) enter too; without gd "

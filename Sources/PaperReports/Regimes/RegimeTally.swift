@@ -26,7 +26,8 @@ struct RegimeTally {
     }
     return RegimeCell(
       chains: times.count, shares: shares, exits: exits,
-      median: KaplanMeierEstimate(try RightCensoredSample(times: times, observed: observed)).median(),
+      median: KaplanMeierEstimate(try RightCensoredSample(times: times, observed: observed))
+        .median(),
       hasEntry: observed.contains(true))
   }
 }

@@ -1,4 +1,5 @@
-/// What a map shows of a cell: its ruling regime, entries told apart by whether gradient descent makes them too.
+/// What a map shows of a cell: its ruling regime, entries told apart by whether gradient descent
+/// makes them too.
 enum RegimeWord: String, CaseIterable {
   case stays
   case jumps
@@ -8,8 +9,9 @@ enum RegimeWord: String, CaseIterable {
 
   /// The word for a cell.
   ///
-  /// - Parameter descent: The cell of gradient descent at the same point, where there is one. Where most of its chains enter without noise, no
-  ///   minimum of higher rank holds them, and an entry is no jump.
+  /// - Parameter descent: The cell of gradient descent at the same point, where there is one. Where
+  ///   most of its chains enter without noise, no minimum of higher rank holds them, and an entry
+  ///   is no jump.
   init(_ cell: RegimeCell, descent: RegimeCell?) {
     switch cell.ruling {
     case .stays: self = .stays

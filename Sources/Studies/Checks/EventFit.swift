@@ -12,7 +12,8 @@ struct FoundMinimum: Equatable {
 
   var isInside: Bool { reading.level != nil }
 
-  /// nil where gradient descent came to no rest, to weights that are not finite, or to rank 0 where the event is of a higher one.
+  /// nil where gradient descent came to no rest, to weights that are not finite, or to rank 0 where
+  /// the event is of a higher one.
   init?(_ rest: Descent.Rest, in set: AbsorbingSet) {
     guard rest.isAtRest, let rank = rest.rank, rank > 0 || set.rank == 0 else { return nil }
     let reading = SetReading(rest.network, in: set)
@@ -21,7 +22,8 @@ struct FoundMinimum: Equatable {
   }
 }
 
-/// Whether an event means a fall to its rank: its set must hold the minima of that rank, and none above it.
+/// Whether an event means a fall to its rank: its set must hold the minima of that rank, and none
+/// above it.
 ///
 /// For an event of a rank above 0, rank 0 is left out: zero weights are in every set.
 struct EventFit: Equatable {
@@ -75,10 +77,12 @@ struct EventFit: Equatable {
         "it means little: minima of rank \(ranks.joined(separator: " and ")) are in \(name) too, so that chains enter it without a "
         + "fall. A smaller alpha (it is \(TableText.csv(set.alpha))) tells the ranks apart."
     case .misses:
-      return "it misses the fall: no minimum of rank \(set.rank) or below that gradient descent finds is in \(name). \(reasons)."
+      return
+        "it misses the fall: no minimum of rank \(set.rank) or below that gradient descent finds is in \(name). \(reasons)."
     case .missesSome:
       let outside = low.count { !$0.isInside }
-      return "it misses some falls: \(outside) of \(low.count) minima of rank \(set.rank) or below are not in \(name). \(reasons)."
+      return
+        "it misses some falls: \(outside) of \(low.count) minima of rank \(set.rank) or below are not in \(name). \(reasons)."
     case .noMinimum:
       return set.rank == 0
         ? "gradient descent does not come to rest at rank 0, from close by either: what falls there does not stay."
@@ -92,13 +96,18 @@ struct EventFit: Equatable {
     let outside = low.filter { !$0.isInside }
     let parts = SetCondition.allCases.compactMap { condition -> String? in
       let broken = outside.filter { $0.reading.standing == .outside(condition) }
-      guard let largest = broken.compactMap({ $0.reading.value(of: condition) }).max() else { return nil }
+      guard let largest = broken.compactMap({ $0.reading.value(of: condition) }).max() else {
+        return nil
+      }
       let worst = TableText.significant(largest, digits: 3)
       let limit = TableText.csv(SetReading.limit(of: condition, in: set))
       switch condition {
-      case .rank: return "their sum of f_alpha goes up to \(worst), and at most r + epsilon2 = \(limit) is inside"
+      case .rank:
+        return
+          "their sum of f_alpha goes up to \(worst), and at most r + epsilon2 = \(limit) is inside"
       case .bound: return "their layers have squared norms up to \(worst), and bound is \(limit)"
-      case .balance: return "their layers differ by up to \(worst) in balance, and epsilon1 is \(limit)"
+      case .balance:
+        return "their layers differ by up to \(worst) in balance, and epsilon1 is \(limit)"
       }
     }
     let text = parts.joined(separator: "; ")

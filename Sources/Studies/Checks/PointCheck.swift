@@ -8,8 +8,8 @@ import Landscape
 import RandomStreams
 import Survival
 
-/// What gradient descent says of one point of a sweep before its chains run: whether there is a barrier that noise has to cross, and whether the
-/// event's set fits the minima.
+/// What gradient descent says of one point of a sweep before its chains run: whether there is a
+/// barrier that noise has to cross, and whether the event's set fits the minima.
 struct PointCheck: Equatable {
   /// Whether a fall needs noise.
   enum Barrier: String {
@@ -41,39 +41,50 @@ struct PointCheck: Equatable {
   let undecided: Int
   /// How many diverge.
   let diverged: Int
-  /// The median step at which gradient descent enters the event's set by itself, among those that do by the horizon; nil where none does.
+  /// The median step at which gradient descent enters the event's set by itself, among those that
+  /// do by the horizon; nil where none does.
   let median: Double?
   /// The event against the minima.
   let fit: EventFit
 
   /// The starts of a point, where they take no longer than is worth it.
   static let mostStarts = 20
-  /// The multiply-adds that all points of a study may take together, as far as they are known before: some 20 seconds on one core.
+  /// The multiply-adds that all points of a study may take together, as far as they are known
+  /// before: some 20 seconds on one core.
   static let budget = 6e10
   /// Those of one point.
   static let pointBudget = 6e9
 
-  /// Looks at a point. The starts have addresses of their own in its stream, at the end of those that chains can have.
+  /// Looks at a point. The starts have addresses of their own in its stream, at the end of those
+  /// that chains can have.
   ///
   /// - Parameter share: the part of the budget that it may use.
   init(_ arm: Arm, index: Int, seed: UInt64, share: Double) {
     let law = arm.law
     (self.arm, swept, rank) = (index, arm.swept, law.event.rank)
-    let cost = 3 * Double(law.noisiestPhase.first + 4_000) * Double(law.shape.parameterCount) * Double(law.shape.inputs)
-    let count = min(Self.mostStarts, Int(min(min(share * Self.budget, Self.pointBudget) / cost, 1e6)))
+    let cost =
+      3 * Double(law.noisiestPhase.first + 4_000) * Double(law.shape.parameterCount)
+      * Double(law.shape.inputs)
+    let count = min(
+      Self.mostStarts, Int(min(min(share * Self.budget, Self.pointBudget) / cost, 1e6)))
     starts = count < 4 ? 0 : count
     let chains = (0..<UInt32(starts)).map { UInt32.max - $0 }
     let networks = chains.map {
-      Network(shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: seed, index: arm.stream), chain: $0)
+      Network(
+        shape: law.shape, law: law.initialLaw, stream: RandomStream(seed: seed, index: arm.stream),
+        chain: $0)
     }
     let descent = Descent(law: law)
     let rests = descent.minima(from: networks)
     fallen = rests.count { $0.isAtRest && $0.rank.map { $0 <= law.event.rank } ?? false }
     undecided = rests.count { !$0.isAtRest }
     diverged = rests.count { $0.ending == .diverged }
-    let times = fallen > 0 ? Self.times(law, stream: RandomStream(seed: seed, index: arm.stream), chains: chains) : []
+    let times =
+      fallen > 0
+      ? Self.times(law, stream: RandomStream(seed: seed, index: arm.stream), chains: chains) : []
     median = MedianAndEnds(times)?.median
-    let further = Self.fits(law, besides: rests, descent, stream: RandomStream(seed: seed, index: arm.stream))
+    let further = Self.fits(
+      law, besides: rests, descent, stream: RandomStream(seed: seed, index: arm.stream))
     fit = EventFit((rests + further).compactMap { FoundMinimum($0, in: law.event) }, in: law.event)
     // A set that misses minima times nothing: then all that fall count.
     inTime = fit.answer == .fits ? min(times.count, fallen) : fallen
@@ -86,8 +97,9 @@ struct PointCheck: Equatable {
     return undecided == 0 ? .yes : .unknown
   }
 
-  /// Minima of the ranks up to the event's: gradient descent from balanced networks of that rank, from the observed values with zeros in the
-  /// missing entries and from what was found, each a little off it. For L >= 3 gradient descent does not raise a rank, and the push decays; a
+  /// Minima of the ranks up to the event's: gradient descent from balanced networks of that rank,
+  /// from the observed values with zeros in the missing entries and from what was found, each a
+  /// little off it. For L >= 3 gradient descent does not raise a rank, and the push decays; a
   /// critical point of low rank that is a saddle, as at depth 2, is left by it.
   private static func fits(
     _ law: ChainLaw, besides rests: [Descent.Rest], _ descent: Descent, stream: RandomStream
@@ -126,7 +138,8 @@ struct PointCheck: Equatable {
     var times: [Double] = []
     ChainWorker(law: timed, stream: stream).run(
       next: { waiting.next().map(ChainAssignment.fresh) },
-      finished: { _, outcome in if outcome.kind == .entered { times.append(Double(outcome.time)) } },
+      finished: { _, outcome in if outcome.kind == .entered { times.append(Double(outcome.time)) }
+      },
       pulse: { true })
     return times
   }

@@ -9,8 +9,12 @@ struct KeyHint {
   private static let homes: [(home: String, keys: [String])] = [
     ("the top level", Study.keys), ("'problem'", ["two-by-two", "observed", "truth", "missing"]),
     ("'network'", ["depth", "width", "widths", "init"]), ("'network.init'", ["law", "std"]),
-    ("'schedule'", ["phases", "repeat", "offshoots"]), ("a phase of 'schedule'", ["steps", "eta", "lambda"]),
-    ("'event'", ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow", "quench", "cores"]),
+    ("'schedule'", ["phases", "repeat", "offshoots"]),
+    ("a phase of 'schedule'", ["steps", "eta", "lambda"]),
+    (
+      "'event'",
+      ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow", "quench", "cores"]
+    ),
     ("'event.cores'", ["margin", "commitment"]),
   ]
 
@@ -29,7 +33,8 @@ struct KeyHint {
 
   /// The word of a text such as `eta:0.25`, which YAML reads as one word.
   static func wordBeforeColon(_ text: some StringProtocol) -> String? {
-    (try? /(?:^|.*[\s\{,])([A-Za-z][A-Za-z0-9_.\-]*):[^\s\/].*/.dotMatchesNewlines().wholeMatch(in: String(text.prefix(200))))
+    (try? /(?:^|.*[\s\{,])([A-Za-z][A-Za-z0-9_.\-]*):[^\s\/].*/.dotMatchesNewlines().wholeMatch(
+      in: String(text.prefix(200))))
       .map { String($0.output.1) }
   }
 }

@@ -3,7 +3,8 @@ import DeepLinear
 import Engines
 import Ladder
 
-/// Reads the laws of a study's arms. Arms with the same problem share one copy of it, so that a large matrix is read once.
+/// Reads the laws of a study's arms. Arms with the same problem share one copy of it, so that a
+/// large matrix is read once.
 struct LawDecoder {
   /// The most weights that a chain may keep until it is over: 8 MB, for some 50 chains a thread.
   private static let mostKeptWeights = 1 << 20
@@ -16,20 +17,29 @@ struct LawDecoder {
     self.files = files
   }
 
-  /// The laws that the tree of one point of the sweep describes, one a rung; what is wrong with it is noted, each part by itself.
+  /// The laws that the tree of one point of the sweep describes, one a rung; what is wrong with it
+  /// is noted, each part by itself.
   mutating func laws(in tree: StudyPlace, rungs: [ListedRung]) throws(StudyError) -> [ChainLaw] {
     let (root, faults) = (try StudyFields(tree, known: Study.keys), tree.faults)
-    let problem = faults.attempt { try self.problem(at: root.required("problem", "'two-by-two' or 'observed'")) }
+    let problem = faults.attempt {
+      try self.problem(at: root.required("problem", "'two-by-two' or 'observed'"))
+    }
     let networkPlace = root.required("network", "a mapping of depth, width and init")
     let network = faults.attempt { try networkPlace.network(for: problem) }
     let convention = faults.attempt {
-      try root.required("convention", "main, appendix or figures; these are different systems, so there is no default")
-        .choice(of: Convention.self)
+      try root.required(
+        "convention",
+        "main, appendix or figures; these are different systems, so there is no default"
+      )
+      .choice(of: Convention.self)
     }
     let schedulePlace = root.required("schedule", "a list of phases")
     let schedule = faults.attempt { try schedulePlace.schedule() }
-    let horizon = faults.attempt { root.required("horizon", "the step at which a chain is censored").whole(in: 1...Study.longest) }
-    let eventPlace = root.required("event", "a mapping of rank, alpha, epsilon1, epsilon2 and bound")
+    let horizon = faults.attempt {
+      root.required("horizon", "the step at which a chain is censored").whole(in: 1...Study.longest)
+    }
+    let eventPlace = root.required(
+      "event", "a mapping of rank, alpha, epsilon1, epsilon2 and bound")
     let event = faults.attempt { try eventPlace.event(for: problem, horizon: horizon) }
     // A wrong horizon, which is noted, is not to be held against what depends on it.
     let reach = horizon ?? Study.longest
@@ -44,14 +54,20 @@ struct LawDecoder {
         "each chain keeps its weights where offshoots branch off, \(kept) numbers; at most \(Self.mostKeptWeights) are possible, expected fewer branches"
       )
     }
-    let points = faults.attempt { try root["record"]?.points(horizon: horizon ?? 1, offshoots: offshoots) }
-    let observables = faults.attempt { try root["record"]?.observables() ?? Observables.standard } ?? []
-    guard let problem, let convention, let schedule, let horizon, let event, let points else { return [] }
+    let points = faults.attempt {
+      try root["record"]?.points(horizon: horizon ?? 1, offshoots: offshoots)
+    }
+    let observables =
+      faults.attempt { try root["record"]?.observables() ?? Observables.standard } ?? []
+    guard let problem, let convention, let schedule, let horizon, let event, let points else {
+      return []
+    }
     var laws: [ChainLaw] = []
     for listed in rungs {
       let law = ChainLaw(
         motion: Motion(
-          problem: problem, shape: network.shape, initialLaw: network.initialLaw, convention: convention, schedule: schedule,
+          problem: problem, shape: network.shape, initialLaw: network.initialLaw,
+          convention: convention, schedule: schedule,
           rung: listed.rung),
         watch: Watch(event: event.set, judge: event.judge, horizon: horizon, follow: event.follow),
         recording: Recording(points: points, offshoots: offshoots, observables: observables))

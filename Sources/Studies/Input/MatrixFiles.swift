@@ -6,11 +6,13 @@ public struct MatrixFile: Equatable, Sendable {
   public let name: String
   /// What is in the file.
   public let text: String
-  /// The name of its copy in a folder of results: `problem.csv`, `truth.csv`, or `problem-2.csv` and so on for a second file.
+  /// The name of its copy in a folder of results: `problem.csv`, `truth.csv`, or `problem-2.csv`
+  /// and so on for a second file.
   public let copy: String
 }
 
-/// Hands out the texts of a study's matrix files, and remembers them: results keep them, so that they stand alone.
+/// Hands out the texts of a study's matrix files, and remembers them: results keep them, so that
+/// they stand alone.
 final class MatrixFiles {
   /// What a matrix is to a study.
   enum Role: String {
@@ -29,7 +31,9 @@ final class MatrixFiles {
   }
 
   /// The text of a file, whose name is relative to the folder of the study.
-  func text(_ name: String, of study: String, role: Role, limit: Int) throws(TextFile.Failure) -> String {
+  func text(_ name: String, of study: String, role: Role, limit: Int) throws(TextFile.Failure)
+    -> String
+  {
     if let known = files.first(where: { $0.name == name }) { return known.text }
     let text: String
     if let kept = given[name] {
@@ -39,7 +43,9 @@ final class MatrixFiles {
       text = try TextFile.read(URL(fileURLWithPath: name, relativeTo: folder).path, limit: limit)
     }
     let count = files.count { $0.copy.hasPrefix(role.rawValue) }
-    files.append(MatrixFile(name: name, text: text, copy: role.rawValue + (count > 0 ? "-\(count + 1)" : "") + ".csv"))
+    files.append(
+      MatrixFile(
+        name: name, text: text, copy: role.rawValue + (count > 0 ? "-\(count + 1)" : "") + ".csv"))
     return text
   }
 }

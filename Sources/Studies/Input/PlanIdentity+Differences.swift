@@ -1,10 +1,13 @@
 extension PlanIdentity {
-  /// What differs between the plan that a store was made for and another, by their identities: a sentence for a person, with old and new values.
+  /// What differs between the plan that a store was made for and another, by their identities: a
+  /// sentence for a person, with old and new values.
   ///
   /// Values that all arms have alike are named once.
   package static func differences(from old: String, to new: String) -> String {
     let (before, after) = (lines(old), lines(new))
-    let (armsBefore, armsAfter) = (before.count { $0.hasPrefix("arm ") }, after.count { $0.hasPrefix("arm ") })
+    let (armsBefore, armsAfter) = (
+      before.count { $0.hasPrefix("arm ") }, after.count { $0.hasPrefix("arm ") }
+    )
     var words: [String] = []
     func add(_ word: String) { if !words.contains(word) { words.append(word) } }
     if armsBefore != armsAfter {
@@ -30,9 +33,12 @@ extension PlanIdentity {
 
   private static func lines(_ text: String) -> [Substring] { text.split(separator: "\n") }
 
-  private static func shown(_ value: String) -> String { value.count > 60 ? value.prefix(60) + "..." : value }
+  private static func shown(_ value: String) -> String {
+    value.count > 60 ? value.prefix(60) + "..." : value
+  }
 
-  /// The values of a line by the words of a study: a word that is no `key=value` begins a value that lasts to the next known word.
+  /// The values of a line by the words of a study: a word that is no `key=value` begins a value
+  /// that lasts to the next known word.
   private static func fields(_ line: Substring) -> [(key: String, value: String)] {
     let words = line.split(separator: " ").map(String.init)
     guard let first = words.first else { return [] }
@@ -54,7 +60,8 @@ extension PlanIdentity {
   }
 
   private static let starts = [
-    "stream", "dynamics", "problem", "widths", "init", "convention", "schedule", "horizon", "event", "follow", "quench", "cores",
+    "stream", "dynamics", "problem", "widths", "init", "convention", "schedule", "horizon", "event",
+    "follow", "quench", "cores",
     "points", "offshoots",
   ]
 

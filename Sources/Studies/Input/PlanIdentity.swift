@@ -4,13 +4,15 @@ import DeepLinear
 import Ensemble
 import Ladder
 
-/// A text that is the same for two plans exactly if their chains are: the seed, and the law and stream of every arm, spelled out from the
-/// decoded values. Comments, the order of keys, the study's name and the numbers of chains do not enter, and the true matrix does where test errors are recorded.
+/// A text that is the same for two plans exactly if their chains are: the seed, and the law and
+/// stream of every arm, spelled out from the decoded values. Comments, the order of keys, the
+/// study's name and the numbers of chains do not enter, and the true matrix does where test errors
+/// are recorded.
 ///
-/// A stream that is the arm's own index, a judge that goes by the state, and a recording of nothing are not spelled: the text of a study without rungs beside `sgd` is
-/// that of the versions that had no others.
-/// Doubles are spelled by their shortest decimal form that reads back to the same bits. A problem that several arms share is
-/// spelled once.
+/// A stream that is the arm's own index, a judge that goes by the state, and a recording of nothing
+/// are not spelled: the text of a study without rungs beside `sgd` is that of the versions that had
+/// no others. Doubles are spelled by their shortest decimal form that reads back to the same bits.
+/// A problem that several arms share is spelled once.
 package struct PlanIdentity {
   /// The version of the text; a change to what a chain does at the same law must raise it.
   static let version = 1
@@ -32,12 +34,15 @@ package struct PlanIdentity {
         lines.append("problem \(place) \(problem.text)")
       }
       let stream = Int(arm.stream) == index ? "" : " stream \(arm.stream)"
-      lines.append("arm \(index)\(stream) dynamics \(arm.law.rung.name) problem \(place) \(Self.spelled(arm.law))")
+      lines.append(
+        "arm \(index)\(stream) dynamics \(arm.law.rung.name) problem \(place) \(Self.spelled(arm.law))"
+      )
     }
     text = lines.joined(separator: "\n") + "\n"
   }
 
-  /// A problem; without its true matrix, which no chain sees, unless errors against it are recorded.
+  /// A problem; without its true matrix, which no chain sees, unless errors against it are
+  /// recorded.
   private struct Problem: Equatable {
     let rows: Int
     let columns: Int
@@ -52,8 +57,11 @@ package struct PlanIdentity {
     }
 
     var text: String {
-      "\(rows) x \(columns): " + entries.map { "\($0.row),\($0.column)=\($0.value)" }.joined(separator: " ")
-        + (truth.map { " truth " + $0.elements.map(String.init(describing:)).joined(separator: " ") } ?? "")
+      "\(rows) x \(columns): "
+        + entries.map { "\($0.row),\($0.column)=\($0.value)" }.joined(separator: " ")
+        + (truth.map {
+          " truth " + $0.elements.map(String.init(describing:)).joined(separator: " ")
+        } ?? "")
     }
   }
 
@@ -62,7 +70,8 @@ package struct PlanIdentity {
     let event = law.event
     let judge = law.judge == .state ? [] : [law.judge.identity]
     let words = [
-      "widths \(widths)", "init \(spelled(law.initialLaw))", "convention \(law.convention.rawValue)",
+      "widths \(widths)", "init \(spelled(law.initialLaw))",
+      "convention \(law.convention.rawValue)",
       "schedule \(spelled(law.schedule))", "horizon \(law.horizon)",
       "event rank=\(event.rank) alpha=\(event.alpha) epsilon1=\(event.epsilon1) epsilon2=\(event.epsilon2)",
       "bound=\(event.bound) balance=\(event.balance.rawValue)", "follow \(law.follow)",
@@ -75,7 +84,9 @@ package struct PlanIdentity {
     let points = recording.points.map { ["points every=\($0.every) chains=\($0.chains)"] } ?? []
     let offshoots = recording.offshoots.map { offshoots in
       let at = offshoots.at.map(String.init).joined(separator: ",")
-      return ["offshoots at=\(at) steps=\(offshoots.steps) eta=\(offshoots.learningRate) lambda=\(offshoots.ridge)"]
+      return [
+        "offshoots at=\(at) steps=\(offshoots.steps) eta=\(offshoots.learningRate) lambda=\(offshoots.ridge)"
+      ]
     }
     let isStandard = recording.observables == Observables.standard
     return points + (offshoots ?? [])
@@ -90,11 +101,13 @@ package struct PlanIdentity {
     }
   }
 
-  /// The phases; the last of a schedule that does not repeat is held whether it names a number of steps or not.
+  /// The phases; the last of a schedule that does not repeat is held whether it names a number of
+  /// steps or not.
   private static func spelled(_ schedule: Schedule) -> String {
     let last = schedule.phases.count - 1
     let phases = schedule.phases.enumerated().map { index, phase in
-      let steps = index == last && !schedule.repeats ? "rest" : phase.steps.map(String.init) ?? "rest"
+      let steps =
+        index == last && !schedule.repeats ? "rest" : phase.steps.map(String.init) ?? "rest"
       return "\(steps):\(phase.learningRate):\(phase.ridge)"
     }
     return (schedule.repeats ? "repeat " : "") + phases.joined(separator: " ")

@@ -12,7 +12,8 @@ import RandomStreams
 /// | N P <= 2^22 | N gradients in P weights at the minimum, which gaussian-frozen keeps for each chain under way: as much again |
 /// | noisiest phase by step 10^6 | gradient descent goes there from a chain's start in one go: nothing can stop it |
 ///
-/// The steps are those to the horizon and of the follow-up, or to the end of the last offshoot, and a span beyond.
+/// The steps are those to the horizon and of the follow-up, or to the end of the last offshoot, and
+/// a span beyond.
 enum RungLimit {
   /// The logarithm to the base 2 of the blocks of random numbers that a draw of a batch has.
   private static let blockBits = 44
@@ -24,25 +25,31 @@ enum RungLimit {
     let (rung, name) = (law.rung, law.rung.name)
     let (entries, parameters) = (law.problem.entries.count, law.shape.parameterCount)
     if rung.kind.needsMinimum, entries * parameters > mostNumbers {
-      return "\(name) keeps \(entries) gradients of \(parameters) numbers each; at most \(mostNumbers) numbers are possible"
+      return
+        "\(name) keeps \(entries) gradients of \(parameters) numbers each; at most \(mostNumbers) numbers are possible"
     }
     let start = law.noisiestPhase.first
     if rung.kind.needsMinimum, start > mostStepsBefore {
-      return "\(name) takes its noise from the minimum in the phase with the largest eta, which begins at step \(start); "
+      return
+        "\(name) takes its noise from the minimum in the phase with the largest eta, which begins at step \(start); "
         + "expected a schedule that comes to it by step \(mostStepsBefore)"
     }
     let normals = law.motion.normals
     let numbers =
-      rung.family.drawsOneEntry ? 0 : rung.substeps * (rung.family.isAdditive ? max(parameters, normals) : entries + normals)
+      rung.family.drawsOneEntry
+      ? 0 : rung.substeps * (rung.family.isAdditive ? max(parameters, normals) : entries + normals)
     guard numbers <= mostNumbers else {
       return "\(name) takes \(numbers) numbers a step; at most \(mostNumbers) are possible"
     }
     let offshoots = law.recording.offshoots.map { ($0.at.last ?? 0) + $0.steps } ?? 0
     let steps = max(law.horizon + law.follow, offshoots) + Span.steps
-    var fits = normals == 0 || NormalDraws.fits(steps: steps, count: normals, substeps: rung.substeps)
+    var fits =
+      normals == 0 || NormalDraws.fits(steps: steps, count: normals, substeps: rung.substeps)
     if case .independent(2...) = rung.kind.entries {
       fits = fits && steps <= EntryChoice(among: entries).stepsPerBlock << blockBits
     }
-    return fits ? nil : "\(name) has no random numbers for so many steps; expected a shorter horizon or follow-up"
+    return fits
+      ? nil
+      : "\(name) has no random numbers for so many steps; expected a shorter horizon or follow-up"
   }
 }

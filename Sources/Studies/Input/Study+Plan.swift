@@ -15,7 +15,8 @@ extension Study {
     }
     let seed = seed ?? self.seed
     return EnsemblePlan(
-      name: name, arms: chains == nil ? arms : arms.map(\.withPlannedChains), chains: chains ?? self.chains, seed: seed,
+      name: name, arms: chains == nil ? arms : arms.map(\.withPlannedChains),
+      chains: chains ?? self.chains, seed: seed,
       identity: PlanIdentity(arms: arms, seed: seed).text)
   }
 }

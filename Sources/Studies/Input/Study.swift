@@ -3,7 +3,8 @@ import DeepLinear
 import Ensemble
 import Ladder
 
-/// A study: the arms that a study file asks for, checked, with the numbers that apply to all of them.
+/// A study: the arms that a study file asks for, checked, with the numbers that apply to all of
+/// them.
 public struct Study: Equatable, Sendable {
   /// The file that it was read from, as it was named.
   public let file: String
@@ -13,7 +14,8 @@ public struct Study: Equatable, Sendable {
   public let name: String
   /// The swept keys in the study's order.
   public let sweptKeys: [String]
-  /// The arms: the sweep's points, each with every rung of `dynamics`. Those of one point share a stream of random numbers.
+  /// The arms: the sweep's points, each with every rung of `dynamics`. Those of one point share a
+  /// stream of random numbers.
   public let arms: [Arm]
   /// How many chains each arm is to have whose rung does not say.
   public let chains: Int
@@ -22,8 +24,8 @@ public struct Study: Equatable, Sendable {
   /// The matrices that it reads from files of their own, in its order.
   public let matrices: [MatrixFile]
 
-  /// What is possible in the study and seldom meant, a sentence each: said before it runs, and in its
-  /// report.
+  /// What is possible in the study and seldom meant, a sentence each: said before it runs, and in
+  /// its report.
   public var warnings: [String] {
     var problems: [CompletionProblem] = []
     for arm in arms where !problems.contains(arm.law.problem) { problems.append(arm.law.problem) }
@@ -43,7 +45,8 @@ public struct Study: Equatable, Sendable {
   public static let mostChains = 10_000_000
 
   static let keys = [
-    "study", "problem", "network", "convention", "schedule", "horizon", "event", "record", "dynamics", "chains", "seed", "sweep",
+    "study", "problem", "network", "convention", "schedule", "horizon", "event", "record",
+    "dynamics", "chains", "seed", "sweep",
   ]
 
   /// What stands for standard input where a file is named, and what messages call it.
@@ -58,7 +61,8 @@ public struct Study: Equatable, Sendable {
     do throws(TextFile.Failure) {
       let limit = Self.largestFile
       let isInput = file == Self.standardInput.word
-      text = isInput ? try TextFile.standardInput(limit: limit) : try TextFile.read(file, limit: limit)
+      text =
+        isInput ? try TextFile.standardInput(limit: limit) : try TextFile.read(file, limit: limit)
     } catch {
       throw StudyError(file: name, line: nil, key: nil, message: error.message)
     }
@@ -70,21 +74,27 @@ public struct Study: Equatable, Sendable {
   /// - Parameters:
   ///   - text: YAML.
   ///   - file: The name for messages; paths in the study are relative to its folder.
-  ///   - matrices: Texts that stand for the files of matrices, by the names that the study has for them.
+  ///   - matrices: Texts that stand for the files of matrices, by the names that the study has for
+  ///     them.
   /// - Throws: `StudyError` with everything that is wrong with it.
   public init(text: String, file: String, matrices: [String: String] = [:]) throws(StudyError) {
     let (node, faults) = (try StudyNode(yaml: text, file: file), StudyFaults())
     let tree = StudyPlace(file: file, node: node, path: "", faults: faults)
     let root = try StudyFields(tree, known: Self.keys)
     let name = faults.attempt { try root.required("study", "a name for the study").studyName() }
-    let chains = root.required("chains", "how many chains each arm is to have").whole(in: 1...Self.mostChains)
+    let chains = root.required("chains", "how many chains each arm is to have").whole(
+      in: 1...Self.mostChains)
     let seed = root.required("seed", "a whole number from 0 to 2^64-1").whole(in: 0...UInt64.max)
-    let rungs = faults.attempt { try root.required("dynamics", "a list of rungs such as [sgd, langevin]").rungs() }
+    let rungs = faults.attempt {
+      try root.required("dynamics", "a list of rungs such as [sgd, langevin]").rungs()
+    }
     let sweep = faults.attempt { try root["sweep"].map { try Sweep($0) } ?? Sweep.none }
-    let points = sweep.flatMap { sweep in faults.attempt { try sweep.points(in: node, file: file) } }
+    let points = sweep.flatMap { sweep in faults.attempt { try sweep.points(in: node, file: file) }
+    }
     if let points, let rungs, points.count * rungs.count > Sweep.mostArms {
       throw tree.refusal(
-        "the sweep and the dynamics make \(points.count * rungs.count) arms; at most \(Sweep.mostArms) are possible")
+        "the sweep and the dynamics make \(points.count * rungs.count) arms; at most \(Sweep.mostArms) are possible"
+      )
     }
     var arms: [Arm] = []
     var decoder = LawDecoder(files: MatrixFiles(given: matrices))
@@ -93,18 +103,26 @@ public struct Study: Equatable, Sendable {
       let laws = faults.attempt { try decoder.laws(in: place, rungs: rungs ?? []) }
       let swept = point.values.map { Arm.SweptValue(key: $0.key, value: $0.value) }
       for (listed, law) in zip(rungs ?? [], laws ?? []) {
-        arms.append(Arm(dynamics: law.rung.name, swept: swept, law: law, stream: UInt32(stream), chains: listed.chains))
+        arms.append(
+          Arm(
+            dynamics: law.rung.name, swept: swept, law: law, stream: UInt32(stream),
+            chains: listed.chains))
       }
     }
     if points == nil {
       let unswept = StudyFaults()
       _ = unswept.attempt {
-        try decoder.laws(in: StudyPlace(file: file, node: node, path: "", faults: unswept), rungs: rungs ?? [])
+        try decoder.laws(
+          in: StudyPlace(file: file, node: node, path: "", faults: unswept), rungs: rungs ?? [])
       }
       faults.noteAll(of: unswept)
     }
-    guard let name, let sweep, faults.isEmpty else { throw faults.error ?? tree.refusal("the study cannot be read") }
-    (self.file, self.text, self.name, self.chains, self.seed, self.arms) = (file, text, name, chains, seed, arms)
+    guard let name, let sweep, faults.isEmpty else {
+      throw faults.error ?? tree.refusal("the study cannot be read")
+    }
+    (self.file, self.text, self.name, self.chains, self.seed, self.arms) = (
+      file, text, name, chains, seed, arms
+    )
     (sweptKeys, self.matrices) = (sweep.keys, decoder.files.files)
   }
 }
@@ -115,7 +133,8 @@ extension StudyPlace {
     let name = try text("a name for the study")
     guard name.wholeMatch(of: /[a-z0-9_\-][a-z0-9_.\-]{0,63}/) != nil else {
       throw refusal(
-        "expected 1 to 64 of the characters a-z, 0-9, '-', '_' and '.', without a leading dot, found '\(name.prefix(80))'")
+        "expected 1 to 64 of the characters a-z, 0-9, '-', '_' and '.', without a leading dot, found '\(name.prefix(80))'"
+      )
     }
     return name
   }

@@ -10,7 +10,9 @@ struct StudyFields {
   /// - Throws: `StudyError` when there is no mapping.
   init(_ place: StudyPlace, known: [String]) throws(StudyError) {
     let list = known.joined(separator: ", ")
-    guard case .mapping(let found) = place.node.content else { throw place.expected("a mapping with the keys \(list)") }
+    guard case .mapping(let found) = place.node.content else {
+      throw place.expected("a mapping with the keys \(list)")
+    }
     var fields: [String: StudyPlace] = [:]
     var misspelled: Set<String> = []
     for field in found {
@@ -24,7 +26,8 @@ struct StudyFields {
             message: "unknown key\(hint.words) (keys here: \(list))"))
         continue
       }
-      fields[field.key] = StudyPlace(file: place.file, node: field.value, path: path, faults: place.faults)
+      fields[field.key] = StudyPlace(
+        file: place.file, node: field.value, path: path, faults: place.faults)
     }
     self.place = place
     self.fields = fields
@@ -34,7 +37,8 @@ struct StudyFields {
   /// The value of a key, where it is given.
   subscript(key: String) -> StudyPlace? { fields[key] }
 
-  /// The value of a key that must be given; `what` says what it should be. Where it is not given that is noted, and the place is one that holds nothing.
+  /// The value of a key that must be given; `what` says what it should be. Where it is not given
+  /// that is noted, and the place is one that holds nothing.
   func required(_ key: String, _ what: String) -> StudyPlace {
     if let value = fields[key] { return value }
     if misspelled.contains(key) {
@@ -42,7 +46,8 @@ struct StudyFields {
     } else {
       place.faults.note(
         StudyError(
-          file: place.file, line: place.node.line, key: place.path(to: key), message: "\(StudyError.missing)expected \(what)"))
+          file: place.file, line: place.node.line, key: place.path(to: key),
+          message: "\(StudyError.missing)expected \(what)"))
     }
     return place.absent(key)
   }

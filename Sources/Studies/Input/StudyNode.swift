@@ -32,7 +32,8 @@ struct StudyNode: Hashable, Sendable {
     switch content {
     case .scalar(let text, _): text
     case .list(let items): "[" + items.map(\.text).joined(separator: ", ") + "]"
-    case .mapping(let fields): "{" + fields.map { "\($0.key): \($0.value.text)" }.joined(separator: ", ") + "}"
+    case .mapping(let fields):
+      "{" + fields.map { "\($0.key): \($0.value.text)" }.joined(separator: ", ") + "}"
     }
   }
 
@@ -47,9 +48,11 @@ struct StudyNode: Hashable, Sendable {
     }
   }
 
-  /// The tree with `value` at `path` (list items counted from 0), or nil when the path leads nowhere.
+  /// The tree with `value` at `path` (list items counted from 0), or nil when the path leads
+  /// nowhere.
   ///
-  /// A last step that names a key its mapping does not have adds the key: whether it belongs there is for the decoder to say.
+  /// A last step that names a key its mapping does not have adds the key: whether it belongs there
+  /// is for the decoder to say.
   func replacing(_ path: ArraySlice<String>, with value: Field) -> StudyNode? {
     guard let step = path.first else { return value.value }
     var copy = self
@@ -63,7 +66,9 @@ struct StudyNode: Hashable, Sendable {
       copy.content = .list(items)
     case .mapping(var fields):
       if let index = fields.firstIndex(where: { $0.key == step }) {
-        guard let changed = fields[index].value.replacing(path.dropFirst(), with: value) else { return nil }
+        guard let changed = fields[index].value.replacing(path.dropFirst(), with: value) else {
+          return nil
+        }
         fields[index].value = changed
       } else {
         guard path.count == 1 else { return nil }

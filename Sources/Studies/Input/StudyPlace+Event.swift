@@ -4,8 +4,9 @@ import DeepLinear
 import RandomStreams
 
 extension StudyPlace {
-  /// `event`: the absorbing set whose first passage is timed, how a chain is judged to be inside, and how long it is followed after its entry.
-  /// Refused is what no chain can be seen to enter by the horizon.
+  /// `event`: the absorbing set whose first passage is timed, how a chain is judged to be inside,
+  /// and how long it is followed after its entry. Refused is what no chain can be seen to enter by
+  /// the horizon.
   func event(
     for problem: CompletionProblem?, horizon: Int?
   ) throws(StudyError) -> (set: AbsorbingSet, follow: Int, judge: Watch.Judge) {
@@ -29,7 +30,8 @@ extension StudyPlace {
     check(fields, alpha: alpha, epsilon1: epsilon1, epsilon2: epsilon2, bound: bound)
     do throws(AbsorbingSetError) {
       let set = try AbsorbingSet(
-        rank: rank, alpha: alpha, epsilon1: epsilon1, epsilon2: epsilon2, bound: bound, balance: balance)
+        rank: rank, alpha: alpha, epsilon1: epsilon1, epsilon2: epsilon2, bound: bound,
+        balance: balance)
       return (set, follow, judge)
     } catch {
       switch error {
@@ -41,11 +43,14 @@ extension StudyPlace {
   }
 
   /// Notes each number that no set has: one by one, beside others that are possible.
-  private func check(_ fields: StudyFields, alpha: Double, epsilon1: Double, epsilon2: Double, bound: Double) {
+  private func check(
+    _ fields: StudyFields, alpha: Double, epsilon1: Double, epsilon2: Double, bound: Double
+  ) {
     for numbers in [(alpha, 0, 0, 1), (1, epsilon1, 0, 1), (1, 0, epsilon2, 1), (1, 0, 0, bound)] {
       do throws(AbsorbingSetError) {
         _ = try AbsorbingSet(
-          rank: 0, alpha: numbers.0, epsilon1: numbers.1, epsilon2: numbers.2, bound: numbers.3, balance: .spectral)
+          rank: 0, alpha: numbers.0, epsilon1: numbers.1, epsilon2: numbers.2, bound: numbers.3,
+          balance: .spectral)
       } catch {
         switch error {
         case .rank: faults.note(refusal("\(error)"))
@@ -62,7 +67,8 @@ extension StudyPlace {
     if named.count > 1, let place = fields[named[1].word] {
       faults.note(
         place.refusal(
-          "\(named[0].word) and \(named[1].word) are two judges of one chain; expected one of them"))
+          "\(named[0].word) and \(named[1].word) are two judges of one chain; expected one of them")
+      )
     }
     guard let kind = named.first, let place = fields[kind.word] else { return .state }
     let judge = faults.attempt {

@@ -7,7 +7,9 @@ extension StudyPlace {
   }
 
   /// The same, thrown and not noted where it is none.
-  func exactWhole<Value: FixedWidthInteger>(in range: ClosedRange<Value>) throws(StudyError) -> Value {
+  func exactWhole<Value: FixedWidthInteger>(in range: ClosedRange<Value>) throws(StudyError)
+    -> Value
+  {
     let what = "a whole number from \(spelled(range.lowerBound)) to \(spelled(range.upperBound))"
     let text = try bareNumber(what)
     guard text.wholeMatch(of: /[-+]?[0-9]+/) != nil else { throw expected(what) }
@@ -24,7 +26,9 @@ extension StudyPlace {
   func exactNumber() throws(StudyError) -> Double {
     let what = "a finite number"
     let text = try bareNumber(what)
-    guard text.wholeMatch(of: /[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?/) != nil else { throw expected(what) }
+    guard text.wholeMatch(of: /[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?/) != nil else {
+      throw expected(what)
+    }
     // Whatever is written, a number other than 0 stays one: 1e-400 must not become 0.
     guard let value = NumberText.reading(text).nearest, value.isFinite else {
       throw expected("a number within the range of a double")
@@ -32,12 +36,16 @@ extension StudyPlace {
     return value
   }
 
-  /// The text of a number that is not quoted and that every version of YAML reads alike (010 is 8 in one, 10 in another).
+  /// The text of a number that is not quoted and that every version of YAML reads alike (010 is 8
+  /// in one, 10 in another).
   private func bareNumber(_ what: String) throws(StudyError) -> String {
     guard case .scalar(let text, let isQuoted) = node.content else { throw expected(what) }
-    if isQuoted { throw refusal("expected \(what), found \(node.inWords); write numbers without quotes") }
+    if isQuoted {
+      throw refusal("expected \(what), found \(node.inWords); write numbers without quotes")
+    }
     if text.wholeMatch(of: /[-+]?0[0-9]+.*/) != nil {
-      throw refusal("expected \(what), found '\(text.prefix(40))'; a leading zero can mean octal, leave it out")
+      throw refusal(
+        "expected \(what), found '\(text.prefix(40))'; a leading zero can mean octal, leave it out")
     }
     return text
   }

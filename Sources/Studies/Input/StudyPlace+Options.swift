@@ -2,31 +2,42 @@ import Ladder
 import RandomStreams
 
 extension StudyFields {
-  /// The options of a rung or a judge below its word; nil where a single value stands for the one that may be given so.
-  init?(optionsAt place: StudyPlace, _ options: [KindOption], further: [String] = []) throws(StudyError) {
-    if case .scalar = place.node.content, options.contains(where: { $0.spelling == .bare }) { return nil }
+  /// The options of a rung or a judge below its word; nil where a single value stands for the one
+  /// that may be given so.
+  init?(optionsAt place: StudyPlace, _ options: [KindOption], further: [String] = [])
+    throws(StudyError)
+  {
+    if case .scalar = place.node.content, options.contains(where: { $0.spelling == .bare }) {
+      return nil
+    }
     try self.init(place, known: options.map(\.key) + further)
   }
 }
 
 extension StudyPlace {
-  /// The values of all options, as they are given in `fields`, or the one that may be given alone, at this place; standard values
-  /// for the others.
+  /// The values of all options, as they are given in `fields`, or the one that may be given alone,
+  /// at this place; standard values for the others.
   ///
-  /// - Parameter fields: nil where there are none, and this place holds the value of a bare option, if there is one.
-  func values(of options: [KindOption], _ fields: StudyFields?) throws(StudyError) -> KindOption.Values {
+  /// - Parameter fields: nil where there are none, and this place holds the value of a bare option,
+  ///   if there is one.
+  func values(of options: [KindOption], _ fields: StudyFields?) throws(StudyError)
+    -> KindOption.Values
+  {
     var values: [String: KindOption.Value] = [:]
     for option in options {
       if let fields {
         if let given = fields[option.key] {
           values[option.key] = given.value(of: option)
         } else {
-          values[option.key] = option.standard ?? fields.required(option.key, option.meaning).value(of: option)
+          values[option.key] =
+            option.standard ?? fields.required(option.key, option.meaning).value(of: option)
         }
       } else if option.spelling == .bare {
         values[option.key] = value(of: option)
       } else {
-        guard let standard = option.standard else { throw expected("a mapping with the key \(option.key)") }
+        guard let standard = option.standard else {
+          throw expected("a mapping with the key \(option.key)")
+        }
         values[option.key] = standard
       }
     }

@@ -11,13 +11,18 @@ extension StudyPlace {
     let truth = fields["truth"]
     switch (fields["two-by-two"], fields["observed"]) {
     case (let family?, nil):
-      if let truth { throw truth.refusal("'truth' goes with 'observed'; 'two-by-two' knows its own") }
+      if let truth {
+        throw truth.refusal("'truth' goes with 'observed'; 'two-by-two' knows its own")
+      }
       if let missing = fields["missing"] {
         throw missing.refusal("'missing' goes with 'observed'; 'two-by-two' has no cells")
       }
-      let place = try StudyFields(family, known: ["epsilon"]).required("epsilon", "a number other than 0")
+      let place = try StudyFields(family, known: ["epsilon"]).required(
+        "epsilon", "a number other than 0")
       let epsilon = place.number()
-      do throws(ProblemError) { return try .twoByTwo(epsilon: epsilon) } catch { throw place.refusal("\(error)") }
+      do throws(ProblemError) { return try .twoByTwo(epsilon: epsilon) } catch {
+        throw place.refusal("\(error)")
+      }
     case (nil, let observed?):
       let missing = try fields["missing"]?.missingWords() ?? .standard
       let full = try truth?.fullMatrix(files, missing: missing)
@@ -30,22 +35,29 @@ extension StudyPlace {
   }
 
   /// A matrix without gaps.
-  private func fullMatrix(_ files: MatrixFiles, missing: MissingWords) throws(StudyError) -> Matrix {
+  private func fullMatrix(_ files: MatrixFiles, missing: MissingWords) throws(StudyError) -> Matrix
+  {
     let found = try matrix(files, .truth, truth: nil, at: nil, missing: missing)
     guard found.entries.count == found.rows * found.columns else {
-      throw refusal("the true matrix has a gap; expected a number in every one of its \(found.rows) x \(found.columns) entries")
+      throw refusal(
+        "the true matrix has a gap; expected a number in every one of its \(found.rows) x \(found.columns) entries"
+      )
     }
     return Matrix(rows: found.rows, columns: found.columns, elements: found.entries.map(\.value))
   }
 
-  /// A matrix with gaps: a nested list with nulls, or the path of a CSV file relative to the study's folder.
+  /// A matrix with gaps: a nested list with nulls, or the path of a CSV file relative to the
+  /// study's folder.
   private func matrix(
-    _ files: MatrixFiles, _ role: MatrixFiles.Role, truth: Matrix?, at truthPlace: StudyPlace?, missing: MissingWords
+    _ files: MatrixFiles, _ role: MatrixFiles.Role, truth: Matrix?, at truthPlace: StudyPlace?,
+    missing: MissingWords
   ) throws(StudyError) -> CompletionProblem {
     let what = "a list of rows such as [[1, null], [0.25, 1]], or the path of a CSV file"
     if case .list = node.content {
       guard missing == .standard else {
-        throw refusal("'missing' names words of a matrix file, and this is a list; write null where nothing is observed")
+        throw refusal(
+          "'missing' names words of a matrix file, and this is a list; write null where nothing is observed"
+        )
       }
       let rows = try items(what)
       var table: [[Double?]] = []
@@ -90,7 +102,9 @@ extension StudyPlace {
 
   private func matrixRow() throws(StudyError) -> [Double?] {
     var row: [Double?] = []
-    for cell in try items("a row of the matrix, such as [1, null]") { row.append(cell.node.isNull ? nil : cell.number()) }
+    for cell in try items("a row of the matrix, such as [1, null]") {
+      row.append(cell.node.isNull ? nil : cell.number())
+    }
     return row
   }
 }

@@ -3,14 +3,17 @@ import Chains
 extension StudyPlace {
   /// The most offshoots of a chain.
   private static let mostBranches = 10_000
-  /// The most points that are kept of all chains of an arm, about 2 GB in the store; and of one chain, whose row is written as a whole.
+  /// The most points that are kept of all chains of an arm, about 2 GB in the store; and of one
+  /// chain, whose row is written as a whole.
   private static let mostPoints = 10_000_000
   private static let mostPointsOfAChain = 500_000
 
   /// `record`: points of the paths of the first chains of every arm.
-  func points(horizon: Int, offshoots: Recording.Offshoots?) throws(StudyError) -> Recording.Points {
+  func points(horizon: Int, offshoots: Recording.Offshoots?) throws(StudyError) -> Recording.Points
+  {
     let fields = try StudyFields(self, known: ["every", "chains", "observables"])
-    let every = fields.required("every", "how many steps lie between two points").whole(in: 1...Study.longest)
+    let every = fields.required("every", "how many steps lie between two points").whole(
+      in: 1...Study.longest)
     let chainsPlace = fields.required("chains", "of how many chains of an arm points are kept")
     let chains = chainsPlace.whole(in: 1...Study.mostChains)
     let ofBranches = offshoots.map { $0.at.count * ($0.steps / every + 2) } ?? 0
@@ -22,7 +25,9 @@ extension StudyPlace {
     }
     let points = ofChain.multipliedReportingOverflow(by: chains)
     guard !points.overflow, points.partialValue <= Self.mostPoints else {
-      throw refusal("an arm would have more than \(Self.mostPoints) points; expected fewer chains, or more steps between points")
+      throw refusal(
+        "an arm would have more than \(Self.mostPoints) points; expected fewer chains, or more steps between points"
+      )
     }
     return Recording.Points(every: every, chains: chains)
   }
@@ -44,21 +49,28 @@ extension StudyPlace {
   /// `schedule.offshoots`: copies of every chain that go on with values of their own.
   func offshoots(horizon: Int) throws(StudyError) -> Recording.Offshoots {
     let fields = try StudyFields(self, known: ["at", "steps", "eta", "lambda"])
-    let list = fields.required("at", "a list of the steps at which offshoots branch off, such as [1000, 2000]")
+    let list = fields.required(
+      "at", "a list of the steps at which offshoots branch off, such as [1000, 2000]")
     let items = try list.items("a list of steps, such as [1000, 2000]")
-    guard !items.isEmpty else { throw list.refusal("expected at least one step, found an empty list") }
+    guard !items.isEmpty else {
+      throw list.refusal("expected at least one step, found an empty list")
+    }
     guard items.count <= Self.mostBranches else {
       throw list.refusal("expected at most \(Self.mostBranches) steps, found \(items.count)")
     }
     var at: [Int] = []
     for item in items {
       let step = item.whole(in: 0...horizon)
-      if let last = at.last, step <= last { throw item.refusal("expected steps in ascending order, found \(step) after \(last)") }
+      if let last = at.last, step <= last {
+        throw item.refusal("expected steps in ascending order, found \(step) after \(last)")
+      }
       at.append(step)
     }
     return Recording.Offshoots(
-      at: at, steps: fields.required("steps", "how many steps each lasts").whole(in: 1...Study.longest),
-      learningRate: try fields.required("eta", "the learning rate, a number from 0 up").notNegative(),
+      at: at,
+      steps: fields.required("steps", "how many steps each lasts").whole(in: 1...Study.longest),
+      learningRate: try fields.required("eta", "the learning rate, a number from 0 up")
+        .notNegative(),
       ridge: try fields.required("lambda", "the ridge, a number from 0 up").notNegative())
   }
 

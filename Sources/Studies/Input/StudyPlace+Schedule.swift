@@ -16,7 +16,9 @@ extension StudyPlace {
     }
     let places = try list.items("a list of phases such as { steps: 500, eta: 0.03, lambda: 0.1 }")
     guard places.count <= Self.mostPhases else {
-      throw list.refusal("expected at most \(Self.mostPhases) phases, found \(places.count); 'repeat' makes a schedule periodic")
+      throw list.refusal(
+        "expected at most \(Self.mostPhases) phases, found \(places.count); 'repeat' makes a schedule periodic"
+      )
     }
     var phases: [Schedule.Phase] = []
     for (index, place) in places.enumerated() {
@@ -26,7 +28,8 @@ extension StudyPlace {
         faults.note(try place.blaming("eta", "\(error)"))
       }
       if phase.ridge < 0 {
-        faults.note(try place.blaming("lambda", "\(ScheduleError.ridge(phase: index, phase.ridge))"))
+        faults.note(
+          try place.blaming("lambda", "\(ScheduleError.ridge(phase: index, phase.ridge))"))
       }
       phases.append(phase)
     }
@@ -47,7 +50,8 @@ extension StudyPlace {
   /// `schedule.offshoots`, where a schedule is a mapping that has them.
   func scheduledOffshoots(horizon: Int) throws(StudyError) -> Recording.Offshoots? {
     guard case .mapping = node.content else { return nil }
-    return try StudyFields(self, known: Self.scheduleKeys)["offshoots"].map { place throws(StudyError) in
+    return try StudyFields(self, known: Self.scheduleKeys)["offshoots"].map {
+      place throws(StudyError) in
       try place.offshoots(horizon: horizon)
     }
   }

@@ -1,5 +1,5 @@
-/// A place in a study's tree: the node that stands there and the path that leads there. Reads values of a known type, or refuses
-/// with file, line, key and what was expected.
+/// A place in a study's tree: the node that stands there and the path that leads there. Reads
+/// values of a known type, or refuses with file, line, key and what was expected.
 struct StudyPlace {
   let file: String
   let node: StudyNode
@@ -51,7 +51,9 @@ struct StudyPlace {
   /// The items of a list.
   func items(_ what: String) throws(StudyError) -> [StudyPlace] {
     guard case .list(let nodes) = node.content else { throw expected(what) }
-    return nodes.enumerated().map { StudyPlace(file: file, node: $0.element, path: path(to: String($0.offset)), faults: faults) }
+    return nodes.enumerated().map {
+      StudyPlace(file: file, node: $0.element, path: path(to: String($0.offset)), faults: faults)
+    }
   }
 
   /// A text, quoted or not.
@@ -64,7 +66,9 @@ struct StudyPlace {
   func choice(among words: [String]) -> String { value(or: words[0]) { try word(among: words) } }
 
   private func word(among words: [String]) throws(StudyError) -> String {
-    let list = words.count > 1 ? words.dropLast().joined(separator: ", ") + " or \(words[words.count - 1])" : "\(words[0])"
+    let list =
+      words.count > 1
+      ? words.dropLast().joined(separator: ", ") + " or \(words[words.count - 1])" : "\(words[0])"
     let word = try text(list)
     guard words.contains(word) else {
       let hint = suggestion(for: word, among: words).map { "; did you mean '\($0)'?" } ?? ""
@@ -74,9 +78,13 @@ struct StudyPlace {
   }
 
   /// One of the cases of a type that names them.
-  func choice<Choice: RawRepresentable<String> & CaseIterable>(of type: Choice.Type) throws(StudyError) -> Choice {
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(of type: Choice.Type)
+    throws(StudyError) -> Choice
+  {
     let words = type.allCases.map(\.rawValue)
-    guard let choice = Choice(rawValue: choice(among: words)) else { throw expected(words.joined(separator: " or ")) }
+    guard let choice = Choice(rawValue: choice(among: words)) else {
+      throw expected(words.joined(separator: " or "))
+    }
     return choice
   }
 

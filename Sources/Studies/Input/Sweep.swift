@@ -19,7 +19,8 @@ struct Sweep {
 
   /// The swept keys in the study's order.
   let keys: [String]
-  /// The axes of the sweep, each with its choices; a choice sets one key or several. All combinations of choices are made.
+  /// The axes of the sweep, each with its choices; a choice sets one key or several. All
+  /// combinations of choices are made.
   private let axes: [[[Setting]]]
 
   /// No sweep: one point.
@@ -46,10 +47,12 @@ struct Sweep {
 
 extension Sweep.Point {
   /// The point with these values put into it.
-  fileprivate func with(_ settings: [Sweep.Setting], file: String) throws(StudyError) -> Sweep.Point {
+  fileprivate func with(_ settings: [Sweep.Setting], file: String) throws(StudyError) -> Sweep.Point
+  {
     var (root, values) = (root, values)
     for setting in settings {
-      let path = setting.key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      let path = setting.key.split(separator: ".", omittingEmptySubsequences: false).map(
+        String.init)
       guard let changed = root.replacing(path[...], with: setting.field) else {
         throw StudyError(
           file: file, line: setting.field.line, key: setting.field.origin,

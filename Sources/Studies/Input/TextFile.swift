@@ -11,13 +11,17 @@ enum TextFile {
   /// How long a pipe may keep silent before that is said, in milliseconds.
   private static let patience: Int32 = 2000
 
-  /// The text of the file at `path`, without a byte-order mark. A pipe is read to its end; while nobody writes into it, that is said on standard error.
+  /// The text of the file at `path`, without a byte-order mark. A pipe is read to its end; while
+  /// nobody writes into it, that is said on standard error.
   ///
-  /// - Throws: `Failure` when there is no such file, it cannot be read, is larger than `limit` bytes, empty, or not UTF-8 text.
+  /// - Throws: `Failure` when there is no such file, it cannot be read, is larger than `limit`
+  ///   bytes, empty, or not UTF-8 text.
   static func read(_ path: String, limit: Int) throws(Failure) -> String {
     var found = stat()
     guard stat(path, &found) == 0 else {
-      guard errno == ENOENT || errno == ENOTDIR else { throw Failure(message: "the file cannot be read: \(reason)") }
+      guard errno == ENOENT || errno == ENOTDIR else {
+        throw Failure(message: "the file cannot be read: \(reason)")
+      }
       if let here = getcwd(nil, 0) {
         free(here)
       } else if !path.hasPrefix("/") {
@@ -25,8 +29,11 @@ enum TextFile {
       }
       throw Failure(message: "there is no such file")
     }
-    guard found.st_mode & S_IFMT != S_IFDIR else { throw Failure(message: "this is a folder, not a file") }
-    // A pipe that nobody writes into yet must not stop us here: it is waited for below, where that can be said.
+    guard found.st_mode & S_IFMT != S_IFDIR else {
+      throw Failure(message: "this is a folder, not a file")
+    }
+    // A pipe that nobody writes into yet must not stop us here: it is waited for below, where that
+    // can be said.
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw Failure(message: "the file cannot be read: \(reason)") }
     defer { close(file) }
@@ -38,7 +45,8 @@ enum TextFile {
     try text(of: STDIN_FILENO, named: "standard input", limit: limit)
   }
 
-  private static func text(of file: Int32, named name: String, limit: Int) throws(Failure) -> String {
+  private static func text(of file: Int32, named name: String, limit: Int) throws(Failure) -> String
+  {
     var (bytes, piece) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
     var hasSpoken = isatty(file) == 1
     while bytes.count <= limit {
@@ -46,7 +54,8 @@ enum TextFile {
       let ready = poll(&waiting, 1, hasSpoken ? -1 : patience)
       if ready == 0 {
         hasSpoken = true
-        let words = Array("rankfall: \(name): waiting for the other end of this pipe to write\n".utf8)
+        let words = Array(
+          "rankfall: \(name): waiting for the other end of this pipe to write\n".utf8)
         _ = Foundation.write(STDERR_FILENO, words, words.count)
         continue
       }
@@ -56,15 +65,20 @@ enum TextFile {
       guard count > 0 else { break }
       bytes += piece[..<count]
     }
-    guard bytes.count <= limit else { throw Failure(message: "the file is larger than \(limit >> 20) MiB") }
+    guard bytes.count <= limit else {
+      throw Failure(message: "the file is larger than \(limit >> 20) MiB")
+    }
     guard !bytes.isEmpty else { throw Failure(message: "the file is empty") }
     do throws(TextCheck) {
       try TextCheck.utf8(bytes.span)
     } catch {
       let place = error.line.map { "line \($0): " } ?? ""
-      throw Failure(message: place + error.problem + (error.mayBeEncoded ? "; save it as UTF-8" : ""))
+      throw Failure(
+        message: place + error.problem + (error.mayBeEncoded ? "; save it as UTF-8" : ""))
     }
-    guard !bytes.contains(0) else { throw Failure(message: "the file holds a zero byte, so it is not text") }
+    guard !bytes.contains(0) else {
+      throw Failure(message: "the file holds a zero byte, so it is not text")
+    }
     let text = String(decoding: bytes, as: UTF8.self)
     return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
   }

@@ -1,11 +1,16 @@
-/// What is probably wrong with a text that is not YAML, for a person who does not know YAML's own words.
+/// What is probably wrong with a text that is not YAML, for a person who does not know YAML's own
+/// words.
 enum YAMLHint {
-  /// A sentence about the lines that end in line `number`, counted from 1; nil where nothing is known.
+  /// A sentence about the lines that end in line `number`, counted from 1; nil where nothing is
+  /// known.
   static func words(for text: String, line number: Int) -> String? {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    let shown = lines.prefix(max(number, 1)).enumerated().map { (number: $0.offset + 1, text: $0.element) }
+    let shown = lines.prefix(max(number, 1)).enumerated().map {
+      (number: $0.offset + 1, text: $0.element)
+    }
     let spoken = shown.filter { !isSilent($0.text) }.suffix(2)
-    if let tab = shown.suffix(2).last(where: { $0.text.prefix { $0.isWhitespace }.contains("\t") }) {
+    if let tab = shown.suffix(2).last(where: { $0.text.prefix { $0.isWhitespace }.contains("\t") })
+    {
       return "line \(tab.number) is indented with a tab; use spaces"
     }
     for line in spoken.reversed() where !line.text.contains(where: { $0 == "\"" || $0 == "'" }) {
@@ -26,5 +31,7 @@ enum YAMLHint {
   }
 
   /// Where the first key of a line begins, behind the dashes of lists.
-  private static func indent(_ line: Substring) -> Int { line.prefix { $0 == " " || $0 == "-" }.count }
+  private static func indent(_ line: Substring) -> Int {
+    line.prefix { $0 == " " || $0 == "-" }.count
+  }
 }

@@ -5,9 +5,11 @@ import Ladder
 import Studies
 import Survival
 
-/// Which offshoots of which chains succeeded, by how long before or after the jump of their chain they branched off.
+/// Which offshoots of which chains succeeded, by how long before or after the jump of their chain
+/// they branched off.
 ///
-/// Offshoots of one chain have nearly all of their path in common, so shares are counted by chains, which are independent.
+/// Offshoots of one chain have nearly all of their path in common, so shares are counted by chains,
+/// which are independent.
 struct OffshootLeads {
   /// Chains of one kind, and how many of them break a claim.
   struct Count: Equatable {
@@ -25,12 +27,14 @@ struct OffshootLeads {
     }
   }
 
-  /// Four times 1 / (c_reg eta lambda), the time in which weights that the data do not hold decay by a factor e, at the largest eta lambda of the
-  /// schedule, in steps: so long may it take from the fall itself until the chain is in B_r. Nil when nothing decays.
+  /// Four times 1 / (c_reg eta lambda), the time in which weights that the data do not hold decay
+  /// by a factor e, at the largest eta lambda of the schedule, in steps: so long may it take from
+  /// the fall itself until the chain is in B_r. Nil when nothing decays.
   let lag: Int?
   /// Chains with offshoots before the jump, and those of them with one that succeeds.
   private(set) var before = Count()
-  /// Chains with offshoots more than the lag before the jump, and those of them with one that succeeds.
+  /// Chains with offshoots more than the lag before the jump, and those of them with one that
+  /// succeeds.
   private(set) var wellBefore = Count()
   /// Chains with offshoots after the jump, and those of them with one that fails.
   private(set) var after = Count()
@@ -38,8 +42,8 @@ struct OffshootLeads {
   private(set) var successLeads: [Int] = []
   /// The shortest lead of an offshoot that branches off before the jump and fails.
   private(set) var shortestFailure: Int?
-  /// At each branch, how its offshoots compare with the jumps by then and with those by `lag` steps later: success against jumped. Of chains that
-  /// are known as long.
+  /// At each branch, how its offshoots compare with the jumps by then and with those by `lag` steps
+  /// later: success against jumped. Of chains that are known as long.
   private(set) var pairs: [(at: Int, now: PairCounts, later: PairCounts)]
 
   /// The index of a branch in `pairs`, by its step.
@@ -50,7 +54,9 @@ struct OffshootLeads {
   init(_ arm: Arm) {
     self.arm = arm
     horizon = arm.law.horizon
-    let decay = arm.law.schedule.phases.map { arm.law.convention.ridgeFactor * $0.learningRate * $0.ridge }.max() ?? 0
+    let decay =
+      arm.law.schedule.phases.map { arm.law.convention.ridgeFactor * $0.learningRate * $0.ridge }
+      .max() ?? 0
     lag = decay > 0 && 4 / decay < 1e9 ? Int((4 / decay).rounded(.up)) : nil
     let branches = arm.law.recording.offshoots?.at ?? []
     pairs = branches.map { ($0, PairCounts(), PairCounts()) }
@@ -69,14 +75,19 @@ struct OffshootLeads {
       } else {
         seen.before = true
         if isSuccess { broken.before = true }
-        // A chain that is never seen to jump is at least as far from its jump as from the end of what is known.
+        // A chain that is never seen to jump is at least as far from its jump as from the end of
+        // what is known.
         let lead = outcome.time - offshoot.at
         if outcome.kind != .diverged, let lag, lead > lag {
           seen.wellBefore = true
           if isSuccess { broken.wellBefore = true }
         }
         if outcome.kind == .entered {
-          if isSuccess { successLeads.append(lead) } else { shortestFailure = min(shortestFailure ?? lead, lead) }
+          if isSuccess {
+            successLeads.append(lead)
+          } else {
+            shortestFailure = min(shortestFailure ?? lead, lead)
+          }
         }
       }
       addPair(offshoot.at, isSuccess, outcome)

@@ -7,7 +7,8 @@ import Survival
 
 /// Figure 2: networks of depth 3 and 4 under one schedule, beside the law of their jumps.
 ///
-/// The offshoots of the step where the schedule's last, quiet phase begins are that phase, and tell of every chain what it comes to.
+/// The offshoots of the step where the schedule's last, quiet phase begins are that phase, and tell
+/// of every chain what it comes to.
 struct DepthFigure: FigureReport {
   static let tables = ["figure", "figure-paths"]
   /// The depths in the figure.
@@ -24,7 +25,8 @@ struct DepthFigure: FigureReport {
     var settled = PairCounts()
     /// Its offshoots.
     var branches: BranchTally
-    /// Test errors at the end of the quiet phase, over that of zeros: the largest that counts as settled, and the smallest that does not.
+    /// Test errors at the end of the quiet phase, over that of zeros: the largest that counts as
+    /// settled, and the smallest that does not.
     var margin: (settled: Double?, other: Double?) = (nil, nil)
     /// The points of the first chains.
     var paths: [(chain: Int, points: [PathPoint])] = []
@@ -39,14 +41,21 @@ struct DepthFigure: FigureReport {
   private(set) var sides: [Side]
 
   init(study: Study, plan: EnsemblePlan) throws(FigureError) {
-    func needs(_ lacks: String) -> FigureError { .study(file: study.file, figure: .fig2, lacks: lacks) }
+    func needs(_ lacks: String) -> FigureError {
+      .study(file: study.file, figure: .fig2, lacks: lacks)
+    }
     let depths = plan.arms.map(\.law.shape.depth)
-    guard depths.sorted() == Self.depths else { throw needs("two arms, one of depth 3 and one of depth 4") }
-    let starts = plan.arms.map(\.law.schedule).map { $0.repeats ? nil : $0.phases.dropLast().reduce(0) { $0 + ($1.steps ?? 0) } }
+    guard depths.sorted() == Self.depths else {
+      throw needs("two arms, one of depth 3 and one of depth 4")
+    }
+    let starts = plan.arms.map(\.law.schedule).map {
+      $0.repeats ? nil : $0.phases.dropLast().reduce(0) { $0 + ($1.steps ?? 0) }
+    }
     guard let deadline = starts[0], deadline > 0, starts[1] == deadline else {
       throw needs("a schedule of several phases, whose last begins at the same step at both depths")
     }
-    guard plan.arms.allSatisfy({ $0.law.recording.offshoots?.at.contains(deadline) ?? false }) else {
+    guard plan.arms.allSatisfy({ $0.law.recording.offshoots?.at.contains(deadline) ?? false })
+    else {
       throw needs("offshoots at step \(deadline), where the last phase begins")
     }
     guard plan.arms.allSatisfy({ $0.law.recording.points != nil }) else {
@@ -57,7 +66,8 @@ struct DepthFigure: FigureReport {
     }
     self.study = study
     self.deadline = deadline
-    sides = plan.arms.enumerated().map { Side(arm: $1, index: $0, branches: BranchTally($1)) }.sorted { $0.depth < $1.depth }
+    sides = plan.arms.enumerated().map { Side(arm: $1, index: $0, branches: BranchTally($1)) }
+      .sorted { $0.depth < $1.depth }
   }
 
   mutating func add(arm: Int, chain: Int, _ outcome: ChainOutcome) {
@@ -88,6 +98,7 @@ struct DepthFigure: FigureReport {
       paragraphs: [
         "\(counts): the chains of \(study.name). A chain has jumped when it is in the B_1 of the study's event. It settles on the missing entries when it ends the "
           + "quiet phase with a test error below \(TableText.csv(OffshootSuccess.below)) of that of zeros in them; one that diverges does not."
-      ], claims: try DepthClaims(self).all, rules: DepthClaims.rules, tables: drawing.tables, picture: drawing.picture)
+      ], claims: try DepthClaims(self).all, rules: DepthClaims.rules, tables: drawing.tables,
+      picture: drawing.picture)
   }
 }

@@ -46,11 +46,13 @@ struct EpsilonCell {
     count > 0 ? try BinomialProportion(events: atRank, trials: count, level: level) : nil
   }
 
-  /// Quantiles of the normalised test error with intervals between order statistics; unknown where all diverged.
+  /// Quantiles of the normalised test error with intervals between order statistics; unknown where
+  /// all diverged.
   func quantiles(_ probabilities: [Double]) -> [Estimate] {
     let sorted = shares.sorted()
     return probabilities.map { probability in
-      SampleQuantile(sorted: sorted, at: probability).map { Estimate($0.value, $0.lower, $0.upper) } ?? Estimate(nil, nil, nil)
+      SampleQuantile(sorted: sorted, at: probability).map { Estimate($0.value, $0.lower, $0.upper) }
+        ?? Estimate(nil, nil, nil)
     }
   }
 }

@@ -6,7 +6,8 @@ import Publishing
 import Studies
 import Survival
 
-/// Figure 3: the normalised test error after t0 noisy and some thousand quiet steps, over epsilon and t0, for SGD and for gradient descent.
+/// Figure 3: the normalised test error after t0 noisy and some thousand quiet steps, over epsilon
+/// and t0, for SGD and for gradient descent.
 struct EpsilonFigure: FigureReport {
   static let tables = ["figure", "figure-success", "figure-cells"]
   /// The swept key.
@@ -40,12 +41,17 @@ struct EpsilonFigure: FigureReport {
   private let places: [Int: Int]
 
   init(study: Study, plan: EnsemblePlan) throws(FigureError) {
-    func needs(_ lacks: String) -> FigureError { .study(file: study.file, figure: .fig3, lacks: lacks) }
+    func needs(_ lacks: String) -> FigureError {
+      .study(file: study.file, figure: .fig3, lacks: lacks)
+    }
     let branches = plan.arms.first?.law.recording.offshoots?.at ?? []
-    guard !branches.isEmpty, plan.arms.allSatisfy({ $0.law.recording.offshoots?.at == branches }) else {
+    guard !branches.isEmpty, plan.arms.allSatisfy({ $0.law.recording.offshoots?.at == branches })
+    else {
       throw needs("offshoots in its schedule, at the same steps in all arms")
     }
-    guard branches[0] == 0 else { throw needs("offshoots from step 0 on: the networks without a noise phase") }
+    guard branches[0] == 0 else {
+      throw needs("offshoots from step 0 on: the networks without a noise phase")
+    }
     guard plan.arms.allSatisfy({ $0.law.problem.testErrorOfZeros.map { $0 > 0 } ?? false }) else {
       throw needs("a problem with missing entries and their true values, which are not all 0")
     }
@@ -54,7 +60,9 @@ struct EpsilonFigure: FigureReport {
     }
     var sides: [Side] = []
     for (index, arm) in plan.arms.enumerated() {
-      guard arm.swept.count == 1, arm.swept[0].key == Self.key, let epsilon = Double(arm.swept[0].value), epsilon > 0 else {
+      guard arm.swept.count == 1, arm.swept[0].key == Self.key,
+        let epsilon = Double(arm.swept[0].value), epsilon > 0
+      else {
         throw needs("a sweep over \(Self.key) alone, above 0")
       }
       sides.append(
@@ -76,12 +84,15 @@ struct EpsilonFigure: FigureReport {
   mutating func add(arm: Int, chain: Int, _ outcome: ChainOutcome) {
     guard let place = sides.firstIndex(where: { $0.index == arm }) else { return }
     let arm = sides[place].arm
-    // Branches that a chain has not come to, because it diverged, have no offshoot: nothing settles there.
+    // Branches that a chain has not come to, because it diverged, have no offshoot: nothing settles
+    // there.
     var offshoots = [ChainRecord.Offshoot?](repeating: nil, count: branches.count)
     for offshoot in outcome.record.offshoots {
       if let branch = places[offshoot.at] { offshoots[branch] = offshoot }
     }
-    for (branch, offshoot) in offshoots.enumerated() { sides[place].cells[branch].add(offshoot, of: arm) }
+    for (branch, offshoot) in offshoots.enumerated() {
+      sides[place].cells[branch].add(offshoot, of: arm)
+    }
     let isSuccess = offshoots.map { $0.map(arm.succeeds) ?? false }
     for index in sides[place].successions.indices {
       sides[place].successions[index].add(first: isSuccess[index], second: isSuccess[index + 1])
@@ -98,7 +109,8 @@ struct EpsilonFigure: FigureReport {
   func answer() throws -> FigureAnswer {
     let drawing = try EpsilonDrawing(self)
     let chains = [false, true].map { isDescent in
-      Set(sides(ofDescent: isDescent).map(\.chains)).sorted().map(String.init).joined(separator: " or ")
+      Set(sides(ofDescent: isDescent).map(\.chains)).sorted().map(String.init).joined(
+        separator: " or ")
     }
     let quiet = sides[0].arm.law.recording.offshoots?.steps ?? 0
     return FigureAnswer(
@@ -107,6 +119,7 @@ struct EpsilonFigure: FigureReport {
           + "recovers the rank-1 solution when it ends with a test error below \(TableText.csv(OffshootSuccess.below)) of that of zeros in the missing "
           + "entries; one that diverges does not. The numerical rank at the end, which is beside it, also tells where the ridge of the quiet phase keeps the "
           + "missing entry small at rank 1."
-      ], claims: try EpsilonClaims(self).all, rules: EpsilonClaims.rules, tables: drawing.tables, picture: drawing.picture)
+      ], claims: try EpsilonClaims(self).all, rules: EpsilonClaims.rules, tables: drawing.tables,
+      picture: drawing.picture)
   }
 }

@@ -1,6 +1,7 @@
 import DeepLinear
 
-/// The halves of a schedule of two phases that repeat: a quiet one, and a noisy one with the larger eta.
+/// The halves of a schedule of two phases that repeat: a quiet one, and a noisy one with the larger
+/// eta.
 ///
 /// Halves are counted from 0; half h holds the steps in `steps(h)`. They need not be equally long.
 struct PeriodHalves: Equatable {
@@ -14,7 +15,8 @@ struct PeriodHalves: Equatable {
 
   /// The halves of a schedule; nil when it is not two phases that repeat with different eta.
   init?(_ schedule: Schedule) {
-    guard schedule.repeats, schedule.phases.count == 2, let first = schedule.phases[0].steps, let second = schedule.phases[1].steps
+    guard schedule.repeats, schedule.phases.count == 2, let first = schedule.phases[0].steps,
+      let second = schedule.phases[1].steps
     else { return nil }
     let rates = schedule.phases.map(\.learningRate)
     guard rates[0] != rates[1] else { return nil }

@@ -5,9 +5,11 @@ import Studies
 
 /// The chains of a periodic schedule, by the half of the period.
 ///
-/// Every half ends with an offshoot into the quiet phase. That at the end of a noisy half is the quiet half which follows; that at the end of a quiet
-/// half is what would come if it were quiet on. So two definitions of when a chain jumps stand side by side: the half in which it enters the event's set,
-/// and the half at whose end a quiet phase leads to a small test error for the first time.
+/// Every half ends with an offshoot into the quiet phase. That at the end of a noisy half is the
+/// quiet half which follows; that at the end of a quiet half is what would come if it were quiet
+/// on. So two definitions of when a chain jumps stand side by side: the half in which it enters the
+/// event's set, and the half at whose end a quiet phase leads to a small test error for the first
+/// time.
 struct PeriodicTally {
   /// One half.
   struct Half {
@@ -17,7 +19,8 @@ struct PeriodicTally {
     var entered = 0
     /// The chains for which its end is the first from which a quiet phase succeeds.
     var committed = 0
-    /// Where its offshoots end: test errors over that of zeros, of chains that have entered by its end and of those that have not.
+    /// Where its offshoots end: test errors over that of zeros, of chains that have entered by its
+    /// end and of those that have not.
     var jumpedShares: [Double] = []
     var standingShares: [Double] = []
     /// The offshoots, and those that succeed.
@@ -42,13 +45,15 @@ struct PeriodicTally {
   private(set) var chains = 0
   /// Chains that enter, and those that enter in a quiet half.
   private(set) var entries = Count()
-  /// Chains with an end from which a quiet phase succeeds, and those where the first is that of a quiet half.
+  /// Chains with an end from which a quiet phase succeeds, and those where the first is that of a
+  /// quiet half.
   private(set) var commitments = Count()
-  /// Chains that a quiet half after a noisy one has left with a large test error, and those of them that a later noisy half commits: the first end from
-  /// which a quiet phase succeeds is that of a noisy half.
+  /// Chains that a quiet half after a noisy one has left with a large test error, and those of them
+  /// that a later noisy half commits: the first end from which a quiet phase succeeds is that of a
+  /// noisy half.
   private(set) var settledBefore = Count()
-  /// Chains that have entered, as far as there is a quiet half or a divergence after it, and those that diverge or end such a quiet half without a small
-  /// test error.
+  /// Chains that have entered, as far as there is a quiet half or a divergence after it, and those
+  /// that diverge or end such a quiet half without a small test error.
   private(set) var settledAfter = Count()
   /// Of these, the chains that diverge after their entry, and those that fall on into B_0.
   private(set) var lostAfter = 0

@@ -42,13 +42,19 @@ struct ArmDirections {
     reentries = try ClusteredRate(tally.reentries)
     rankReentries = tally.rankReentries
     withRankExit = tally.chainsWithRankExit
-    withExit = entered > 0 ? try BinomialProportion(events: tally.chainsWithExit, trials: entered) : nil
-    let outside = try tally.outside.map { (totals) throws(SurvivalError) in try ClusteredRate(totals) }
-    inside = stepsFollowed > 0 ? ShareOfTime(Double(stepsInside) / Double(stepsFollowed), outside: outside) : nil
+    withExit =
+      entered > 0 ? try BinomialProportion(events: tally.chainsWithExit, trials: entered) : nil
+    let outside = try tally.outside.map { (totals) throws(SurvivalError) in
+      try ClusteredRate(totals)
+    }
+    inside =
+      stepsFollowed > 0
+      ? ShareOfTime(Double(stepsInside) / Double(stepsFollowed), outside: outside) : nil
   }
 }
 
-/// Both directions of one arm's chains after their entries, in constant memory: exits by the steps inside, re-entries by the steps outside.
+/// Both directions of one arm's chains after their entries, in constant memory: exits by the steps
+/// inside, re-entries by the steps outside.
 struct DirectionTally {
   private(set) var entered = 0
   private(set) var divergedAfter = 0

@@ -2,7 +2,8 @@ import Chains
 import Ensemble
 import Survival
 
-/// What the chains of one arm say: counts, and estimates with their 95 % intervals where they are defined.
+/// What the chains of one arm say: counts, and estimates with their 95 % intervals where they are
+/// defined.
 public struct ArmSummary: Equatable, Sendable {
   /// The arm's index in its plan.
   public let index: Int
@@ -30,7 +31,8 @@ public struct ArmSummary: Equatable, Sendable {
   public let enteredFraction: BinomialProportion?
   /// The entries per step at risk.
   public let rate: PoissonRate?
-  /// How the chains ended: every way, and censored at the horizon. All are watched to the horizon, so the shares are the incidences there.
+  /// How the chains ended: every way, and censored at the horizon. All are watched to the horizon,
+  /// so the shares are the incidences there.
   public let endings: [Ending]
   /// Where the hazard of an entry is flat, and its rate there; nil where no plateau is found.
   public let plateau: HazardPlateau?
@@ -43,7 +45,8 @@ public struct ArmSummary: Equatable, Sendable {
     public let share: BinomialProportion
   }
 
-  init(index: Int, arm: Arm, tally: OutcomeTally, curve: KaplanMeierEstimate?) throws(SurvivalError) {
+  init(index: Int, arm: Arm, tally: OutcomeTally, curve: KaplanMeierEstimate?) throws(SurvivalError)
+  {
     self.index = index
     self.arm = arm
     chains = tally.times.count
@@ -62,7 +65,8 @@ public struct ArmSummary: Equatable, Sendable {
     var endings: [Ending] = []
     for (cause, name) in (OutcomeTally.causes + ["censored"]).enumerated() where chains > 0 {
       let count = tally.causes.count { $0 == (cause + 1) % (OutcomeTally.causes.count + 1) }
-      endings.append(Ending(name: name, share: try BinomialProportion(events: count, trials: chains)))
+      endings.append(
+        Ending(name: name, share: try BinomialProportion(events: count, trials: chains)))
     }
     self.endings = endings
   }

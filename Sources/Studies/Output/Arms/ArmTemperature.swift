@@ -26,7 +26,9 @@ struct ArmTemperature {
     }
 
     /// Where it stands.
-    var standing: Standing { inside.probability < FloorInside.rare ? .above : noise.isAbove ? .near : .below }
+    var standing: Standing {
+      inside.probability < FloorInside.rare ? .above : noise.isAbove ? .near : .below
+    }
   }
 
   /// The phase with the largest learning rate, in which noise is matched.
@@ -45,7 +47,8 @@ struct ArmTemperature {
   let floor: Floor?
 }
 
-/// The minimum that gradient descent reaches from a chain's start, as far as the chain's noise needs it.
+/// The minimum that gradient descent reaches from a chain's start, as far as the chain's noise
+/// needs it.
 enum MinimumRank: Hashable, Comparable {
   /// One of this rank.
   case known(Int)

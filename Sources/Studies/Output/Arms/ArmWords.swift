@@ -9,7 +9,9 @@ import Publishing
 enum ArmWords {
   /// What the event is, where all arms have the same.
   static func event(_ arms: [Arm]) -> String {
-    guard let first = arms.first?.law, arms.allSatisfy({ ($0.law.event, $0.law.judge) == (first.event, first.judge) }) else {
+    guard let first = arms.first?.law,
+      arms.allSatisfy({ ($0.law.event, $0.law.judge) == (first.event, first.judge) })
+    else {
       return "first step in the absorbing set of the arm"
     }
     let set = first.event
@@ -19,19 +21,25 @@ enum ArmWords {
     return first.judge.kind?.event(words) ?? "first step in \(words)"
   }
 
-  /// The set of an arm's event, short: `B_1`, or its basin where that is what chains are looked for in.
-  static func set(_ law: ChainLaw) -> String { (law.judge == .state ? "" : "the basin of ") + "B_\(law.event.rank)" }
+  /// The set of an arm's event, short: `B_1`, or its basin where that is what chains are looked for
+  /// in.
+  static func set(_ law: ChainLaw) -> String {
+    (law.judge == .state ? "" : "the basin of ") + "B_\(law.event.rank)"
+  }
 
   /// The hidden widths of a network: one number where they are equal.
   static func widths(_ shape: NetworkShape) -> String {
     let widths = shape.hiddenWidths
-    return Set(widths).count == 1 ? "\(shape.largestHiddenWidth)" : widths.map(String.init).joined(separator: " x ")
+    return Set(widths).count == 1
+      ? "\(shape.largestHiddenWidth)" : widths.map(String.init).joined(separator: " x ")
   }
 
   /// The widths at which arms are compared, as a sentence.
   static func comparedWidths(_ arms: [Arm]) -> String {
     var widths: [String] = []
-    for arm in arms where !widths.contains(Self.widths(arm.law.shape)) { widths.append(Self.widths(arm.law.shape)) }
+    for arm in arms where !widths.contains(Self.widths(arm.law.shape)) {
+      widths.append(Self.widths(arm.law.shape))
+    }
     return widths.count == 1
       ? "Arms are compared at hidden width \(widths[0])."
       : "Arms are compared within their sweep points, at the hidden widths \(widths.joined(separator: ", "))."
@@ -39,8 +47,11 @@ enum ArmWords {
 
   /// The conventions of the arms: one as a rule, several when they are swept.
   static func conventions(_ arms: [Arm]) -> String {
-    let used = Convention.allCases.filter { convention in arms.contains { $0.law.convention == convention } }
-    return (used.count == 1 ? "convention " : "conventions ") + used.map(\.rawValue).joined(separator: ", ")
+    let used = Convention.allCases.filter { convention in
+      arms.contains { $0.law.convention == convention }
+    }
+    return (used.count == 1 ? "convention " : "conventions ")
+      + used.map(\.rawValue).joined(separator: ", ")
   }
 
   /// A number in its shortest form, whole numbers without a point.

@@ -10,7 +10,8 @@ public struct BranchTally: Sendable {
   public struct Branch: Sendable {
     /// The step of the branch.
     public let at: Int
-    /// Offshoots that succeeded, of chains that had fallen by then and of chains that had not; and those that did not succeed.
+    /// Offshoots that succeeded, of chains that had fallen by then and of chains that had not; and
+    /// those that did not succeed.
     public private(set) var succeeded = (fallen: 0, standing: 0)
     /// The others.
     public private(set) var failed = (fallen: 0, standing: 0)
@@ -24,7 +25,9 @@ public struct BranchTally: Sendable {
 
     init(at: Int, isTold: Bool) { (self.at, self.isTold) = (at, isTold) }
 
-    mutating func add(_ offshoot: ChainRecord.Offshoot, share: Double?, isSuccess: Bool, hasFallen: Bool) {
+    mutating func add(
+      _ offshoot: ChainRecord.Offshoot, share: Double?, isSuccess: Bool, hasFallen: Bool
+    ) {
       if offshoot.isDiverged { diverged += 1 }
       if let share { shares.append(share) }
       if isSuccess {
@@ -35,23 +38,28 @@ public struct BranchTally: Sendable {
     }
 
     /// How many there are.
-    public var count: Int { succeeded.fallen + succeeded.standing + failed.fallen + failed.standing }
+    public var count: Int {
+      succeeded.fallen + succeeded.standing + failed.fallen + failed.standing
+    }
 
     /// The share that succeeded; nil where there are none, or success cannot be told.
     public func success() throws(SurvivalError) -> BinomialProportion? {
-      count > 0 && isTold ? try BinomialProportion(events: succeeded.fallen + succeeded.standing, trials: count) : nil
+      count > 0 && isTold
+        ? try BinomialProportion(events: succeeded.fallen + succeeded.standing, trials: count) : nil
     }
 
     /// The share of their chains that had fallen by the branch.
     public func fallen() throws(SurvivalError) -> BinomialProportion? {
-      count > 0 ? try BinomialProportion(events: succeeded.fallen + failed.fallen, trials: count) : nil
+      count > 0
+        ? try BinomialProportion(events: succeeded.fallen + failed.fallen, trials: count) : nil
     }
 
     /// Both shares compared, chain by chain: success less fallen.
     public func comparison() throws(SurvivalError) -> PairedProportion? {
       guard count > 0, isTold else { return nil }
       return try PairedProportion(
-        both: succeeded.fallen, firstOnly: failed.fallen, secondOnly: succeeded.standing, neither: failed.standing)
+        both: succeeded.fallen, firstOnly: failed.fallen, secondOnly: succeeded.standing,
+        neither: failed.standing)
     }
   }
 

@@ -3,9 +3,11 @@ import Ensemble
 import Ladder
 import Survival
 
-/// What the chains of one arm with additive noise found at their minima, by the rank of the minimum: 16 bytes a chain.
+/// What the chains of one arm with additive noise found at their minima, by the rank of the
+/// minimum: 16 bytes a chain.
 ///
-/// A minimum of another rank has another trace, so that the chains of one arm may have several temperatures.
+/// A minimum of another rank has another trace, so that the chains of one arm may have several
+/// temperatures.
 struct NoiseTally {
   private let law: ChainLaw
   private var groups: [MinimumRank: Group] = [:]
@@ -29,15 +31,20 @@ struct NoiseTally {
     var group = groups.removeValue(forKey: rank) ?? Group()
     group.chains += 1
     if let noise = outcome.noise { group.traces.append(noise.trace) }
-    if let temperature = law.temperature(noise: outcome.noise) { group.temperatures.append(temperature) }
+    if let temperature = law.temperature(noise: outcome.noise) {
+      group.temperatures.append(temperature)
+    }
     try group.directions.add(outcome)
     groups[rank] = group
   }
 
-  /// What they come to, by rank, chains without a minimum last; one group even without chains. The floor is that of the median temperature.
+  /// What they come to, by rank, chains without a minimum last; one group even without chains. The
+  /// floor is that of the median temperature.
   func summary(ranks: inout GaussianRank) throws(SurvivalError) -> [ArmTemperature] {
     var found: [ArmTemperature] = []
-    for (rank, group) in groups.sorted(by: { $0.key < $1.key }) { found.append(try summary(rank, group, &ranks)) }
+    for (rank, group) in groups.sorted(by: { $0.key < $1.key }) {
+      found.append(try summary(rank, group, &ranks))
+    }
     return found.isEmpty
       ? [try summary(.unsought, Group(), &ranks)] : found
   }
@@ -50,8 +57,10 @@ struct NoiseTally {
       NoiseFloor(law: law, phase: law.noisiestPhase.phase, temperature: $0.median, ranks: &ranks)
     }
     return ArmTemperature(
-      phase: law.noisiestPhase.phase, minimum: rank, chains: group.chains, trace: MedianAndEnds(group.traces),
+      phase: law.noisiestPhase.phase, minimum: rank, chains: group.chains,
+      trace: MedianAndEnds(group.traces),
       temperature: temperature,
-      directions: try ArmDirections(group.directions), floor: floor.map { ArmTemperature.Floor($0, law: law) })
+      directions: try ArmDirections(group.directions),
+      floor: floor.map { ArmTemperature.Floor($0, law: law) })
   }
 }

@@ -2,7 +2,8 @@ import Chains
 import Ladder
 import Survival
 
-/// The outcomes of one arm as the survival analysis needs them: 17 bytes a chain, one arm at a time.
+/// The outcomes of one arm as the survival analysis needs them: 17 bytes a chain, one arm at a
+/// time.
 struct OutcomeTally: Equatable {
   private(set) var times: [Int] = []
   private(set) var observed: [Bool] = []
@@ -15,8 +16,8 @@ struct OutcomeTally: Equatable {
   private(set) var exits = 0
   private(set) var chainSteps = 0
 
-  /// The ways to end that compete: into B_r and not seen at rank 0, into B_r by way of rank 0 or on to it, and out of every bound. A collapse has
-  /// the time of its entry into B_r, as an entry has.
+  /// The ways to end that compete: into B_r and not seen at rank 0, into B_r by way of rank 0 or on
+  /// to it, and out of every bound. A collapse has the time of its entry into B_r, as an entry has.
   static let causes = ["entered", "collapsed", "diverged"]
 
   /// Counts one chain.
@@ -48,12 +49,14 @@ struct OutcomeTally: Equatable {
 
   /// The Kaplan-Meier curve, where a divergence censors at its step; nil without chains.
   func curve() throws(SurvivalError) -> KaplanMeierEstimate? {
-    times.isEmpty ? nil : KaplanMeierEstimate(try RightCensoredSample(times: times, observed: observed))
+    times.isEmpty
+      ? nil : KaplanMeierEstimate(try RightCensoredSample(times: times, observed: observed))
   }
 
   /// The incidence of each way to end; nil without chains.
   func incidence() throws(SurvivalError) -> AalenJohansenEstimate? {
     guard !times.isEmpty else { return nil }
-    return AalenJohansenEstimate(try CompetingRisksSample(times: times, causes: causes, causeCount: Self.causes.count))
+    return AalenJohansenEstimate(
+      try CompetingRisksSample(times: times, causes: causes, causeCount: Self.causes.count))
   }
 }

@@ -23,7 +23,8 @@ struct ArmComparison {
     let shared: SharedNumbers
     /// The restricted means, as if all chains were independent.
     let means: RestrictedMeanComparison
-    /// The restricted means by pairs, of the first chains where one arm has more; nil below two pairs.
+    /// The restricted means by pairs, of the first chains where one arm has more; nil below two
+    /// pairs.
     let paired: PairedRestrictedMean?
     /// The hazards.
     let hazards: Hazards
@@ -41,7 +42,8 @@ struct ArmComparison {
   let reference: ArmRecord
   /// The share of the chains that diverged.
   let diverged: BinomialProportion?
-  /// Among the chains that entered, those whose last state gradient descent leads above the event's rank; nil where no rank is known.
+  /// Among the chains that entered, those whose last state gradient descent leads above the event's
+  /// rank; nil where no rank is known.
   let above: BinomialProportion?
   /// What is compared; nil for the reference itself, and without chains.
   let difference: Difference?
@@ -49,10 +51,14 @@ struct ArmComparison {
   private(set) var adjustedPValue: Double?
 
   /// Compares the arms of all points; rows in the order of the points.
-  static func all(_ points: [SweepPoint], _ records: [ArmRecord]) throws(SurvivalError) -> [ArmComparison] {
+  static func all(_ points: [SweepPoint], _ records: [ArmRecord]) throws(SurvivalError)
+    -> [ArmComparison]
+  {
     var rows: [ArmComparison] = []
     for point in points {
-      for arm in point.arms { rows.append(try ArmComparison(records[arm], records[point.reference])) }
+      for arm in point.arms {
+        rows.append(try ArmComparison(records[arm], records[point.reference]))
+      }
     }
     let adjusted = HolmAdjustment.adjusted(rows.map { $0.difference?.logRank?.pValue })
     for index in rows.indices { rows[index].adjustedPValue = adjusted[index] }
@@ -63,27 +69,36 @@ struct ArmComparison {
     self.record = record
     self.reference = reference
     let (chains, resting) = (record.summary.chains, record.resting.entered)
-    diverged = chains > 0 ? try BinomialProportion(events: record.summary.diverged, trials: chains) : nil
+    diverged =
+      chains > 0 ? try BinomialProportion(events: record.summary.diverged, trials: chains) : nil
     let known = resting.total - resting.unknown - resting.diverged
-    above = known > 0 ? try BinomialProportion(events: resting.above(record.arm.law.event.rank), trials: known) : nil
+    above =
+      known > 0
+      ? try BinomialProportion(events: resting.above(record.arm.law.event.rank), trials: known)
+      : nil
     difference = record.index == reference.index ? nil : try Difference(record, reference)
   }
 }
 
 extension ArmComparison.Difference {
   init?(_ record: ArmRecord, _ reference: ArmRecord) throws(SurvivalError) {
-    guard let own = record.times, let others = reference.times, let second = try own.curve(), let first = try others.curve() else {
+    guard let own = record.times, let others = reference.times, let second = try own.curve(),
+      let first = try others.curve()
+    else {
       return nil
     }
     let horizon = Double(record.arm.law.horizon)
     shared = record.arm.law.motion.sharedNumbers(with: reference.arm.law.motion)
     means = try RestrictedMeanComparison(first: first, second: second, horizon: horizon)
-    paired = try own.pairedMean(against: others, min(own.times.count, others.times.count), horizon: horizon)
+    paired = try own.pairedMean(
+      against: others, min(own.times.count, others.times.count), horizon: horizon)
     let groups = try GroupedSample([first.sample, second.sample])
     hazards = try ArmComparison.Hazards(groups)
     logRank = try WeightedLogRank(groups).test
     isIdentical = own == others && own.entered > 0
-    if let own = record.directions?.rankExits.poisson, let others = reference.directions?.rankExits.poisson {
+    if let own = record.directions?.rankExits.poisson,
+      let others = reference.directions?.rankExits.poisson
+    {
       exits = try RateComparison(first: others, second: own)
     } else {
       exits = nil
@@ -102,7 +117,8 @@ extension ArmComparison.Hazards {
   }
 }
 
-/// The arms of one point of the sweep: the same study but for the rung, so that they can be compared. They share their streams of random numbers.
+/// The arms of one point of the sweep: the same study but for the rung, so that they can be
+/// compared. They share their streams of random numbers.
 struct SweepPoint: Equatable {
   /// The arms, in the plan's order.
   let arms: [Int]
@@ -111,7 +127,9 @@ struct SweepPoint: Equatable {
 
   /// Those of a plan's points that have at least two arms, in the order of their first ones.
   static func compared(_ plan: EnsemblePlan) -> [SweepPoint] {
-    let points = Dictionary(grouping: plan.arms.indices) { plan.arms[$0].stream }.values.filter { $0.count > 1 }
+    let points = Dictionary(grouping: plan.arms.indices) { plan.arms[$0].stream }.values.filter {
+      $0.count > 1
+    }
     return points.sorted { $0[0] < $1[0] }.map { arms in
       SweepPoint(arms: arms, reference: arms.first { plan.arms[$0].law.rung == .sgd } ?? arms[0])
     }

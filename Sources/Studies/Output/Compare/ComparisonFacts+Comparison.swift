@@ -6,7 +6,9 @@ extension ComparisonFacts {
   /// Those of a comparison; nil without chains.
   init?(_ comparison: ArmComparison) {
     let (record, summary) = (comparison.record, comparison.record.summary)
-    guard let enteredShare = summary.enteredFraction, let divergedShare = comparison.diverged else { return nil }
+    guard let enteredShare = summary.enteredFraction, let divergedShare = comparison.diverged else {
+      return nil
+    }
     let law = record.arm.law
     let isReference = record.index == comparison.reference.index
     name = record.name
@@ -14,14 +16,17 @@ extension ComparisonFacts {
     set = ArmWords.set(law)
     rank = law.event.rank
     chains = summary.chains
-    (entered, diverged, divergedAfter) = (summary.entered, summary.diverged, record.divergedAfter?.events ?? 0)
+    (entered, diverged, divergedAfter) = (
+      summary.entered, summary.diverged, record.divergedAfter?.events ?? 0
+    )
     collapsed = summary.collapsed
     isIdentical = comparison.difference?.isIdentical ?? false
     self.enteredShare = Known(enteredShare)
     self.divergedShare = Known(divergedShare)
     mean = summary.restrictedMean.flatMap { mean in
       let radius = ConfidenceLevel.standard.normalQuantile * mean.standardError
-      return radius > 0 ? Known(value: mean.value, lower: mean.value - radius, upper: mean.value + radius) : nil
+      return radius > 0
+        ? Known(value: mean.value, lower: mean.value - radius, upper: mean.value + radius) : nil
     }
     referenceEntered = comparison.reference.summary.entered
     difference = comparison.difference.map { difference in
@@ -32,7 +37,8 @@ extension ComparisonFacts {
     restingEntered = Resting(record.resting.entered, rank: law.event.rank)
     restingCensored = Resting(record.resting.censored, rank: law.event.rank)
     floor = record.floorAtTheEnd.map {
-      Floor(expected: $0.noise.expected.value, allowed: $0.noise.allowed, inside: $0.inside.probability)
+      Floor(
+        expected: $0.noise.expected.value, allowed: $0.noise.allowed, inside: $0.inside.probability)
     }
     minima = record.temperatures.compactMap { group in
       guard let rank = group.minimum.rank, let temperature = group.temperature else { return nil }
@@ -42,21 +48,28 @@ extension ComparisonFacts {
     }
   }
 
-  /// By pairs where there is an interval for them and both arms have as many chains: else the pairs are only some of the chains, and all of them tell more.
-  private static func difference(_ difference: ArmComparison.Difference, isEven: Bool) -> MeanDifference {
+  /// By pairs where there is an interval for them and both arms have as many chains: else the pairs
+  /// are only some of the chains, and all of them tell more.
+  private static func difference(_ difference: ArmComparison.Difference, isEven: Bool)
+    -> MeanDifference
+  {
     if isEven, let paired = difference.paired?.difference, let inference = paired.inference {
       return .known(Known(paired.value, inference.interval), isPaired: true)
     }
     if let inference = difference.means.difference.inference {
       return .known(Known(difference.means.difference.value, inference.interval), isPaired: false)
     }
-    let ends = difference.means.cautions.contains { if case .extrapolated = $0 { true } else { false } }
-    return .unknown(ends ? "a curve ends before the horizon" : "one of them shows no spread before the horizon")
+    let ends = difference.means.cautions.contains {
+      if case .extrapolated = $0 { true } else { false }
+    }
+    return .unknown(
+      ends ? "a curve ends before the horizon" : "one of them shows no spread before the horizon")
   }
 
   private static func ratio(_ hazards: ArmComparison.Hazards) -> Ratio? {
     switch hazards.ratio {
-    case .estimated(let estimate): .about(estimate.value, changes: hazards.changePValue.map { $0 < 0.05 } ?? false)
+    case .estimated(let estimate):
+      .about(estimate.value, changes: hazards.changePValue.map { $0 < 0.05 } ?? false)
     case .zero: hazards.interval.upper.map { .below($0) }
     case .unbounded: hazards.interval.lower > 0 ? .above(hazards.interval.lower) : nil
     case .undetermined: nil
@@ -77,13 +90,14 @@ extension ComparisonFacts.Known {
     self.init(value: value, lower: rate.lower, upper: upper)
   }
 
-  /// A rate with the wider of its two intervals on either side: the exact one holds too little when exits come in bursts, the one that allows for
-  /// that when they come from few chains.
+  /// A rate with the wider of its two intervals on either side: the exact one holds too little when
+  /// exits come in bursts, the one that allows for that when they come from few chains.
   init?(_ rate: ClusteredRate) {
     guard let value = rate.poisson.value, let upper = rate.poisson.upper else { return nil }
     let robust = rate.robust?.interval
     self.init(
-      value: value, lower: min(rate.poisson.lower, robust?.lower ?? .infinity), upper: max(upper, robust?.upper ?? 0))
+      value: value, lower: min(rate.poisson.lower, robust?.lower ?? .infinity),
+      upper: max(upper, robust?.upper ?? 0))
   }
 }
 
@@ -100,16 +114,21 @@ extension ComparisonFacts.Resting {
   init(_ counts: RestingCounts, rank: Int) {
     let ranks = counts.byRank.keys.filter { $0 <= rank }
     self.init(
-      within: counts.upTo(rank), above: counts.above(rank), unknown: counts.unknown + counts.diverged,
+      within: counts.upTo(rank), above: counts.above(rank),
+      unknown: counts.unknown + counts.diverged,
       only: ranks.count == 1 ? ranks.first : nil)
   }
 }
 
 extension ArmRecord {
-  /// The floor of most chains, where it is that of the phase in which chains reach the horizon, and chains are judged by their own weights.
+  /// The floor of most chains, where it is that of the phase in which chains reach the horizon, and
+  /// chains are judged by their own weights.
   fileprivate var floorAtTheEnd: ArmTemperature.Floor? {
-    guard let temperature = temperatures.max(by: { $0.chains < $1.chains }), arm.law.judge == .state else { return nil }
+    guard let temperature = temperatures.max(by: { $0.chains < $1.chains }), arm.law.judge == .state
+    else { return nil }
     let last = arm.law.schedule.phase(at: arm.law.horizon - 1).phase
-    return (last.learningRate, last.ridge) == (temperature.phase.learningRate, temperature.phase.ridge) ? temperature.floor : nil
+    return (last.learningRate, last.ridge) == (
+      temperature.phase.learningRate, temperature.phase.ridge
+    ) ? temperature.floor : nil
   }
 }

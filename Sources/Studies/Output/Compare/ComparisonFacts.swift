@@ -90,10 +90,11 @@ struct ComparisonFacts {
   var diverged: Int
   /// The chains that were seen at rank 0 after their entry, or at it.
   var collapsed = 0
-  /// Whether every chain ended as the reference's chain of the same number: the same times and ways, with an entry among them.
+  /// Whether every chain ended as the reference's chain of the same number: the same times and
+  /// ways, with an entry among them.
   var isIdentical = false
-  /// Whether the minima of the event's rank that gradient descent finds without noise are known to be in the event's set: then the
-  /// floor may be what keeps a chain out of it.
+  /// Whether the minima of the event's rank that gradient descent finds without noise are known to
+  /// be in the event's set: then the floor may be what keeps a chain out of it.
   var minimaAreInside = false
   /// The chains that diverged after their entry.
   var divergedAfter = 0

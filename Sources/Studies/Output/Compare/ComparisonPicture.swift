@@ -1,7 +1,8 @@
 import Foundation
 import Publishing
 
-/// `compare.gp`: a row an arm, the difference of its restricted mean to the reference's beside its rate of exits.
+/// `compare.gp`: a row an arm, the difference of its restricted mean to the reference's beside its
+/// rate of exits.
 struct ComparisonPicture {
   private let study: Study
   private let rows: [ArmComparison]
@@ -30,13 +31,16 @@ struct ComparisonPicture {
 
   private var right: String {
     knownRates.isEmpty
-      ? "" : " Right, open: exact; filled: allowing for bursts; arrow: no exit, the rate is below its base."
+      ? ""
+      : " Right, open: exact; filled: allowing for bursts; arrow: no exit, the rate is below its base."
   }
 
   private var later: ForestPicture.Panel {
     ForestPicture.Panel(
       title: "How much later than the reference", xLabel: "Difference of restricted means (steps)",
-      series: ["rmst_difference", "rmst_difference_paired"].map { .init(of: table, $0, isDrawnAlone: false) },
+      series: ["rmst_difference", "rmst_difference_paired"].map {
+        .init(of: table, $0, isDrawnAlone: false)
+      },
       scale: .linear(differences))
   }
 
@@ -45,20 +49,23 @@ struct ComparisonPicture {
     return ForestPicture.Panel(
       title: "How often the rank rises again", xLabel: "Exits by rank per step inside",
       series: [
-        .init(of: table, key), .init(of: table, key, lower: key + "_clustered_lower", upper: key + "_clustered_upper"),
+        .init(of: table, key),
+        .init(of: table, key, lower: key + "_clustered_lower", upper: key + "_clustered_upper"),
       ], scale: .logarithmic(rates))
   }
 
   /// All differences and limits that are drawn, 0, and a little more.
   private var differences: ClosedRange<Double> {
-    let effects = rows.prefix(ForestPicture.mostRows).filter { $0.record.summary.entered > 0 }.compactMap(\.difference).flatMap {
-      difference in
-      let (means, paired) = (difference.means.difference, difference.paired?.difference)
-      return [
-        means.value, means.inference?.interval.lower, means.inference?.interval.upper, paired?.inference?.interval.lower,
-        paired?.inference?.interval.upper,
-      ].compactMap { $0 }
-    }
+    let effects = rows.prefix(ForestPicture.mostRows).filter { $0.record.summary.entered > 0 }
+      .compactMap(\.difference).flatMap {
+        difference in
+        let (means, paired) = (difference.means.difference, difference.paired?.difference)
+        return [
+          means.value, means.inference?.interval.lower, means.inference?.interval.upper,
+          paired?.inference?.interval.lower,
+          paired?.inference?.interval.upper,
+        ].compactMap { $0 }
+      }
     let (least, most) = (min(effects.min() ?? 0, 0), max(effects.max() ?? 0, 0))
     let room = least < most ? 0.05 * (most - least) : 1
     return (least - room)...(most + room)
@@ -78,7 +85,9 @@ struct ComparisonPicture {
   private var knownRates: [Double] {
     rows.prefix(ForestPicture.mostRows).compactMap(\.record.directions).flatMap { directions in
       let (exact, robust) = (directions.rankExits.poisson, directions.rankExits.robust?.interval)
-      return [exact.lower, exact.upper, robust?.lower, robust?.upper].compactMap { $0 }.filter { $0 > 0 }
+      return [exact.lower, exact.upper, robust?.lower, robust?.upper].compactMap { $0 }.filter {
+        $0 > 0
+      }
     }
   }
 }

@@ -1,8 +1,8 @@
 import Ensemble
 import Publishing
 
-/// `compare.md` and `compare.tex`: what the numbers say of each arm beside the reference of its sweep
-/// point, in sentences and tables.
+/// `compare.md` and `compare.tex`: what the numbers say of each arm beside the reference of its
+/// sweep point, in sentences and tables.
 struct ComparisonReport {
   private let findings: StudyFindings
 
@@ -32,7 +32,8 @@ struct ComparisonReport {
   private var sentences: [String] {
     rows.compactMap { row in
       guard var facts = ComparisonFacts(row) else { return nil }
-      facts.minimaAreInside = findings.check?.point(of: row.record.arm, in: findings.plan)?.fit.holdsLowMinima ?? false
+      facts.minimaAreInside =
+        findings.check?.point(of: row.record.arm, in: findings.plan)?.fit.holdsLowMinima ?? false
       return ComparisonSentence(facts).text
     }
   }
@@ -68,6 +69,8 @@ extension Table {
   /// Some of its columns, by their keys.
   func part(_ name: String, title: String, _ keys: [String]) -> Table {
     let places = keys.compactMap { key in columns.firstIndex { $0.key == key } }
-    return Table(name, title: title, columns: places.map { columns[$0] }, rows: rows.map { row in places.map { row[$0] } })
+    return Table(
+      name, title: title, columns: places.map { columns[$0] },
+      rows: rows.map { row in places.map { row[$0] } })
   }
 }

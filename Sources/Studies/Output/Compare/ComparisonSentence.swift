@@ -13,8 +13,11 @@ struct ComparisonSentence {
   /// The sentence, with its full stop.
   var text: String {
     let opening =
-      facts.reference == nil ? referenceOpening : facts.entered == 0 ? noEntryOpening : comparedOpening
-    let further = [missed, collapsed, stay, divergedAfter, returned, temperatures, floorOfEntries, diverged].compactMap { $0 }
+      facts.reference == nil
+      ? referenceOpening : facts.entered == 0 ? noEntryOpening : comparedOpening
+    let further = [
+      missed, collapsed, stay, divergedAfter, returned, temperatures, floorOfEntries, diverged,
+    ].compactMap { $0 }
     return ([opening] + further).joined(separator: "; ") + "."
   }
 
@@ -25,20 +28,24 @@ struct ComparisonSentence {
     let mean = facts.mean.map { "; restricted mean \(words($0))" } ?? ""
     let verb =
       facts.entered == 0
-      ? "never enters \(facts.set) within the horizon" : "enters \(facts.set) in \(facts.entered) of \(facts.chains) chains"
-    return "\(facts.name), the reference, \(verb) (\(share)\(mean))" + (facts.entered == 0 ? restingOfNone : "")
+      ? "never enters \(facts.set) within the horizon"
+      : "enters \(facts.set) in \(facts.entered) of \(facts.chains) chains"
+    return "\(facts.name), the reference, \(verb) (\(share)\(mean))"
+      + (facts.entered == 0 ? restingOfNone : "")
   }
 
   private var noEntryOpening: String {
     let ratio = ratio.map { ", \($0)" } ?? ""
-    return "\(facts.name) never enters \(facts.set) within the horizon (none of \(facts.chains) chains, a share below "
+    return
+      "\(facts.name) never enters \(facts.set) within the horizon (none of \(facts.chains) chains, a share below "
       + "\(percent(facts.enteredShare.upper))\(ratio))\(restingOfNone)"
   }
 
   private var comparedOpening: String {
     guard let reference = facts.reference else { return "" }
     if facts.isIdentical {
-      return "\(facts.name) is identical to \(reference), chain by chain: each of the \(facts.chains) chains ends as its like does"
+      return
+        "\(facts.name) is identical to \(reference), chain by chain: each of the \(facts.chains) chains ends as its like does"
     }
     let ratio = ratio.map { "; \($0)" } ?? ""
     if facts.referenceEntered == 0 {
@@ -50,8 +57,10 @@ struct ComparisonSentence {
       let verdict =
         difference.upper < 0
         ? "falls sooner than \(reference)"
-        : difference.lower > 0 ? "falls later than \(reference)" : "is not told apart from \(reference) by its times"
-      return "\(facts.name) \(verdict) (restricted mean \(change(difference))\(isPaired ? ", by pairs" : "")\(ratio))"
+        : difference.lower > 0
+          ? "falls later than \(reference)" : "is not told apart from \(reference) by its times"
+      return
+        "\(facts.name) \(verdict) (restricted mean \(change(difference))\(isPaired ? ", by pairs" : "")\(ratio))"
     case .unknown(let reason):
       return
         "\(facts.name) falls in \(facts.entered) of \(facts.chains) chains, and its restricted mean is not compared with that of "
@@ -68,10 +77,12 @@ struct ComparisonSentence {
     if 2 * resting.within > resting.total {
       let rank = resting.only.map { "rank \($0)" } ?? "rank \(facts.rank) or below"
       let basin = (resting.only == nil ? "a" : "the") + " basin of \(rank)"
-      let lead = ", but gd leads \(resting.within) of \(resting.total) of its last states to \(rank): "
+      let lead =
+        ", but gd leads \(resting.within) of \(resting.total) of its last states to \(rank): "
       let isFloor = facts.minimaAreInside
       return lead
-        + (floor.flatMap { isFloor ? "\($0) keeps it out, not the basin" : nil } ?? "these are in \(basin) at the end")
+        + (floor.flatMap { isFloor ? "\($0) keeps it out, not the basin" : nil }
+          ?? "these are in \(basin) at the end")
     }
     if 2 * resting.above > resting.total {
       let lead =
@@ -88,8 +99,11 @@ struct ComparisonSentence {
   /// The chains that did not enter, where others did.
   private var missed: String? {
     let missed = facts.chains - facts.entered - facts.diverged
-    guard facts.reference != nil, facts.referenceEntered > 0, facts.entered > 0, missed > 0 else { return nil }
-    return "\(missed) of \(facts.chains) chains \(missed == 1 ? "does" : "do") not enter within the horizon"
+    guard facts.reference != nil, facts.referenceEntered > 0, facts.entered > 0, missed > 0 else {
+      return nil
+    }
+    return
+      "\(missed) of \(facts.chains) chains \(missed == 1 ? "does" : "do") not enter within the horizon"
   }
 
   private var stay: String? {
@@ -100,49 +114,61 @@ struct ComparisonSentence {
     let below = "(rate below \(TableText.scientific(rate.upper, digits: 2)))"
     guard stay.exits.total > 0 else { return "no exit in \(steps) \(below)" }
     guard stay.exits.rank > 0 else {
-      return "no exit by rank in \(steps) \(below); \(others(stay.exits, opening: "")) and the rank stays down"
+      return
+        "no exit by rank in \(steps) \(below); \(others(stay.exits, opening: "")) and the rank stays down"
     }
     let exits = "\(stay.exits.rank) \(stay.exits.rank == 1 ? "exit" : "exits") by rank"
     let limits = [rate.value, rate.lower, rate.upper].map { TableText.scientific($0, digits: 2) }
     let rates = "(\(limits[0]) a step, 95 % \(limits[1]) to \(limits[2]))"
     let leaving = "\(stay.leaving) of \(facts.entered) chains"
-    let inside = stay.inside.map { ", inside \(TableText.percent($0, digits: digits(min($0, 1 - $0)))) % of the time" } ?? ""
+    let inside =
+      stay.inside.map {
+        ", inside \(TableText.percent($0, digits: digits(min($0, 1 - $0)))) % of the time"
+      } ?? ""
     let opening = isStaying(stay) ? leaves(stay) : "it does not stay"
-    let further = stay.exits.rank < stay.exits.total ? "; " + others(stay.exits, opening: "another ") + " alone" : ""
+    let further =
+      stay.exits.rank < stay.exits.total
+      ? "; " + others(stay.exits, opening: "another ") + " alone" : ""
     return "\(opening): \(exits) from \(leaving) in \(steps) \(rates)\(inside)\(further)"
   }
 
   /// The exits that keep the rank: `52887 exits are by the balance`.
   private func others(_ exits: ExitCounts, opening: String) -> String {
-    let parts = [(exits.balance, "the balance"), (exits.bound, "the bound on the norms")].filter { $0.0 > 0 }
+    let parts = [(exits.balance, "the balance"), (exits.bound, "the bound on the norms")].filter {
+      $0.0 > 0
+    }
     return parts.enumerated().map { index, part in
       let noun = index > 0 ? "" : part.0 == 1 ? " exit is" : " exits are"
       return "\(index == 0 ? opening : "")\(part.0)\(noun) by \(part.1)"
     }.joined(separator: ", ")
   }
 
-  /// Exits alone may be a flicker at the border: not to stay is to be outside most of the time by the rank, or most chains in a basin above
-  /// in the end.
+  /// Exits alone may be a flicker at the border: not to stay is to be outside most of the time by
+  /// the rank, or most chains in a basin above in the end.
   private func isStaying(_ stay: ComparisonFacts.Stay) -> Bool {
     let isOutByRank = (stay.inside ?? 1) < 0.5 && 2 * stay.exits.rank >= stay.exits.total
     return !isOutByRank && 2 * facts.restingEntered.above <= facts.entered
   }
 
   private func leaves(_ stay: ComparisonFacts.Stay) -> String {
-    let back = 2 * stay.reentries >= stay.exits.rank ? " and comes back" : stay.reentries > 0 ? " and sometimes comes back" : ""
+    let back =
+      2 * stay.reentries >= stay.exits.rank
+      ? " and comes back" : stay.reentries > 0 ? " and sometimes comes back" : ""
     return "it leaves \(facts.set)\(back)"
   }
 
   /// The entries that are falls to rank 0, where the event is of a higher rank.
   private var collapsed: String? {
     guard facts.collapsed > 0, facts.rank > 0 else { return nil }
-    return "\(facts.collapsed) of \(facts.entered) chains that enter \(facts.collapsed == 1 ? "falls" : "fall") on to rank 0"
+    return
+      "\(facts.collapsed) of \(facts.entered) chains that enter \(facts.collapsed == 1 ? "falls" : "fall") on to rank 0"
   }
 
   private var divergedAfter: String? {
     let diverged = facts.divergedAfter
     guard diverged > 0 else { return nil }
-    return "\(diverged) of \(facts.entered) chains \(diverged == 1 ? "diverges after its" : "diverge after their") entry"
+    return
+      "\(diverged) of \(facts.entered) chains \(diverged == 1 ? "diverges after its" : "diverge after their") entry"
   }
 
   /// Where gradient descent leads after the follow-up, where chains have left.
@@ -157,30 +183,42 @@ struct ComparisonSentence {
   private var floorOfEntries: String? {
     guard let floor = facts.floor, floor.isAbove else { return nil }
     guard floor.isClosed else {
-      return "its floor (\(words(floor))) is within what \(facts.set) allows \(percent(floor.inside)) of the time"
+      return
+        "its floor (\(words(floor))) is within what \(facts.set) allows \(percent(floor.inside)) of the time"
     }
     return facts.entered > 0 ? "its floor (\(words(floor))) is above what \(facts.set) allows" : nil
   }
 
-  /// Chains whose minima have other ranks may have other temperatures; one number for all would hide that.
+  /// Chains whose minima have other ranks may have other temperatures; one number for all would
+  /// hide that.
   private var temperatures: String? {
     let (known, values) = (facts.minima, facts.minima.map(\.temperature))
-    guard known.count > 1, let least = values.min(), let largest = values.max(), largest > 1.5 * least else { return nil }
+    guard known.count > 1, let least = values.min(), let largest = values.max(),
+      largest > 1.5 * least
+    else { return nil }
     let each = known.enumerated().map { index, group in
-      (index == 0 ? "chains whose gd minimum has rank " : "those of rank ") + "\(group.rank) (\(group.chains))"
-        + (index == 0 ? " carry" : "") + " T = \(TableText.scientific(group.temperature, digits: 3))"
+      (index == 0 ? "chains whose gd minimum has rank " : "those of rank ")
+        + "\(group.rank) (\(group.chains))"
+        + (index == 0 ? " carry" : "")
+        + " T = \(TableText.scientific(group.temperature, digits: 3))"
     }
     let rates = known.map { group in
       guard let rate = group.rate else { return "not known" }
       return rate.value > 0
-        ? TableText.scientific(rate.value, digits: 2) : "below \(TableText.scientific(rate.upper, digits: 2))"
+        ? TableText.scientific(rate.value, digits: 2)
+        : "below \(TableText.scientific(rate.upper, digits: 2))"
     }
-    guard facts.stay != nil, known.contains(where: { $0.rate != nil }) else { return Self.list(each) }
-    return "\(Self.list(each)), and their rates of exits by rank are \(Self.list(rates, "and")) a step"
+    guard facts.stay != nil, known.contains(where: { $0.rate != nil }) else {
+      return Self.list(each)
+    }
+    return
+      "\(Self.list(each)), and their rates of exits by rank are \(Self.list(rates, "and")) a step"
   }
 
   private static func list(_ words: [String], _ last: String? = nil) -> String {
-    guard let last, let end = words.last, words.count > 1 else { return words.joined(separator: ", ") }
+    guard let last, let end = words.last, words.count > 1 else {
+      return words.joined(separator: ", ")
+    }
     return words.dropLast().joined(separator: ", ") + " \(last) \(end)"
   }
 
@@ -196,28 +234,36 @@ struct ComparisonSentence {
   private var ratio: String? {
     switch facts.ratio {
     case .about(let value, let changes):
-      "hazard ratio \(TableText.significant(value, digits: 2))" + (changes ? " on average, as it changes in time" : "")
+      "hazard ratio \(TableText.significant(value, digits: 2))"
+        + (changes ? " on average, as it changes in time" : "")
     case .below(let limit): "hazard ratio below \(TableText.significant(limit, digits: 2))"
     case .above(let limit): "hazard ratio above \(TableText.significant(limit, digits: 2))"
     case nil: nil
     }
   }
 
-  /// `1520 steps shorter, 95 % 1340 to 1700`, and where the interval holds 0 `30 steps longer, 95 % from 100 shorter to 160 longer`.
+  /// `1520 steps shorter, 95 % 1340 to 1700`, and where the interval holds 0
+  /// `30 steps longer, 95 % from 100 shorter to 160 longer`.
   private func change(_ difference: ComparisonFacts.Known) -> String {
     let spread = (difference.upper - difference.lower) / 2
     func length(_ number: Double) -> String { TableText.rounded(number.magnitude, spread: spread) }
     func direction(_ number: Double) -> String { number < 0 ? "shorter" : "longer" }
     let opening = "\(length(difference.value)) steps \(direction(difference.value)), 95 % "
-    if difference.upper < 0 { return opening + "\(length(difference.upper)) to \(length(difference.lower))" }
-    if difference.lower > 0 { return opening + "\(length(difference.lower)) to \(length(difference.upper))" }
+    if difference.upper < 0 {
+      return opening + "\(length(difference.upper)) to \(length(difference.lower))"
+    }
+    if difference.lower > 0 {
+      return opening + "\(length(difference.lower)) to \(length(difference.upper))"
+    }
     return opening
       + "from \(length(difference.lower)) shorter to \(length(difference.upper)) longer"
   }
 
   private func words(_ known: ComparisonFacts.Known) -> String {
     let spread = (known.upper - known.lower) / 2
-    let texts = [known.value, known.lower, known.upper].map { TableText.rounded($0, spread: spread) }
+    let texts = [known.value, known.lower, known.upper].map {
+      TableText.rounded($0, spread: spread)
+    }
     return "\(texts[0]) steps, 95 % \(texts[1]) to \(texts[2])"
   }
 
@@ -227,11 +273,15 @@ struct ComparisonSentence {
 
   private func shares(_ share: ComparisonFacts.Known) -> String {
     let digits = digits(share.upper - share.lower)
-    let texts = [share.value, share.lower, share.upper].map { TableText.percent($0, digits: digits) }
+    let texts = [share.value, share.lower, share.upper].map {
+      TableText.percent($0, digits: digits)
+    }
     return "\(texts[0]) %, 95 % \(texts[1]) to \(texts[2])"
   }
 
-  private func percent(_ share: Double) -> String { "\(TableText.percent(share, digits: digits(share))) %" }
+  private func percent(_ share: Double) -> String {
+    "\(TableText.percent(share, digits: digits(share))) %"
+  }
 
   /// As many digits as tables give shares: more for narrow intervals.
   private func digits(_ width: Double) -> Int { width < 0.002 ? 3 : width < 0.02 ? 2 : 1 }

@@ -13,9 +13,12 @@ public struct Machine: Codable, Equatable, Sendable {
   /// This one.
   public static func current() -> Machine {
     let facts = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-    let model = facts.split(separator: "\n").first { $0.hasPrefix("model name") }?.split(separator: ":").last
+    let model = facts.split(separator: "\n").first { $0.hasPrefix("model name") }?.split(
+      separator: ":"
+    ).last
     return Machine(
       cpu: model.map { String($0.trimmingPrefix(while: \.isWhitespace)) } ?? "unknown",
-      vectorPath: String(cString: rankfall_built_for()), processors: ProcessInfo.processInfo.activeProcessorCount)
+      vectorPath: String(cString: rankfall_built_for()),
+      processors: ProcessInfo.processInfo.activeProcessorCount)
   }
 }

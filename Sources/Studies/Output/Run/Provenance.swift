@@ -2,7 +2,8 @@ import Ensemble
 import Foundation
 import Publishing
 
-/// `provenance.json`: what made the results, enough to make them again. The only result that depends on the machine and the clock.
+/// `provenance.json`: what made the results, enough to make them again. The only result that
+/// depends on the machine and the clock.
 public struct Provenance: Codable, Equatable, Sendable {
   /// A text with its SHA-256, as 64 hexadecimal digits.
   public struct Hashed: Codable, Equatable, Sendable {
@@ -18,11 +19,13 @@ public struct Provenance: Codable, Equatable, Sendable {
 
   /// The study's file.
   public let study: Hashed
-  /// The matrices that the study reads from files of their own, in its order; nil where it reads none.
+  /// The matrices that the study reads from files of their own, in its order; nil where it reads
+  /// none.
   public let matrices: [Hashed]?
   /// The study's name.
   public let name: String
-  /// The SHA-256 of the plan's identity: the same for two runs exactly if their chains are, matrices read from other files included.
+  /// The SHA-256 of the plan's identity: the same for two runs exactly if their chains are,
+  /// matrices read from other files included.
   public let identitySha256: String
   /// How many arms there are.
   public let arms: Int
@@ -32,7 +35,8 @@ public struct Provenance: Codable, Equatable, Sendable {
   public let seed: UInt64
   /// The run that computed the chains, or the first of those that did.
   public let computed: Session
-  /// The runs that came later into the same folder, in their order: those that computed more chains, and those that wrote files again.
+  /// The runs that came later into the same folder, in their order: those that computed more
+  /// chains, and those that wrote files again.
   public let later: [Session]
 
   private enum CodingKeys: CodingKey {
@@ -52,7 +56,8 @@ public struct Provenance: Codable, Equatable, Sendable {
   ///   - earlier: The runs before it into the same folder, in their order.
   public init(study: Study, plan: EnsemblePlan, run: RunFacts, earlier: [Session] = []) {
     self.study = Hashed(
-      file: URL(fileURLWithPath: study.file).lastPathComponent, text: study.text, sha256: Self.sha256(study.text), copy: nil)
+      file: URL(fileURLWithPath: study.file).lastPathComponent, text: study.text,
+      sha256: Self.sha256(study.text), copy: nil)
     let copies = study.matrices.map { matrix in
       Hashed(
         file: matrix.name, text: matrix.text.utf8.count <= Self.longestText ? matrix.text : nil,
@@ -127,15 +132,19 @@ public struct Provenance: Codable, Equatable, Sendable {
   }
 
   /// Whether the results are those of chains of a plan, however many.
-  public func isOfChains(of plan: EnsemblePlan) -> Bool { identitySha256 == Self.sha256(plan.identity) }
+  public func isOfChains(of plan: EnsemblePlan) -> Bool {
+    identitySha256 == Self.sha256(plan.identity)
+  }
 
-  /// The SHA-256 of a text, by the system's own program: coreutils' sha256sum, or shasum where that is missing. `unknown` without either;
-  /// the study's text itself is in the file.
+  /// The SHA-256 of a text, by the system's own program: coreutils' sha256sum, or shasum where that
+  /// is missing. `unknown` without either; the study's text itself is in the file.
   static func sha256(_ text: String) -> String {
     for (tool, arguments) in [("sha256sum", []), ("shasum", ["-a", "256"])] {
       let answer = ExternalTool.run(tool, arguments, input: text)
       let digest = answer.output.prefix(64)
-      if answer.status == 0, digest.count == 64, digest.allSatisfy(\.isHexDigit) { return String(digest) }
+      if answer.status == 0, digest.count == 64, digest.allSatisfy(\.isHexDigit) {
+        return String(digest)
+      }
     }
     return "unknown"
   }
@@ -147,5 +156,7 @@ public struct ProvenanceError: Error, Equatable, Sendable, CustomStringConvertib
   public let path: String
 
   /// One sentence for a person.
-  public var description: String { "\(path) is damaged: it does not say which study, seed and run the results are of" }
+  public var description: String {
+    "\(path) is damaged: it does not say which study, seed and run the results are of"
+  }
 }

@@ -8,8 +8,8 @@ public struct RunFacts: Equatable, Sendable {
   public let finished: Date
   /// How many threads moved chains.
   public let threads: Int
-  /// How many steps this run moved chains by, over all chains and follow-ups, in whole spans of 32; 0 when everything was there
-  /// already.
+  /// How many steps this run moved chains by, over all chains and follow-ups, in whole spans of 32;
+  /// 0 when everything was there already.
   public let chainSteps: Int
 
   /// Makes the facts of a run.
@@ -46,7 +46,9 @@ public struct Session: Codable, Equatable, Sendable {
   /// A run of this program on this machine.
   public init(_ run: RunFacts) {
     (versions, machine, threads) = (.current(), .current(), run.threads)
-    (started, finished, wallSeconds, chainSteps) = (run.started, run.finished, run.wallSeconds, run.chainSteps)
+    (started, finished, wallSeconds, chainSteps) = (
+      run.started, run.finished, run.wallSeconds, run.chainSteps
+    )
     chainStepsPerSecond = run.wallSeconds > 0 ? Double(run.chainSteps) / run.wallSeconds : nil
   }
 
@@ -59,7 +61,9 @@ public struct Session: Codable, Equatable, Sendable {
 
   /// Reads what `text` writes; nil for anything else.
   public init?(text: String) {
-    guard let session = try? JSONDecoder().decode(Session.self, from: Data(text.utf8)) else { return nil }
+    guard let session = try? JSONDecoder().decode(Session.self, from: Data(text.utf8)) else {
+      return nil
+    }
     self = session
   }
 }

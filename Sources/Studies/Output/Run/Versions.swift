@@ -6,8 +6,8 @@ import Foundation
 public struct Versions: Codable, Equatable, Sendable {
   /// Rankfall's version.
   public let rankfall: String
-  /// The git commit that was checked out where this program was built, `+changes` behind it when files differ from it;
-  /// `unknown` when the program does not lie in a checkout of Rankfall.
+  /// The git commit that was checked out where this program was built, `+changes` behind it when
+  /// files differ from it; `unknown` when the program does not lie in a checkout of Rankfall.
   public let commit: String
   /// The Swift compiler.
   public let swift: String
@@ -22,7 +22,8 @@ public struct Versions: Codable, Equatable, Sendable {
   /// Those of this program.
   public static func current() -> Versions {
     Versions(
-      rankfall: program, commit: SourceCommit.ofThisProgram(), swift: compiler, clang: String(cString: rankfall_c_compiler()),
+      rankfall: program, commit: SourceCommit.ofThisProgram(), swift: compiler,
+      clang: String(cString: rankfall_c_compiler()),
       gsl: String(cString: rankfall_gsl_version()))
   }
 
