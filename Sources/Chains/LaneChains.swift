@@ -37,6 +37,9 @@ final class LaneChains {
   }
 
   private let law: ChainLaw
+  /// Of the law's judge, which is asked every span: whether it tests the state, or how often it looks.
+  private let isScreened: Bool
+  private let every: Int?
   private let mover: LaneMover
   private let descent: Descent
   private let recorder: PathRecorder
@@ -50,6 +53,7 @@ final class LaneChains {
   /// Chains of an arm with networks of `shape`.
   init(law: ChainLaw, shape: NetworkShape, stream: RandomStream) {
     self.law = law
+    (isScreened, every) = (law.judge == .state, law.judge.every)
     mover = LaneMover(law.motion, event: law.event, shape: shape, stream: stream)
     descent = Descent(law: law)
     recorder = PathRecorder(law: law)
@@ -81,7 +85,7 @@ final class LaneChains {
     plans[index] = chain.plan
     records[index] = state.record
     let isFollowing =
-      state.watch.entry != nil && law.judge == .state && state.step < state.watch.end
+      state.watch.entry != nil && isScreened && state.step < state.watch.end
     lanes[index] = Lane(isTaken: true, isFollowing: isFollowing, step: state.step)
     setEnd(of: index, watch: state.watch)
     if state.step == 0, state.record.isEmpty {
@@ -110,7 +114,7 @@ final class LaneChains {
   func advance() -> [Ended] {
     var ended: [Ended] = []
     mover.advance(
-      { watch }, isScreened: law.judge == .state,
+      { watch }, isScreened: isScreened,
       standing: { watches[$0]?.standing ?? .outside(.rank) },
       report: { observe($0, $1, $2) })
     for index in 0..<Lanes.count
@@ -122,7 +126,7 @@ final class LaneChains {
       lanes[index].step += Span.steps
       if lanes[index].step >= lanes[index].watchEnd { lanes[index].isFollowing = false }
     }
-    if let every = law.judge.every { look(every: every) }
+    if let every { look(every: every) }
     for index in 0..<Lanes.count where lanes[index].isTaken && lanes[index].step >= lanes[index].end
     {
       if let chain = chain(index) { ended.append(.over(chain)) }

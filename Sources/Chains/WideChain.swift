@@ -24,6 +24,8 @@ package final class WideChain {
   }
 
   private let law: ChainLaw
+  /// The steps from look to look; nil where the state is tested.
+  private let every: Int?
   private let chain: UInt32
   private let noise: MinimumNoise?
   private let mover: WideMover
@@ -69,6 +71,7 @@ package final class WideChain {
   init(law: ChainLaw, _ start: RunningChain, stream: RandomStream, offshoots: OffshootRun?) {
     let (state, noise) = (start.state, start.noise)
     self.law = law
+    every = law.judge.every
     self.offshoots = offshoots
     plan = start.plan
     recorder = PathRecorder(law: law)
@@ -130,7 +133,7 @@ package final class WideChain {
     mover.move(step: step)
     step += 1
     guard step <= watch.end else { return }
-    guard let every = law.judge.every else { return observe() }
+    guard let every else { return observe() }
     guard step % every == 0, isWithinLimit else { return }
     for look in descent.looks(at: [layers.network], steps: [step]) { watch.note(look) }
   }

@@ -1,5 +1,5 @@
 /// A rung with values for its options.
-public struct Rung: Hashable, Sendable {
+public struct Rung: Hashable, Sendable, CustomStringConvertible {
   /// The noise ladder: every rung there is. A rung that is added is added here.
   public static let ladder: [any RungKind.Type] = [
     GradientDescent.self, SGD.self, SGDBatch.self, SGDShuffled.self, LabelNoise.self,
@@ -40,6 +40,9 @@ public struct Rung: Hashable, Sendable {
     }
     return spelled.isEmpty ? word : word + "(" + spelled.joined(separator: ", ") + ")"
   }
+
+  /// The name.
+  public var description: String { name }
 
   /// Whether both are the same rung with the same values.
   public static func == (a: Rung, b: Rung) -> Bool { a.word == b.word && a.values == b.values }

@@ -20,9 +20,11 @@ package enum InsideLevel: ObservableKind {
 }
 
 /// How far the weights are from B_r: the largest of what its three conditions compare, each over
-/// its limit; at most 1 inside.
+/// its limit. At most 1 inside, above 1 outside; none where a limit is 0 (epsilon1 = 0, or rank 0
+/// with epsilon2 = 0).
 ///
-/// The balance counts only where epsilon1 is above 0.
+/// Costs the singular values of every layer and of every pair's difference, at the chain's own
+/// width.
 package enum SetDistance: ObservableKind {
   package static let word = "set-distance"
 
@@ -30,7 +32,8 @@ package enum SetDistance: ObservableKind {
     [
       ObservableColumn(
         "set_distance",
-        "the largest of what the three conditions of B_r compare, each over its limit: above 1 outside"
+        "the largest of what the three conditions of B_r compare, each over its limit: above 1 outside; "
+          + "empty where a limit is 0"
       )
     ]
   }
@@ -38,9 +41,11 @@ package enum SetDistance: ObservableKind {
   package static func values(_ seen: SeenNetwork) -> [Double] {
     let set = seen.law.event
     let reading = SetReading(seen.network, in: set)
-    let shares = SetCondition.allCases.compactMap { condition -> Double? in
-      let limit = SetReading.limit(of: condition, in: set)
-      return limit > 0 ? reading.value(of: condition).map { $0 / limit } : nil
+    let shares = SetCondition.allCases.compactMap { condition in
+      reading.value(of: condition).map { $0 / SetReading.limit(of: condition, in: set) }
+    }
+    guard shares.count == SetCondition.allCases.count, shares.allSatisfy(\.isFinite) else {
+      return []
     }
     return shares.max().map { [$0] } ?? []
   }
@@ -48,5 +53,5 @@ package enum SetDistance: ObservableKind {
 
 extension PathPoint {
   /// The smallest s <= r with the weights in B_s; nil outside B_r.
-  public var level: Int? { self[InsideLevel.self].map { Int($0) } }
+  public var level: Int? { self[InsideLevel.self].flatMap { Int(exactly: $0) } }
 }

@@ -18,7 +18,7 @@ public struct PathRecorder: Sendable {
 
   /// The point of a path at `step`; nil where the network is beyond the limit of `Divergence`.
   ///
-  /// Costs the product of the layers, and a membership test.
+  /// Costs the product of the layers, a membership test, and what further observables cost.
   public func point(_ network: Network, step: Int) -> PathPoint? {
     guard network.squaredNorm <= Divergence.squaredNormLimit else { return nil }
     let product = network.product
@@ -26,7 +26,9 @@ public struct PathRecorder: Sendable {
     let seen = SeenNetwork(
       network: network, product: product, singularValues: values,
       phase: law.schedule.phase(at: step).phase, law: law, membership: membership)
-    let pairs = kinds.map { ($0.word, $0.values(seen)) }.filter { !$0.1.isEmpty }
+    // What is not finite is not defined.
+    let pairs = kinds.map { ($0.word, $0.values(seen)) }
+      .filter { !$0.1.isEmpty && $0.1.allSatisfy(\.isFinite) }
     return PathPoint(step: step, values: Dictionary(uniqueKeysWithValues: pairs))
   }
 

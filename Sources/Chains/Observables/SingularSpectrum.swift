@@ -58,7 +58,7 @@ package enum NumericalRank: ObservableKind {
 
 extension PathPoint {
   /// The numerical rank, which is recorded of every point.
-  public var rank: Int { Int(self[NumericalRank.self] ?? 0) }
+  public var rank: Int { self[NumericalRank.self].flatMap { Int(exactly: $0) } ?? 0 }
   /// s_2 / s_1 of A.
   public var ratio: Double? { self[Ratio.self] }
 }

@@ -1,3 +1,4 @@
+// Unsafe code: the shifts of a span are scaled in their buffer.
 import RandomStreams
 
 /// SGD with noisy labels: the entry that is drawn shows its value a_k with fresh Gaussian noise.
@@ -13,7 +14,7 @@ import RandomStreams
 struct LabelNoise: RungKind {
   static let word = "label-noise"
   static let noise =
-    "that of `sgd`, and -eta c_data std xi grad A_K: the value a_K is seen with fresh noise"
+    "that of `sgd`, and eta c_data std xi grad A_K: the value a_K is seen with fresh noise"
   static let options = [
     KindOption("std", "the standard deviation of the values' noise", .number, example: .number(0.1))
   ]

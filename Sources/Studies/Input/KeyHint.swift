@@ -1,3 +1,5 @@
+import Chains
+
 /// What a key was probably meant to be that is unknown where it stands.
 struct KeyHint {
   /// The words behind "unknown key".
@@ -6,17 +8,20 @@ struct KeyHint {
   let meant: Set<String>
 
   /// Where keys of a study belong: below which key, or at the top.
-  private static let homes: [(home: String, keys: [String])] = [
-    ("the top level", Study.keys), ("'problem'", ["two-by-two", "observed", "truth", "missing"]),
-    ("'network'", ["depth", "width", "widths", "init"]), ("'network.init'", ["law", "std"]),
-    ("'schedule'", ["phases", "repeat", "offshoots"]),
-    ("a phase of 'schedule'", ["steps", "eta", "lambda"]),
-    (
-      "'event'",
-      ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow", "quench", "cores"]
-    ),
-    ("'event.cores'", ["margin", "commitment"]),
-  ]
+  private static let homes: [(home: String, keys: [String])] =
+    [
+      ("the top level", Study.keys), ("'problem'", ["two-by-two", "observed", "truth", "missing"]),
+      ("'network'", ["depth", "width", "widths", "init"]), ("'network.init'", ["law", "std"]),
+      ("'schedule'", ["phases", "repeat", "offshoots"]),
+      ("a phase of 'schedule'", ["steps", "eta", "lambda"]),
+      (
+        "'event'",
+        ["rank", "alpha", "epsilon1", "epsilon2", "bound", "balance", "follow"]
+          + judges.map { $0.word }
+      ),
+    ] + judges.map { ("'event.\($0.word)'", $0.options.map(\.key).filter { $0 != "every" }) }
+
+  private static let judges = Watch.Judge.kinds
 
   /// - Parameter known: The keys that are known there.
   init(_ key: String, known: [String]) {

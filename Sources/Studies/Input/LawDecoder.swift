@@ -46,6 +46,7 @@ struct LawDecoder {
     let branches = faults.attempt { try schedulePlace.scheduledOffshoots(horizon: reach) }
     guard let offshoots = branches, let network else {
       _ = faults.attempt { try root["record"]?.points(horizon: 1, offshoots: nil) }
+      _ = faults.attempt { try root["record"]?.observables() }
       return []
     }
     let kept = (offshoots?.at.count ?? 0) * network.shape.inLanes.parameterCount

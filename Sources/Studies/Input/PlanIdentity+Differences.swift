@@ -1,3 +1,5 @@
+import Chains
+
 extension PlanIdentity {
   /// What differs between the plan that a store was made for and another, by their identities: a
   /// sentence for a person, with old and new values.
@@ -59,11 +61,12 @@ extension PlanIdentity {
     return fields.filter { $0.key != "event" && $0.key != "points" && $0.key != "offshoots" }
   }
 
-  private static let starts = [
-    "stream", "dynamics", "problem", "widths", "init", "convention", "schedule", "horizon", "event",
-    "follow", "quench", "cores",
-    "points", "offshoots",
-  ]
+  private static let starts =
+    [
+      "stream", "dynamics", "problem", "widths", "init", "convention", "schedule", "horizon",
+      "event",
+      "follow", "points", "offshoots",
+    ] + Watch.Judge.kinds.map { $0.word }
 
   private static func pair(_ word: String) -> (key: String, value: String)? {
     guard let sign = word.firstIndex(of: "="), !word.hasPrefix("=") else { return nil }

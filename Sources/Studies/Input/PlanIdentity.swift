@@ -88,9 +88,10 @@ package struct PlanIdentity {
         "offshoots at=\(at) steps=\(offshoots.steps) eta=\(offshoots.learningRate) lambda=\(offshoots.ridge)"
       ]
     }
-    let isStandard = recording.observables == Observables.standard
+    // The standard observables are not spelled: they go with the store's layout.
+    let named = recording.observables.filter { !Observables.standard.contains($0) }
     return points + (offshoots ?? [])
-      + (isStandard ? [] : ["observables=\(recording.observables.joined(separator: ","))"])
+      + (named.isEmpty ? [] : ["observables=\(named.joined(separator: ","))"])
   }
 
   private static func spelled(_ law: InitialLaw) -> String {

@@ -8,7 +8,7 @@ import RandomStreams
 /// |---|---|
 /// | steps ceil(n/2) <= 2^44 | the addresses of n normal numbers a substep |
 /// | steps <= 2^44 (steps that a block of choices serves) | the addresses of a batch's draws beyond the first |
-/// | numbers a step <= 2^22 | eight quartets of lanes hold a step's weights c_k, normal numbers and kicks: 1 GB a thread |
+/// | numbers a step <= 2^22 | eight quartets of lanes hold a step's mix c_k, normal numbers and kicks: 1 GB a thread |
 /// | N P <= 2^22 | N gradients in P weights at the minimum, which gaussian-frozen keeps for each chain under way: as much again |
 /// | noisiest phase by step 10^6 | gradient descent goes there from a chain's start in one go: nothing can stop it |
 ///

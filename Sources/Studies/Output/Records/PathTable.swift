@@ -67,7 +67,7 @@ extension StudyTable {
       let value: @Sendable (Row) -> Double? = { point($0)?.value(kind, column: index) }
       if column.isWhole {
         return .whole(column.key, unit: column.unit ?? "", shown: column.shown, column.meaning) {
-          .whole(value($0).map { Int($0) })
+          .whole(value($0).flatMap { Int(exactly: $0) })
         }
       }
       return .number(column.key, unit: column.unit, shown: column.shown, column.meaning) {
