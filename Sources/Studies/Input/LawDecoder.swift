@@ -45,8 +45,7 @@ struct LawDecoder {
     let reach = horizon ?? Study.longest
     let branches = faults.attempt { try schedulePlace.scheduledOffshoots(horizon: reach) }
     guard let offshoots = branches, let network else {
-      _ = faults.attempt { try root["record"]?.points(horizon: 1, offshoots: nil) }
-      _ = faults.attempt { try root["record"]?.observables() }
+      _ = faults.attempt { try root["record"]?.record(horizon: 1, offshoots: nil) }
       return []
     }
     let kept = (offshoots?.at.count ?? 0) * network.shape.inLanes.parameterCount
@@ -55,12 +54,10 @@ struct LawDecoder {
         "each chain keeps its weights where offshoots branch off, \(kept) numbers; at most \(Self.mostKeptWeights) are possible, expected fewer branches"
       )
     }
-    let points = faults.attempt {
-      try root["record"]?.points(horizon: horizon ?? 1, offshoots: offshoots)
+    let record = faults.attempt {
+      try root["record"]?.record(horizon: horizon ?? 1, offshoots: offshoots)
     }
-    let observables =
-      faults.attempt { try root["record"]?.observables() ?? Observables.standard } ?? []
-    guard let problem, let convention, let schedule, let horizon, let event, let points else {
+    guard let problem, let convention, let schedule, let horizon, let event, let record else {
       return []
     }
     var laws: [ChainLaw] = []
@@ -71,7 +68,9 @@ struct LawDecoder {
           convention: convention, schedule: schedule,
           rung: listed.rung),
         watch: Watch(event: event.set, judge: event.judge, horizon: horizon, follow: event.follow),
-        recording: Recording(points: points, offshoots: offshoots, observables: observables))
+        recording: Recording(
+          points: record?.points, offshoots: offshoots,
+          observables: record?.observables ?? Observables.standard))
       if let reason = RungLimit.reason(against: law) { faults.note(listed.place.refusal(reason)) }
       laws.append(law)
     }

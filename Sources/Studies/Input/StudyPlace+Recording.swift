@@ -8,10 +8,19 @@ extension StudyPlace {
   private static let mostPoints = 10_000_000
   private static let mostPointsOfAChain = 500_000
 
-  /// `record`: points of the paths of the first chains of every arm.
-  func points(horizon: Int, offshoots: Recording.Offshoots?) throws(StudyError) -> Recording.Points
-  {
+  /// `record`: points of the paths of the first chains of every arm, and what is recorded of each.
+  func record(
+    horizon: Int, offshoots: Recording.Offshoots?
+  ) throws(StudyError) -> (points: Recording.Points, observables: [String]) {
     let fields = try StudyFields(self, known: ["every", "chains", "observables"])
+    let observables = faults.attempt { try fields["observables"]?.observables() }
+    let points = try points(fields, horizon: horizon, offshoots: offshoots)
+    return (points, observables.flatMap { $0 } ?? Observables.standard)
+  }
+
+  private func points(
+    _ fields: StudyFields, horizon: Int, offshoots: Recording.Offshoots?
+  ) throws(StudyError) -> Recording.Points {
     let every = fields.required("every", "how many steps lie between two points").whole(
       in: 1...Study.longest)
     let chainsPlace = fields.required("chains", "of how many chains of an arm points are kept")
@@ -33,12 +42,10 @@ extension StudyPlace {
   }
 
   /// `record.observables`: what is recorded beside the standard observables.
-  func observables() throws(StudyError) -> [String] {
-    let fields = try StudyFields(self, known: ["every", "chains", "observables"])
-    guard let list = fields["observables"] else { return Observables.standard }
+  private func observables() throws(StudyError) -> [String] {
     let further = Observables.all.filter { !$0.isStandard }.map { $0.word }
     var named: [String] = []
-    for item in try list.items("a list such as [\(further.joined(separator: ", "))]") {
+    for item in try items("a list such as [\(further.joined(separator: ", "))]") {
       let word = item.choice(among: further)
       if named.contains(word) { throw item.refusal("'\(word)' is listed twice") }
       named.append(word)
